@@ -59,6 +59,9 @@ import dev.lockstep.app.cli.simulator.SimulatorCommand;
 import dev.lockstep.app.cli.simulator.SimulatorFaultsCommand;
 import dev.lockstep.app.cli.simulator.StressCommand;
 import dev.lockstep.app.cli.simulator.StressWorkerCommand;
+import dev.lockstep.app.cli.strategy.StrategyCommand;
+import dev.lockstep.app.cli.strategy.StrategyPauseCommand;
+import dev.lockstep.app.cli.strategy.StrategyResumeCommand;
 import dev.lockstep.app.config.SettingKey;
 import java.util.List;
 import picocli.CommandLine;
@@ -91,6 +94,7 @@ final class Commands {
                     "incidents",
                     "risk",
                     "keys",
+                    "strategy",
                     "halt",
                     "reduce",
                     "resume",
@@ -114,6 +118,7 @@ final class Commands {
             List.of("submit", "list", "show", "replace", "cancel", "adopt");
     private static final List<String> RISK = List.of("show", "set", "clear");
     private static final List<String> KEYS = List.of("add", "list", "rotate", "revoke");
+    private static final List<String> STRATEGY = List.of("pause", "resume");
     private static final List<String> CONFIG = List.of("show", "check");
 
     private final CommandContext context;
@@ -156,6 +161,9 @@ final class Commands {
             case "order" -> meant(ORDER, words).forEach(below -> line.addSubcommand(order(below)));
             case "risk" -> meant(RISK, words).forEach(below -> line.addSubcommand(risk(below)));
             case "keys" -> meant(KEYS, words).forEach(below -> line.addSubcommand(keys(below)));
+            case "strategy" ->
+                    meant(STRATEGY, words)
+                            .forEach(below -> line.addSubcommand(strategy(below)));
             case "config" ->
                     meant(CONFIG, words).forEach(below -> line.addSubcommand(config(below)));
             case "audit" -> line.addSubcommand(new AuditVerifyCommand(context));
@@ -192,6 +200,7 @@ final class Commands {
             case "adjustments" -> new AdjustmentsCommand();
             case "risk" -> new RiskCommand();
             case "keys" -> new KeysCommand();
+            case "strategy" -> new StrategyCommand();
             case "halt" -> new HaltCommand(context);
             case "reduce" -> new ReduceCommand(context);
             case "resume" -> new ResumeCommand(context);
@@ -243,6 +252,14 @@ final class Commands {
             case "rotate" -> new KeysRotateCommand(context);
             case "revoke" -> new KeysRevokeCommand(context);
             default -> throw new IllegalArgumentException("no command keys " + name);
+        };
+    }
+
+    private Object strategy(String name) {
+        return switch (name) {
+            case "pause" -> new StrategyPauseCommand(context);
+            case "resume" -> new StrategyResumeCommand(context);
+            default -> throw new IllegalArgumentException("no command strategy " + name);
         };
     }
 

@@ -17,6 +17,7 @@ import dev.lockstep.domain.port.store.TradingLease;
 import dev.lockstep.domain.usecase.access.ManageKeys;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
+import dev.lockstep.domain.usecase.query.LimitUses;
 import dev.lockstep.domain.usecase.report.CheckHealth;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 import java.time.InstantSource;
@@ -33,6 +34,7 @@ final class StoreUseCaseModule extends AbstractModule {
             Incidents incidents,
             CheckHealth checkHealth,
             ControlRisk controlRisk,
+            LimitUses limitUses,
             AuditTrail auditTrail,
             OrderFeed feed,
             Fills fills,
@@ -45,6 +47,7 @@ final class StoreUseCaseModule extends AbstractModule {
                 incidents,
                 checkHealth,
                 controlRisk,
+                limitUses,
                 auditTrail,
                 feed,
                 fills,
@@ -84,5 +87,11 @@ final class StoreUseCaseModule extends AbstractModule {
     @Singleton
     ControlRisk controlRisk(RiskControl riskControl, InstantSource clock) {
         return new ControlRisk(riskControl, clock);
+    }
+
+    @Provides
+    @Singleton
+    LimitUses limitUses(OrderRepository repository, InstantSource clock) {
+        return new LimitUses(repository, clock);
     }
 }

@@ -9,6 +9,7 @@ import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.usecase.access.ManageKeys;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
+import dev.lockstep.domain.usecase.query.LimitUses;
 import dev.lockstep.domain.usecase.report.CheckHealth;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 
@@ -21,6 +22,7 @@ import dev.lockstep.persistence.sqlite.SqliteStore;
  * @param incidents the incidents
  * @param checkHealth checks the platform
  * @param controlRisk limits and restrictions
+ * @param limitUses the use of limits
  * @param auditTrail verifies the hash chains
  * @param feed changes of orders by any process
  * @param fills the stored executions
@@ -34,6 +36,7 @@ public record StoreUseCases(
         Incidents incidents,
         CheckHealth checkHealth,
         ControlRisk controlRisk,
+        LimitUses limitUses,
         AuditTrail auditTrail,
         OrderFeed feed,
         Fills fills,

@@ -4,6 +4,7 @@ import dev.lockstep.broker.alpaca.wire.MarketMapper;
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Bar;
+import dev.lockstep.domain.market.DailyBars;
 import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.market.Timeframe;
 import dev.lockstep.domain.market.Trade;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
@@ -76,8 +78,20 @@ final class LatestPrices implements MarketData {
         };
     }
 
+    @Override
+    public FetchResult<Map<Symbol, DailyBars>> latestDays(Set<Symbol> symbols) {
+        return each(symbols, LatestPrices::snapshots, MarketMapper::days);
+    }
+
     private <T> FetchResult<Map<Symbol, T>> latest(
             String kind, Set<Symbol> symbols, AlpacaQueries.Reading<Map<Symbol, T>> reading) {
+        return each(symbols, assetClass -> path(assetClass, kind), reading);
+    }
+
+    private <T> FetchResult<Map<Symbol, T>> each(
+            Set<Symbol> symbols,
+            Function<AssetClass, String> path,
+            AlpacaQueries.Reading<Map<Symbol, T>> reading) {
         if (symbols.size() > MAX_SYMBOLS) {
             throw new InvalidValueException(
                     "symbols", symbols.size() + " symbols", "at most " + MAX_SYMBOLS);
@@ -89,7 +103,7 @@ final class LatestPrices implements MarketData {
                 continue;
             }
             HttpUrl.Builder address =
-                    api.address(path(assetClass, kind)).addQueryParameter("symbols", names);
+                    api.address(path.apply(assetClass)).addQueryParameter("symbols", names);
             switch (questions.ask(address, reading)) {
                 case FetchResult.Complete<Map<Symbol, T>>(Map<Symbol, T> some) -> all.putAll(some);
                 case FetchResult.Failed<Map<Symbol, T>> failed -> {
@@ -105,6 +119,13 @@ final class LatestPrices implements MarketData {
         return switch (assetClass) {
             case US_EQUITY -> "v2/stocks/" + kind + "/latest";
             case CRYPTO -> "v1beta3/crypto/us/latest/" + kind;
+        };
+    }
+
+    private static String snapshots(AssetClass assetClass) {
+        return switch (assetClass) {
+            case US_EQUITY -> "v2/stocks/snapshots";
+            case CRYPTO -> "v1beta3/crypto/us/snapshots";
         };
     }
 

@@ -12,6 +12,7 @@ import dev.lockstep.domain.instrument.Asset;
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Bar;
+import dev.lockstep.domain.market.DailyBars;
 import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.market.Timeframe;
 import dev.lockstep.domain.money.Money;
@@ -163,6 +164,36 @@ final class ReferenceQuestionsTest {
 
         assertThat(marketData().latestBars(Set.of(AAPL, BTC_USD)))
                 .isInstanceOf(FetchResult.Failed.class);
+    }
+
+    @Test
+    void the_days_of_stocks_and_pairs_come_from_their_snapshots() throws InterruptedException {
+        String day =
+                """
+                {"t":"2026-01-02T05:00:00Z","o":10,"h":12,"l":9,"c":11,"v":100,"n":3,"vw":10.5}\
+                """;
+        venue.answers(
+                Venue.answer(
+                        200,
+                        "{\"AAPL\":{\"dailyBar\":%s,\"prevDailyBar\":null,\"latestTrade\":{}}}"
+                                .formatted(day)),
+                Venue.answer(
+                        200,
+                        "{\"snapshots\":{\"BTC/USD\":{\"dailyBar\":%s,\"prevDailyBar\":%s}}}"
+                                .formatted(day, day)));
+
+        Map<Symbol, DailyBars> days = complete(marketData().latestDays(Set.of(AAPL, BTC_USD)));
+
+        assertThat(days).containsOnlyKeys(AAPL, BTC_USD);
+        assertThat(days.get(AAPL))
+                .satisfies(stock -> {
+                    assertThat(stock.last().close()).isEqualTo(Price.of("11"));
+                    assertThat(stock.before()).isNull();
+                });
+        assertThat(venue.server().takeRequest().getTarget())
+                .startsWith("/v2/stocks/snapshots?symbols=AAPL");
+        assertThat(venue.server().takeRequest().getTarget())
+                .startsWith("/v1beta3/crypto/us/snapshots?symbols=");
     }
 
     @Test

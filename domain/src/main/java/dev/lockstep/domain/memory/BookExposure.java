@@ -8,21 +8,31 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.position.DayTrades;
 import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.domain.risk.OpenBuys;
 import dev.lockstep.domain.risk.OpenQuantities;
 import dev.lockstep.domain.risk.OpenQuantity;
+import dev.lockstep.domain.risk.StrategyExposure;
+import dev.lockstep.domain.risk.WorkingOrder;
 import dev.lockstep.domain.risk.limit.RiskLimit;
+import dev.lockstep.domain.risk.limit.RiskLimits;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,32 +46,86 @@ final class BookExposure {
     private final List<Adjustment> adjustments;
     private final ConditionalInsert request;
     private final NewOrder terms;
+    private final StrategyTrades trades;
 
     BookExposure(
             NavigableMap<OrderId, Order> orders,
             List<Adjustment> adjustments,
+            StrategyTrades trades,
             ConditionalInsert request) {
+        this.trades = trades;
         this.orders = orders;
         this.adjustments = adjustments;
         this.request = request;
         this.terms = request.intent().terms();
     }
 
-    Exposure under(RiskRules rules, long holdingVersion) {
+    /**
+     * Returns the exposure.
+     *
+     * @param bookVersion the version of all holdings
+     */
+    Exposure under(RiskRules rules, long holdingVersion, long bookVersion) {
+        RiskLimits limits = rules.limits();
         return new Exposure(
                 rules,
                 netQty(),
                 holdingVersion,
                 open(),
-                rules.limits().of(RiskLimit.MaxOpenOrders.class).map(this::atBroker).orElse(0),
-                rules.limits().of(RiskLimit.MaxOrderRate.class).map(this::recent).orElse(0),
-                rules.limits().of(RiskLimit.DuplicateWindow.class).flatMap(this::twin).orElse(null),
-                rules.limits()
-                        .of(RiskLimit.NoWashTrades.class)
-                        .flatMap(_ -> opposite())
-                        .orElse(null),
+                limits.of(RiskLimit.MaxOpenOrders.class).map(this::atBroker).orElse(0),
+                limits.of(RiskLimit.MaxOrderRate.class).map(this::recent).orElse(0),
+                limits.of(RiskLimit.DuplicateWindow.class).flatMap(this::twin).orElse(null),
+                opposite(limits),
                 carriedQty(),
-                hangingQty());
+                hangingQty(),
+                strategy(rules),
+                openBuys(rules, bookVersion));
+    }
+
+    private @Nullable OrderId opposite(RiskLimits limits) {
+        return limits.of(RiskLimit.NoWashTrades.class).flatMap(_ -> opposite()).orElse(null);
+    }
+
+    private @Nullable StrategyExposure strategy(RiskRules rules) {
+        StrategyId strategy = terms.strategy();
+        RiskRules own = rules.of(strategy);
+        if (strategy == null || own.none()) {
+            return null;
+        }
+        NavigableMap<OrderId, Order> ofStrategy = new TreeMap<>(orders);
+        ofStrategy.values().removeIf(order -> !strategy.equals(order.terms().strategy()));
+        BookExposure book = new BookExposure(ofStrategy, adjustments, trades, request);
+        LocalDate today = DayTrades.dayOf(request.intent().createdAt());
+        return new StrategyExposure(
+                strategy,
+                trades.parts(strategy, today, orders.values(), adjustments),
+                book.working(_ -> true),
+                own.limits().of(RiskLimit.MaxOpenOrders.class).map(book::atBroker).orElse(0),
+                own.limits().of(RiskLimit.MaxOrderRate.class).map(book::recent).orElse(0),
+                own.limits().of(RiskLimit.DuplicateWindow.class).flatMap(book::twin).orElse(null),
+                opposite(own.limits()));
+    }
+
+    private @Nullable OpenBuys openBuys(RiskRules rules, long bookVersion) {
+        boolean needed =
+                rules.limits().of(RiskLimit.NoMargin.class).isPresent()
+                        || rules.of(terms.strategy())
+                                .limits()
+                                .of(RiskLimit.NoMargin.class)
+                                .isPresent();
+        return needed
+                ? new OpenBuys(bookVersion, working(order -> order.terms().side() == Side.BUY))
+                : null;
+    }
+
+    private List<WorkingOrder> working(Predicate<Order> filter) {
+        return atBroker()
+                .filter(order -> order.status() != OrderStatus.HELD)
+                .filter(filter)
+                .map(order ->
+                        WorkingOrder.of(
+                                order.id(), linked(order), order.terms(), order.cumQty()))
+                .toList();
     }
 
     private Quantity hangingQty() {

@@ -68,6 +68,7 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     private final Map<Symbol, Long> holdingVersions = new HashMap<>();
     private final InMemoryAdjustments adjustments = new InMemoryAdjustments();
     private final InMemoryExternalCancels externalCancels = new InMemoryExternalCancels();
+    private final StrategyTrades trades = new StrategyTrades();
     private final List<RiskChange> changes = new ArrayList<>();
     private RiskRules rules = RiskRules.NONE;
 
@@ -400,7 +401,8 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     @Override
     public Exposure exposure(ConditionalInsert request) {
         try (WriteLock.Held _ = lock.held()) {
-            return rules.none() && !hangs(request) ? Exposure.under(rules) : whole(request);
+            RiskRules applying = rules.applyingTo(request.intent().terms().strategy());
+            return applying.none() && !hangs(request) ? Exposure.under(applying) : whole(request);
         }
     }
 
@@ -411,7 +413,15 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     private Exposure whole(ConditionalInsert request) {
         Symbol symbol = request.intent().terms().symbol();
         long version = holdingVersions.getOrDefault(symbol, 0L) + adjustments.changesOf(symbol);
-        return new BookExposure(orders, adjustments.all(), request).under(rules, version);
+        return new BookExposure(orders, adjustments.all(), trades, request)
+                .under(
+                        rules.applyingTo(request.intent().terms().strategy()),
+                        version,
+                        bookVersion());
+    }
+
+    private long bookVersion() {
+        return holdingVersions.values().stream().reduce(0L, Long::sum) + adjustments.all().size();
     }
 
     private void store(Order order, Evidence evidence) {
@@ -420,6 +430,7 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
         if (!order.cumQty().equals(traded)) {
             holdingVersions.merge(order.terms().symbol(), 1L, Long::sum);
         }
+        trades.stored(before, order, orders, adjustments.all());
         BrokerOrderId brokerOrderId = order.brokerOrderId();
         if (brokerOrderId != null) {
             byBrokerId.put(brokerOrderId, order.id());

@@ -33,6 +33,11 @@ public record Money(BigDecimal value) implements Comparable<Money> {
         return new Money(value.add(other.value));
     }
 
+    /** Returns the same amount with the other sign. */
+    public Money negated() {
+        return new Money(value.negate());
+    }
+
     @Override
     public int compareTo(Money other) {
         return value.compareTo(other.value);

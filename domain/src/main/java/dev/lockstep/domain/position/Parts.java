@@ -8,8 +8,10 @@ import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.StrategyId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,8 @@ final class Parts {
         }
     }
 
-    void trade(Order order) {
+    /** Adds a trade; returns the parts of strategies that it closed as an order of none. */
+    SortedMap<StrategyId, NetQuantity> trade(Order order) {
         Quantity quantity = own.qty(order);
         NetQuantity more = order.terms().side().applied(NetQuantity.FLAT, quantity);
         StrategyId strategy = order.terms().strategy();
@@ -45,7 +48,10 @@ final class Parts {
                 bought.merge(strategy, more, NetQuantity::plus);
             }
         }
+        SortedMap<StrategyId, NetQuantity> before =
+                strategy == null ? new TreeMap<>(byStrategy) : new TreeMap<>();
         add(strategy, more);
+        return byStrategy.isEmpty() ? before : Collections.emptySortedMap();
     }
 
     void book(Adjustment adjustment) {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     counts into the quantity of the replacement
  * @param hangingQty the quantity of the other exits of the same parent, including what they have
  *     filled; zero without a parent
+ * @param strategy the state of the order's strategy, null if it has no rules
+ * @param openBuys the open buys of the account, null if no limit needs them
  */
 public record Exposure(
         RiskRules rules,
@@ -38,8 +40,10 @@ public record Exposure(
         @Nullable OrderId twin,
         @Nullable OrderId opposite,
         Quantity carriedQty,
-        Quantity hangingQty) {
-    /** The orders next to one that waits for none. */
+        Quantity hangingQty,
+        @Nullable StrategyExposure strategy,
+        @Nullable OpenBuys openBuys) {
+    /** Creates the exposure for an order without a parent and without rules of its strategy. */
     public Exposure(
             RiskRules rules,
             NetQuantity netQty,
@@ -60,7 +64,9 @@ public record Exposure(
                 twin,
                 opposite,
                 carriedQty,
-                Quantity.ZERO);
+                Quantity.ZERO,
+                null,
+                null);
     }
 
     /** Creates the exposure for an order that replaces none. */
@@ -88,5 +94,22 @@ public record Exposure(
     /** Returns an empty exposure under these rules; enough if there are no limits. */
     public static Exposure under(RiskRules rules) {
         return new Exposure(rules, NetQuantity.FLAT, 0, OpenQuantity.NONE, 0, 0, null, null);
+    }
+
+    /** Returns what the restrictions depend on, under the restrictions alone. */
+    public Exposure withoutLimits() {
+        return new Exposure(
+                rules.withoutLimits(),
+                netQty,
+                holdingVersion,
+                open,
+                0,
+                0,
+                null,
+                null,
+                Quantity.ZERO,
+                Quantity.ZERO,
+                strategy,
+                null);
     }
 }

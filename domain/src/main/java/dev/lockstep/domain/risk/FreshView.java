@@ -1,7 +1,11 @@
 package dev.lockstep.domain.risk;
 
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.risk.MarketView.AccountCash;
 import dev.lockstep.domain.risk.MarketView.BrokerHolding;
 import dev.lockstep.domain.risk.MarketView.DayResult;
 import dev.lockstep.domain.risk.MarketView.Need;
@@ -16,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** External data that is still recent; records what must be fetched and what is not available. */
 final class FreshView {
@@ -26,10 +32,64 @@ final class FreshView {
     private final Instant now;
     private final Set<Need> needs = EnumSet.noneOf(Need.class);
     private final Map<Need, String> missing = new EnumMap<>(Need.class);
+    private final Set<Symbol> symbols = new TreeSet<>();
+    private final @Nullable StrategyId strategy;
 
-    FreshView(MarketView market, Instant now) {
+    /**
+     * Creates the view for one scope.
+     *
+     * @param strategy the strategy whose rules need the data, null for the account
+     */
+    FreshView(MarketView market, Instant now, @Nullable StrategyId strategy) {
         this.market = market;
         this.now = now;
+        this.strategy = strategy;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** Returns the price at which the side trades another instrument at once. */
+    Optional<Price> mark(Symbol symbol, Side side) {
+        Observation<Prices> observed =
+                market.marks().getOrDefault(symbol, new Observation.NotAsked<>());
+        return required(Need.MARKS, symbol, observed).flatMap(quote -> of(quote, side));
+    }
+
+    /** Returns the price of an instrument at the last close. */
+    Optional<Price> lastClose(Symbol symbol) {
+        Observation<Price> observed =
+                market.closes().getOrDefault(symbol, new Observation.NotAsked<>());
+        return required(Need.LAST_CLOSES, symbol, observed);
+    }
+
+    /** Returns the account's cash, if it was asked for while all holdings were as they are now. */
+    Optional<Money> cash(long bookVersion) {
+        Optional<Money> cash =
+                required(Need.ACCOUNT_CASH, market.cash())
+                        .filter(known -> known.bookVersion() == bookVersion)
+                        .map(AccountCash::cash);
+        if (cash.isEmpty() && !(market.cash() instanceof Observation.Missing)) {
+            needs.add(Need.ACCOUNT_CASH);
+        }
+        return cash;
+    }
+
+    /** Returns the instruments whose quotes or last closes are needed. */
+    Set<Symbol> symbols() {
+        return symbols;
+    }
+
+    private <T> Optional<T> required(Need need, Symbol symbol, Observation<T> observed) {
+        symbols.add(symbol);
+        Optional<T> value = fresh(observed);
+        if (observed instanceof Observation.Missing<T>(String text)) {
+            missing.putIfAbsent(need, symbol + ": " + text);
+        } else if (value.isEmpty()) {
+            needs.add(need);
+        }
+        return value;
     }
 
     /**
@@ -99,9 +159,13 @@ final class FreshView {
                 .toList();
     }
 
-    private static Denial impossible(Need need, String why) {
+    private Denial impossible(Need need, String why) {
         return new Denial(
-                DenialReason.CHECK_IMPOSSIBLE, need.name(), why, "an answer from the broker");
+                DenialReason.CHECK_IMPOSSIBLE,
+                need.name(),
+                why,
+                "an answer from the broker",
+                strategy);
     }
 
     private static Optional<Price> of(Prices quote, Side side) {

@@ -1,67 +1,84 @@
 package dev.lockstep.domain.risk;
 
-import dev.lockstep.domain.money.Money;
-import dev.lockstep.domain.money.NetQuantity;
-import dev.lockstep.domain.money.Price;
-import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.NewOrder;
-import dev.lockstep.domain.order.Side;
-import dev.lockstep.domain.order.id.OrderId;
-import dev.lockstep.domain.risk.MarketView.BrokerHolding;
 import dev.lockstep.domain.risk.denial.Denial;
-import dev.lockstep.domain.risk.denial.DenialCollector;
-import dev.lockstep.domain.risk.denial.DenialReason;
-import dev.lockstep.domain.risk.limit.LimitName;
-import dev.lockstep.domain.risk.limit.Restriction;
-import dev.lockstep.domain.risk.limit.RiskLimit;
-import dev.lockstep.domain.risk.limit.RiskLimit.AllowedSymbols;
-import dev.lockstep.domain.risk.limit.RiskLimit.DeniedSymbols;
-import dev.lockstep.domain.risk.limit.RiskLimit.DuplicateWindow;
-import dev.lockstep.domain.risk.limit.RiskLimit.MaxDailyLoss;
-import dev.lockstep.domain.risk.limit.RiskLimit.MaxOpenOrders;
-import dev.lockstep.domain.risk.limit.RiskLimit.MaxOrderQty;
-import dev.lockstep.domain.risk.limit.RiskLimit.MaxOrderRate;
-import dev.lockstep.domain.risk.limit.RiskLimit.MaxOrderValue;
-import dev.lockstep.domain.risk.limit.RiskLimit.MaxPositionValue;
-import dev.lockstep.domain.risk.limit.RiskLimit.NoWashTrades;
-import dev.lockstep.domain.risk.limit.RiskLimit.PriceCollar;
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
-/** Checks one order against the trading state and every limit. */
+/**
+ * Checks one order against the rules of the account and against those of its strategy. An order
+ * that only reduces the account's position is exempt from the former, one that only reduces the
+ * strategy's part from the latter.
+ */
 final class OrderCheck {
-    private static final int PERCENT_DIGITS = 2;
-
     private final NewOrder terms;
     private final Exposure exposure;
-    private final FreshView view;
-    private final OrderSize sizing;
-    private final DenialCollector denials = new DenialCollector();
+    private final MarketView market;
+    private final Instant now;
 
-    OrderCheck(NewOrder terms, Exposure exposure, FreshView view) {
+    OrderCheck(NewOrder terms, Exposure exposure, MarketView market, Instant now) {
         this.terms = terms;
         this.exposure = exposure;
-        this.view = view;
-        this.sizing = new OrderSize(terms, view);
+        this.market = market;
+        this.now = now;
+    }
+
+    Verdict verdict() {
+        Verdict ofAccount = verdict(RiskScope.account(exposure));
+        StrategyExposure own = exposure.strategy();
+        return own == null
+                ? ofAccount
+                : strictest(ofAccount, verdict(RiskScope.of(own, terms, exposure)));
+    }
+
+    /** Returns the denials of both if one denies already; else asks for what either needs. */
+    private Verdict strictest(Verdict one, Verdict other) {
+        if (one instanceof Verdict.Approved) {
+            return other;
+        }
+        if (other instanceof Verdict.Approved) {
+            return one;
+        }
+        if (one instanceof Verdict.Undecided first && other instanceof Verdict.Undecided second) {
+            return both(first, second);
+        }
+        List<Denial> denials = new ArrayList<>();
+        for (Verdict verdict : List.of(one, other)) {
+            if (verdict instanceof Verdict.Denied(List<Denial> found)) {
+                denials.addAll(found);
+            }
+        }
+        return new Verdict.Denied(denials);
+    }
+
+    private Verdict both(Verdict.Undecided first, Verdict.Undecided second) {
+        Set<MarketView.Need> needs = EnumSet.copyOf(first.needs());
+        needs.addAll(second.needs());
+        List<Denial> soFar = new ArrayList<>(first.soFar());
+        soFar.addAll(second.soFar());
+        Set<Symbol> symbols = new TreeSet<>(first.symbols());
+        symbols.addAll(second.symbols());
+        return new Verdict.Undecided(
+                needs, exposure.holdingVersion(), soFar, symbols, bookVersion());
     }
 
     /**
-     * Returns the verdict. Whether an order only reduces a position is asked once something else
-     * would hold it back.
+     * Returns the verdict by the rules of one scope. Whether an order only reduces a position is
+     * asked once something else would hold it back.
      */
-    Verdict verdict() {
-        checkState();
-        exposure.rules().limits().forEach(this::check);
-        List<Denial> found = new ArrayList<>(denials.list());
+    private Verdict verdict(RiskScope scope) {
+        FreshView view = new FreshView(market, now, scope.strategy());
+        List<Denial> found = new ArrayList<>(new LimitCheck(terms, scope, view).denials());
         found.addAll(view.impossible());
         if (found.isEmpty() && view.needs().isEmpty()) {
             return new Verdict.Approved();
         }
-        Reduction reduction = new Reduction(terms, exposure, view);
+        Reduction reduction = new Reduction(terms, scope, view);
         if (reduction.holds()) {
             return new Verdict.Approved();
         }
@@ -70,184 +87,15 @@ final class OrderCheck {
             needs = view.needs();
         }
         if (!needs.isEmpty()) {
-            return new Verdict.Undecided(needs, exposure.holdingVersion(), found);
+            return new Verdict.Undecided(
+                    needs, exposure.holdingVersion(), found, view.symbols(), bookVersion());
         }
         reduction.impossible().stream().filter(more -> !found.contains(more)).forEach(found::add);
         return new Verdict.Denied(found);
     }
 
-    private void checkState() {
-        for (Restriction restriction : exposure.rules().restrictions()) {
-            if (restriction.state() == exposure.rules().state()) {
-                denials.require(
-                        false,
-                        switch (restriction.state()) {
-                            case REDUCING, ACTIVE -> DenialReason.TRADING_REDUCING;
-                            case HALTED -> DenialReason.TRADING_HALTED;
-                        },
-                        restriction.source(),
-                        restriction.why(),
-                        "only orders that reduce a position, until it is lifted");
-            }
-        }
-    }
-
-    private void check(RiskLimit limit) {
-        switch (limit) {
-            case MaxOrderValue(Money max) -> checkValue(max);
-            case MaxOrderQty(Quantity max) -> checkQuantity(max);
-            case MaxOpenOrders(int max) -> checkOpenOrders(max);
-            case MaxPositionValue(Money max) -> checkPosition(max);
-            case MaxDailyLoss(Money max) -> checkLoss(max);
-            case PriceCollar collar -> checkCollar(collar);
-            case DuplicateWindow window -> checkTwin(window);
-            case MaxOrderRate rate -> checkRate(rate);
-            case AllowedSymbols allowed ->
-                    checkSymbol(
-                            allowed.symbols().contains(terms.symbol()),
-                            DenialReason.SYMBOL_NOT_ALLOWED,
-                            "a symbol of " + LimitName.ALLOWED_SYMBOLS.word());
-            case DeniedSymbols denied ->
-                    checkSymbol(
-                            !denied.symbols().contains(terms.symbol()),
-                            DenialReason.SYMBOL_DENIED,
-                            "no symbol of " + LimitName.DENIED_SYMBOLS.word());
-            case NoWashTrades _ -> checkOpposite();
-        }
-    }
-
-    private void checkValue(Money max) {
-        sizing.orderValue()
-                .ifPresent(value ->
-                        denials.require(
-                                value.compareTo(max) <= 0,
-                                DenialReason.ORDER_VALUE,
-                                "orderValue",
-                                value,
-                                "<=" + max));
-    }
-
-    private void checkQuantity(Quantity max) {
-        sizing.orderQty()
-                .ifPresent(orderQty ->
-                        denials.require(
-                                orderQty.compareTo(max) <= 0,
-                                DenialReason.ORDER_QUANTITY,
-                                "orderQty",
-                                orderQty,
-                                "<=" + max));
-    }
-
-    private void checkOpenOrders(int max) {
-        denials.require(
-                exposure.openOrders() < max,
-                DenialReason.OPEN_ORDERS,
-                "openOrders",
-                exposure.openOrders(),
-                "<" + max + " before this one");
-    }
-
-    private void checkPosition(Money max) {
-        Optional<Price> price = sizing.marketPrice();
-        Optional<BrokerHolding> brokers = view.heldByBroker(exposure.holdingVersion());
-        if (price.isPresent() && brokers.isPresent()) {
-            checkPosition(max, price.get(), brokers.get().netQty());
-        }
-    }
-
-    /**
-     * The position on the order's side once this order and all open ones on the side have filled,
-     * and the one that is there now: the larger one of ours and the broker's, which counts what was
-     * traded elsewhere.
-     */
-    private void checkPosition(Money max, Price price, NetQuantity brokers) {
-        OpenQuantity open = exposure.open();
-        BigDecimal ours = exposure.netQty().value();
-        BigDecimal theirs = brokers.value();
-        BigDecimal held =
-                terms.side() == Side.BUY ? ours.max(theirs) : ours.negate().max(theirs.negate());
-        BigDecimal after =
-                held.add(open.leavesQty().value())
-                        .add(OrderSize.quantity(open.cash(), price).value())
-                        .add(
-                                sizing.orderQty()
-                                        .orElse(Quantity.ZERO)
-                                        .less(exposure.carriedQty())
-                                        .value());
-        Quantity largest = new Quantity(after.max(ours.abs()).max(theirs.abs()));
-        Money value = price.times(largest);
-        denials.require(
-                value.compareTo(max) <= 0,
-                DenialReason.POSITION_VALUE,
-                "positionValue",
-                value,
-                "<=" + max);
-    }
-
-    private void checkLoss(Money max) {
-        view.day()
-                .ifPresent(day ->
-                        denials.require(
-                                day.loss().compareTo(max) < 0,
-                                DenialReason.DAILY_LOSS,
-                                "dailyLoss",
-                                day.loss(),
-                                "<" + max));
-    }
-
-    private void checkCollar(PriceCollar collar) {
-        sizing.limitPrice()
-                .ifPresent(limit ->
-                        view.price(terms.side())
-                                .ifPresent(price -> checkCollar(collar, limit, price)));
-    }
-
-    /** A stop-limit order is sent once the market has come to its stop, so that is its quote. */
-    private void checkCollar(PriceCollar collar, Price limit, Price quoted) {
-        boolean buy = terms.side() == Side.BUY;
-        BigDecimal stop = sizing.stopPx().orElse(quoted).value();
-        BigDecimal reference = buy ? quoted.value().max(stop) : quoted.value().min(stop);
-        BigDecimal width = reference.multiply(collar.percent().movePointLeft(PERCENT_DIGITS));
-        BigDecimal bound = buy ? reference.add(width) : reference.subtract(width);
-        int beyond = limit.value().compareTo(bound);
-        denials.require(
-                buy ? beyond <= 0 : beyond >= 0,
-                DenialReason.PRICE_COLLAR,
-                "limitPrice",
-                limit,
-                (buy ? "<=" : ">=") + bound.stripTrailingZeros().toPlainString());
-    }
-
-    private void checkTwin(DuplicateWindow window) {
-        @Nullable OrderId twin = exposure.twin();
-        denials.require(
-                twin == null,
-                DenialReason.DUPLICATE_ORDER,
-                "twin",
-                String.valueOf(twin),
-                "no order of the same terms within " + window.value());
-    }
-
-    private void checkRate(MaxOrderRate rate) {
-        denials.require(
-                exposure.recentOrders() < rate.orders(),
-                DenialReason.ORDER_RATE,
-                "recentOrders",
-                exposure.recentOrders(),
-                "<" + rate.value() + " before this one");
-    }
-
-    private void checkSymbol(boolean holds, DenialReason reason, String expected) {
-        denials.require(holds, reason, "symbol", terms.symbol(), expected);
-    }
-
-    private void checkOpposite() {
-        @Nullable OrderId opposite = exposure.opposite();
-        denials.require(
-                opposite == null,
-                DenialReason.WASH_TRADE,
-                "blockedBy",
-                String.valueOf(opposite),
-                "no opposite market or stop order working");
+    private long bookVersion() {
+        OpenBuys buys = exposure.openBuys();
+        return buys == null ? 0 : buys.bookVersion();
     }
 }

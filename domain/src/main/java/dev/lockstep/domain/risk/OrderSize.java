@@ -5,7 +5,6 @@ import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.OrderAmount;
-import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -56,21 +55,12 @@ final class OrderSize {
 
     /** Returns the order's limit, if it has one. */
     Optional<Price> limitPrice() {
-        return switch (terms.type()) {
-            case OrderType.Limit(Price limit) -> Optional.of(limit);
-            case OrderType.StopLimit(Price _, Price limit) -> Optional.of(limit);
-            case OrderType.Market _, OrderType.Stop _, OrderType.TrailingStop _ -> Optional.empty();
-        };
+        return Optional.ofNullable(WorkingOrder.limitPrice(terms.type()));
     }
 
     /** Returns the order's stop, if it has one. */
     Optional<Price> stopPx() {
-        return switch (terms.type()) {
-            case OrderType.Stop(Price stop) -> Optional.of(stop);
-            case OrderType.StopLimit(Price stop, Price _) -> Optional.of(stop);
-            case OrderType.Market _, OrderType.Limit _, OrderType.TrailingStop _ ->
-                    Optional.empty();
-        };
+        return Optional.ofNullable(WorkingOrder.stopPx(terms.type()));
     }
 
     private Optional<Price> ownPrice() {

@@ -25,6 +25,6 @@ public final class PreTradeRisk {
             NewOrder terms, Exposure exposure, MarketView market, Instant now) {
         return exposure.rules().none()
                 ? new Verdict.Approved()
-                : new OrderCheck(terms, exposure, new FreshView(market, now)).verdict();
+                : new OrderCheck(terms, exposure, market, now).verdict();
     }
 }

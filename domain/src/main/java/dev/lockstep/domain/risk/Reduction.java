@@ -19,18 +19,20 @@ import java.util.Set;
  * Decides whether an order only reduces a position: it trades against it, for no more than what
  * open orders on its side leave of it.
  *
- * <p>The position is the smaller one of our own and the broker's, which is fetched while ours is
+ * <p>For a strategy the position is its own part, as far as the broker has it.
+ *
+ * <p>For the account the position is the smaller one of our own and the broker's, which is fetched while ours is
  * unchanged. If they have opposite signs, or the broker cannot be asked, nothing reduces: an order
  * that reduces only ours could open a position at the broker.
  */
 final class Reduction {
     private final NewOrder terms;
-    private final Exposure exposure;
+    private final RiskScope scope;
     private final FreshView view;
 
-    Reduction(NewOrder terms, Exposure exposure, FreshView view) {
+    Reduction(NewOrder terms, RiskScope scope, FreshView view) {
         this.terms = terms;
-        this.exposure = exposure;
+        this.scope = scope;
         this.view = view;
     }
 
@@ -49,7 +51,7 @@ final class Reduction {
         } else if (!within(ours())) {
             return needs;
         }
-        if (view.holdingUnasked(exposure.holdingVersion())) {
+        if (view.holdingUnasked(scope.holdingVersion())) {
             needs.add(MarketView.Need.BROKER_HOLDING);
         }
         return needs;
@@ -66,7 +68,7 @@ final class Reduction {
         if (!exitOnly() || held.signum() <= 0) {
             return false;
         }
-        OpenQuantity open = exposure.open();
+        OpenQuantity open = scope.open();
         Optional<Quantity> byCash = quantity(open.cash());
         Optional<Quantity> requested = requested();
         return byCash.isPresent()
@@ -81,7 +83,7 @@ final class Reduction {
 
     private boolean byCash() {
         return terms.amount() instanceof OrderAmount.ByCash
-                || !exposure.open().cash().equals(Money.ZERO);
+                || !scope.open().cash().equals(Money.ZERO);
     }
 
     /**
@@ -100,13 +102,25 @@ final class Reduction {
      * other side.
      */
     private BigDecimal held() {
-        return view.holding(exposure.holdingVersion())
-                .map(brokers -> opposite(brokers.netQty()).min(ours()))
+        return view.holding(scope.holdingVersion())
+                .map(brokers -> held(opposite(brokers.netQty())))
                 .orElse(BigDecimal.ZERO);
     }
 
+    /**
+     * Returns the smaller position for the account; for a strategy its part less what the broker
+     * has less than we do, because the broker knows no strategies.
+     */
+    private BigDecimal held(BigDecimal brokers) {
+        if (scope.ofAccount()) {
+            return brokers.min(ours());
+        }
+        BigDecimal shortfall = opposite(scope.exposure().netQty()).subtract(brokers);
+        return ours().subtract(shortfall.max(BigDecimal.ZERO));
+    }
+
     private BigDecimal ours() {
-        return opposite(exposure.netQty());
+        return opposite(scope.netQty());
     }
 
     private BigDecimal opposite(NetQuantity netQty) {
@@ -116,7 +130,7 @@ final class Reduction {
     private Optional<Quantity> requested() {
         return switch (terms.amount()) {
             case OrderAmount.ByQuantity(Quantity orderQty) ->
-                    Optional.of(orderQty.less(exposure.carriedQty()));
+                    Optional.of(orderQty.less(scope.carriedQty()));
             case OrderAmount.ByCash(Money cash) -> quantity(cash);
         };
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.domain.risk;
 
+import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.risk.denial.DenialReason;
 import java.util.ArrayList;
@@ -30,12 +31,25 @@ public sealed interface Verdict {
      * @param holdingVersion the version of our holding before it is asked for
      * @param soFar the rules that the order breaks whatever the answers are, unless it turns out
      *     only to reduce a position
+     * @param symbols the instruments whose quotes and last closes are needed
+     * @param bookVersion the version of all holdings before the cash is asked for
      */
-    record Undecided(Set<MarketView.Need> needs, long holdingVersion, List<Denial> soFar)
+    record Undecided(
+            Set<MarketView.Need> needs,
+            long holdingVersion,
+            List<Denial> soFar,
+            Set<Symbol> symbols,
+            long bookVersion)
             implements Verdict {
         public Undecided {
             needs = Set.copyOf(needs);
             soFar = List.copyOf(soFar);
+            symbols = Set.copyOf(symbols);
+        }
+
+        /** Creates one that needs nothing of other instruments and no cash. */
+        public Undecided(Set<MarketView.Need> needs, long holdingVersion, List<Denial> soFar) {
+            this(needs, holdingVersion, soFar, Set.of(), 0);
         }
 
         /** Returns the verdict if nothing more can be asked for: a check that cannot run denies. */

@@ -92,6 +92,7 @@ public final class FakeBroker implements Broker {
     private boolean losesReplaceAnswers;
     private boolean withholdsRepeatedCancels;
     private Money equity = Money.ZERO;
+    private Money cash = Money.ZERO;
     private @Nullable Money lastEquity;
     private int accountQuestions;
     private int lookups;
@@ -263,6 +264,11 @@ public final class FakeBroker implements Broker {
     public synchronized void equity(Money now, Money atLastClose) {
         equity = now;
         lastEquity = atLastClose;
+    }
+
+    /** Has this cash. */
+    public synchronized void cash(Money now) {
+        cash = now;
     }
 
     /** What it says of its market's hours. */
@@ -622,7 +628,7 @@ public final class FakeBroker implements Broker {
                         new Account(
                                 "PA1",
                                 "ACTIVE",
-                                Money.ZERO,
+                                cash,
                                 equity,
                                 Money.ZERO,
                                 null,

@@ -4,6 +4,7 @@ import dev.lockstep.domain.instrument.Asset;
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Bar;
+import dev.lockstep.domain.market.DailyBars;
 import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.market.Trade;
 import dev.lockstep.domain.market.TradingDay;
@@ -35,6 +36,7 @@ public final class FakeMarket implements MarketData, Assets, TradingCalendar {
     private final Map<Symbol, Bar> bars = new HashMap<>();
     private final Map<Symbol, Asset> assets = new TreeMap<>();
     private final Map<LocalDate, TradingDay> days = new TreeMap<>();
+    private final Map<Symbol, DailyBars> dailyBars = new HashMap<>();
     private boolean down;
     private int questions;
 
@@ -61,6 +63,11 @@ public final class FakeMarket implements MarketData, Assets, TradingCalendar {
     /** Sets the last bar of its instrument. */
     public synchronized void set(Bar bar) {
         bars.put(bar.symbol(), bar);
+    }
+
+    /** Sets the bars of the last days of an instrument. */
+    public synchronized void set(DailyBars bars) {
+        dailyBars.put(bars.last().symbol(), bars);
     }
 
     /** Offers an instrument. */
@@ -94,6 +101,11 @@ public final class FakeMarket implements MarketData, Assets, TradingCalendar {
                 of(Set.of(query.symbol()), bars).values().stream()
                         .filter(bar -> !bar.from().isBefore(query.since()))
                         .toList());
+    }
+
+    @Override
+    public synchronized FetchResult<Map<Symbol, DailyBars>> latestDays(Set<Symbol> symbols) {
+        return reported(of(symbols, dailyBars));
     }
 
     @Override

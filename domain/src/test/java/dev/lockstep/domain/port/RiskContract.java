@@ -179,6 +179,11 @@ public abstract class RiskContract {
     @EnumSource(LimitName.class)
     void a_limit_of_each_name_comes_back_as_it_was_set(LimitName name) {
         RiskLimit limit = name.read(example(name));
+        if (name.ofStrategyOnly()) {
+            assertThatThrownBy(() -> change(new Step.SetLimit(limit)))
+                    .isInstanceOf(InvalidValueException.class);
+            return;
+        }
 
         riskControl().change(change(new Step.SetLimit(limit)));
 
@@ -197,7 +202,8 @@ public abstract class RiskContract {
             case DUPLICATE_WINDOW -> "90s";
             case MAX_ORDER_RATE -> "10/60s";
             case ALLOWED_SYMBOLS, DENIED_SYMBOLS -> "AAPL,BRK.B,BTC/USD";
-            case WASH_TRADES -> "deny";
+            case WASH_TRADES, MARGIN -> "deny";
+            case CAPITAL_BUDGET -> "20000";
         };
     }
 

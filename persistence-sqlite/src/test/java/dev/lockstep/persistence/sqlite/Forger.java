@@ -39,9 +39,22 @@ final class Forger implements AutoCloseable {
         return this;
     }
 
+    /** Takes the limits of strategies away, as an older release had none. */
+    private Forger withoutStrategyLimits() throws SQLException {
+        return run("DROP INDEX orders_at_broker_by_strategy")
+                .run("DROP TABLE strategy_parts")
+                .run("ALTER TABLE risk_changes DROP COLUMN strategy")
+                .run("DROP TABLE risk_rules")
+                .run(
+                        "CREATE TABLE risk_rules (kind TEXT NOT NULL, name TEXT NOT NULL,"
+                                + " value TEXT NOT NULL, who TEXT NOT NULL, why TEXT NOT NULL,"
+                                + " since INTEGER NOT NULL, PRIMARY KEY (kind, name)) STRICT");
+    }
+
     /** Takes the columns away that hold an order's purpose, and what came after them. */
     Forger withoutPurposes() throws SQLException {
-        return run("DROP INDEX orders_by_purpose")
+        return withoutStrategyLimits()
+                .run("DROP INDEX orders_by_purpose")
                 .run("ALTER TABLE orders DROP COLUMN purpose_close")
                 .run("ALTER TABLE orders DROP COLUMN purpose_order")
                 .run("ALTER TABLE orders DROP COLUMN purpose_part")

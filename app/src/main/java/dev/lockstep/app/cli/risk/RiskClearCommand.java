@@ -7,11 +7,15 @@ import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.risk.limit.RiskRules;
+import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Removes a limit. */
@@ -26,6 +30,12 @@ public final class RiskClearCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "Name of the limit, such as max-order-value.")
     private String name = "";
 
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            description = "Remove the limit of this strategy.")
+    private @Nullable String strategy;
+
     public RiskClearCommand(CommandContext context) {
         this.context = context;
     }
@@ -33,15 +43,22 @@ public final class RiskClearCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LimitName limit = LimitName.of(name);
+        StrategyId owner = strategy == null ? null : new StrategyId(strategy);
         try (StoreUseCases book = OpenPlatform.openBook(context)) {
-            RiskRules rules =
-                    book.controlRisk().clear(limit, ReasonOption.who(context), reason.why());
+            RiskRules rules = clear(book.controlRisk(), limit, owner);
             if (output.json()) {
                 output.print(RiskView.json(rules));
             } else {
-                output.line(limit.word() + " is not set");
+                output.line(limit.word() + RiskSetCommand.of(owner) + " is not set");
             }
             return ExitCode.OK.number();
         }
+    }
+
+    private RiskRules clear(ControlRisk risk, LimitName limit, @Nullable StrategyId owner) {
+        String who = ReasonOption.who(context);
+        return owner == null
+                ? risk.clear(limit, who, reason.why())
+                : risk.clear(owner, limit, who, reason.why());
     }
 }

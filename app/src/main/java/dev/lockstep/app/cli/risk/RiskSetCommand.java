@@ -7,12 +7,16 @@ import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.domain.risk.limit.RiskRules;
+import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Sets a limit. */
@@ -33,6 +37,12 @@ public final class RiskSetCommand implements Callable<Integer> {
     @Parameters(paramLabel = "VALUE", index = "1", description = "Value, such as 10000.")
     private String value = "";
 
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            description = "Limit the orders of this strategy only.")
+    private @Nullable String strategy;
+
     public RiskSetCommand(CommandContext context) {
         this.context = context;
     }
@@ -40,15 +50,26 @@ public final class RiskSetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RiskLimit limit = LimitName.of(name).read(value);
+        StrategyId owner = strategy == null ? null : new StrategyId(strategy);
         try (StoreUseCases book = OpenPlatform.openBook(context)) {
-            RiskRules rules =
-                    book.controlRisk().set(limit, ReasonOption.who(context), reason.why());
+            RiskRules rules = set(book.controlRisk(), limit, owner);
             if (output.json()) {
                 output.print(RiskView.json(rules));
             } else {
-                output.line(limit.name().word() + " is " + limit.value());
+                output.line(limit.name().word() + of(owner) + " is " + limit.value());
             }
             return ExitCode.OK.number();
         }
+    }
+
+    private RiskRules set(ControlRisk risk, RiskLimit limit, @Nullable StrategyId owner) {
+        String who = ReasonOption.who(context);
+        return owner == null
+                ? risk.set(limit, who, reason.why())
+                : risk.set(owner, limit, who, reason.why());
+    }
+
+    static String of(@Nullable StrategyId owner) {
+        return owner == null ? "" : " of strategy " + owner;
     }
 }

@@ -8,10 +8,14 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.risk.limit.RiskChange;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +24,9 @@ import picocli.CommandLine.Option;
 /** Shows the limits, what may be sent, and what was changed when and by whom. */
 @Command(
         name = "show",
-        description = "Show the limits, the trading state and the restrictions in force.")
+        description =
+                "Show the limits of the account and of strategies with their use, the trading "
+                        + "state and the restrictions in force.")
 public final class RiskShowCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -46,20 +52,28 @@ public final class RiskShowCommand implements Callable<Integer> {
         try (StoreUseCases book = OpenPlatform.openBook(context)) {
             RiskRules rules = book.controlRisk().rules();
             List<RiskChange> last = changes == 0 ? List.of() : book.controlRisk().changes(changes);
-            print(rules, last);
+            print(book, rules, last);
             return ExitCode.OK.number();
         }
     }
 
-    private void print(RiskRules rules, List<RiskChange> last) {
+    private void print(StoreUseCases book, RiskRules rules, List<RiskChange> last) {
+        Map<LimitName, Integer> uses = book.limitUses().of(rules.limits(), null);
+        Map<StrategyId, Map<LimitName, Integer>> strategies = new TreeMap<>();
+        rules.strategies().forEach((strategy, own) ->
+                strategies.put(strategy, book.limitUses().of(own.limits(), strategy)));
         if (output.json()) {
-            ObjectNode node = RiskView.json(rules);
+            ObjectNode node = RiskView.json(rules, uses, strategies);
             node.set("changes", RiskView.json(last));
             output.print(node);
             return;
         }
         output.line(RiskView.state(rules));
-        output.print(RiskView.limits(rules));
+        output.print(RiskView.limits(rules, uses));
+        if (!rules.strategies().isEmpty()) {
+            output.line("");
+            output.print(RiskView.strategies(rules, strategies));
+        }
         if (!last.isEmpty()) {
             output.line("");
             output.print(RiskView.table(last));

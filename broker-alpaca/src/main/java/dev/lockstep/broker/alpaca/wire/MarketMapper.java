@@ -7,6 +7,7 @@ import dev.lockstep.broker.alpaca.wire.json.JsonFields;
 import dev.lockstep.broker.alpaca.wire.json.UnreadableException;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Bar;
+import dev.lockstep.domain.market.DailyBars;
 import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.market.Trade;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -55,6 +56,14 @@ public final class MarketMapper {
         return bars;
     }
 
+    /** Parses the bars of the last days by symbol; snapshots of pairs are in an object. */
+    public static Map<Symbol, DailyBars> days(String body) throws UnreadableException {
+        JsonNode answer = JsonCodec.object(body);
+        JsonNode wrapped = answer.path("snapshots");
+        return entries(
+                wrapped.isObject() ? wrapped : answer, WireSnapshot.class, WireSnapshot::days);
+    }
+
     private static <W, T> Map<Symbol, T> entries(
             String body, String field, Class<W> wireType, Meaning<W, T> meaning)
             throws UnreadableException {
@@ -62,6 +71,11 @@ public final class MarketMapper {
         if (!entries.isObject()) {
             throw new UnreadableException(field + " is missing");
         }
+        return entries(entries, wireType, meaning);
+    }
+
+    private static <W, T> Map<Symbol, T> entries(
+            JsonNode entries, Class<W> wireType, Meaning<W, T> meaning) {
         Map<Symbol, T> bySymbol = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : entries.properties()) {
             try {
@@ -129,6 +143,16 @@ public final class MarketMapper {
                     JsonFields.price("l", low),
                     JsonFields.price("c", close),
                     JsonFields.roundedQuantity(volume));
+        }
+    }
+
+    private record WireSnapshot(@Nullable WireBar dailyBar, @Nullable WireBar prevDailyBar) {
+        DailyBars days(Symbol symbol) throws UnreadableException {
+            if (dailyBar == null) {
+                throw new UnreadableException("dailyBar is missing");
+            }
+            return new DailyBars(
+                    dailyBar.bar(symbol), prevDailyBar == null ? null : prevDailyBar.bar(symbol));
         }
     }
 }

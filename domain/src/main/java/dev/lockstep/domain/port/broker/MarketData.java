@@ -2,6 +2,7 @@ package dev.lockstep.domain.port.broker;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Bar;
+import dev.lockstep.domain.market.DailyBars;
 import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.market.Trade;
 import java.util.List;
@@ -44,4 +45,11 @@ public interface MarketData {
      * before a split are in today's shares.
      */
     FetchResult<List<Bar>> bars(BarQuery query);
+
+    /**
+     * Returns the bars of the last two days of each.
+     *
+     * @param symbols at most {@link #MAX_SYMBOLS}
+     */
+    FetchResult<Map<Symbol, DailyBars>> latestDays(Set<Symbol> symbols);
 }

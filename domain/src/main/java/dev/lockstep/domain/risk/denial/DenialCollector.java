@@ -1,17 +1,30 @@
 package dev.lockstep.domain.risk.denial;
 
+import dev.lockstep.domain.order.id.StrategyId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what the rules of one kind object to. */
 public final class DenialCollector {
+    private final @Nullable StrategyId strategy;
     private final List<Denial> denials = new ArrayList<>();
+
+    /** Collects denials by rules of the account or the venue. */
+    public DenialCollector() {
+        this(null);
+    }
+
+    /** Collects denials by rules of a strategy; without one, of the account or the venue. */
+    public DenialCollector(@Nullable StrategyId strategy) {
+        this.strategy = strategy;
+    }
 
     /** Adds a denial if the rule does not hold. */
     public void require(
             boolean holds, DenialReason reason, String field, Object value, String expected) {
         if (!holds) {
-            denials.add(new Denial(reason, field, value.toString(), expected));
+            denials.add(new Denial(reason, field, value.toString(), expected, strategy));
         }
     }
 

@@ -44,6 +44,8 @@ public enum DenialReason {
     TRADING_HALTED,
     /** Only orders that reduce a position are sent, and this one does not. */
     TRADING_REDUCING,
+    /** The order's strategy is paused, and the order does not only reduce what it holds. */
+    STRATEGY_PAUSED,
     /** An order worth more than one order may be. */
     ORDER_VALUE,
     /** An order for more shares or coins than one order may be for. */
@@ -66,6 +68,10 @@ public enum DenialReason {
     SYMBOL_DENIED,
     /** An opposite market or stop order of ours is working: the broker would refuse this one. */
     WASH_TRADE,
+    /** The holdings and open orders of the strategy would exceed its budget. */
+    CAPITAL_BUDGET,
+    /** An entry that needs borrowed money or shares. */
+    ON_MARGIN,
     /** A limit is set, and what is needed to check it cannot be had. */
     CHECK_IMPOSSIBLE,
     /** The broker refused the last orders of its symbol and side for one reason. */

@@ -99,6 +99,23 @@ public enum LimitName {
             }
             return new RiskLimit.NoWashTrades();
         }
+    },
+    /** Maximum value of the holdings and open orders of a strategy: {@link RiskLimit.CapitalBudget}. */
+    CAPITAL_BUDGET("dollars, such as 20000") {
+        @Override
+        RiskLimit limit(String text) {
+            return new RiskLimit.CapitalBudget(Money.of(text));
+        }
+    },
+    /** Whether entries may use borrowed money or shares: {@link RiskLimit.NoMargin}. */
+    MARGIN("deny") {
+        @Override
+        RiskLimit limit(String text) {
+            if (!text.equals(RiskLimit.NoMargin.WORD)) {
+                throw wrong(text);
+            }
+            return new RiskLimit.NoMargin();
+        }
     };
 
     private final String expected;
@@ -143,6 +160,11 @@ public enum LimitName {
     /** Returns the name as people write it, such as {@code max-order-value}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns whether it can only be set for a strategy, not for the account. */
+    public boolean ofStrategyOnly() {
+        return this == CAPITAL_BUDGET;
     }
 
     /** Returns the format of a value. */

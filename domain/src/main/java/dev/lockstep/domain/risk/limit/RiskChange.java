@@ -1,5 +1,6 @@
 package dev.lockstep.domain.risk.limit;
 
+import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.domain.value.Text;
 import java.time.Instant;
@@ -13,7 +14,16 @@ import java.time.Instant;
  * @param at when
  */
 public record RiskChange(Step step, String who, String why, Instant at) {
+    /** The most strategies with rules of their own. */
+    public static final int MAX_STRATEGIES = 1_000;
+
     public RiskChange {
+        if (step instanceof Step.SetLimit(RiskLimit limit) && limit.name().ofStrategyOnly()) {
+            throw new InvalidValueException(
+                    "strategy",
+                    "not set",
+                    "a strategy, because " + limit.name().word() + " is a limit of one strategy");
+        }
         Text.printable("who", who, Restriction.MAX_CHARS);
         Text.printable("why", why, Restriction.MAX_CHARS);
     }
@@ -57,6 +67,20 @@ public record RiskChange(Step step, String who, String why, Instant at) {
         record Lift(String source) implements Step {
             public Lift {
                 Restriction.requireSource(source);
+            }
+        }
+
+        /**
+         * A limit or a restriction of one strategy changes.
+         *
+         * @param strategy the strategy
+         * @param step the change; not of a strategy itself
+         */
+        record OfStrategy(StrategyId strategy, Step step) implements Step {
+            public OfStrategy {
+                if (step instanceof OfStrategy) {
+                    throw new InvalidValueException("step", step, "a change of a limit or pause");
+                }
             }
         }
     }

@@ -6,10 +6,7 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** A limit on orders. A limit that is not set is absent. */
 public sealed interface RiskLimit {
@@ -26,7 +23,7 @@ public sealed interface RiskLimit {
      */
     record MaxOrderValue(Money max) implements RiskLimit {
         public MaxOrderValue {
-            requirePositive(LimitName.MAX_ORDER_VALUE, max);
+            LimitValues.requirePositive(LimitName.MAX_ORDER_VALUE, max);
         }
 
         @Override
@@ -71,7 +68,7 @@ public sealed interface RiskLimit {
      */
     record MaxOpenOrders(int max) implements RiskLimit {
         public MaxOpenOrders {
-            requireCount(LimitName.MAX_OPEN_ORDERS, max);
+            LimitValues.requireCount(LimitName.MAX_OPEN_ORDERS, max);
         }
 
         @Override
@@ -93,7 +90,7 @@ public sealed interface RiskLimit {
      */
     record MaxPositionValue(Money max) implements RiskLimit {
         public MaxPositionValue {
-            requirePositive(LimitName.MAX_POSITION_VALUE, max);
+            LimitValues.requirePositive(LimitName.MAX_POSITION_VALUE, max);
         }
 
         @Override
@@ -114,7 +111,7 @@ public sealed interface RiskLimit {
      */
     record MaxDailyLoss(Money max) implements RiskLimit {
         public MaxDailyLoss {
-            requirePositive(LimitName.MAX_DAILY_LOSS, max);
+            LimitValues.requirePositive(LimitName.MAX_DAILY_LOSS, max);
         }
 
         @Override
@@ -135,16 +132,8 @@ public sealed interface RiskLimit {
      * @param percent above 0, at most 100
      */
     record PriceCollar(BigDecimal percent) implements RiskLimit {
-        private static final BigDecimal HUNDRED = new BigDecimal(100);
-        private static final int MAX_DECIMALS = 4;
-
         public PriceCollar {
-            if (percent.signum() <= 0
-                    || percent.compareTo(HUNDRED) > 0
-                    || percent.stripTrailingZeros().scale() > MAX_DECIMALS) {
-                throw new InvalidValueException(
-                        LimitName.PRICE_COLLAR.word(), percent, "> 0 to 100 percent, 4 decimals");
-            }
+            LimitValues.requirePercent(LimitName.PRICE_COLLAR, percent);
             percent = percent.stripTrailingZeros();
         }
 
@@ -189,7 +178,7 @@ public sealed interface RiskLimit {
      */
     record MaxOrderRate(int orders, Duration window) implements RiskLimit {
         public MaxOrderRate {
-            requireCount(LimitName.MAX_ORDER_RATE, orders);
+            LimitValues.requireCount(LimitName.MAX_ORDER_RATE, orders);
             Spans.require(LimitName.MAX_ORDER_RATE, window);
         }
 
@@ -211,7 +200,7 @@ public sealed interface RiskLimit {
      */
     record AllowedSymbols(SortedSet<Symbol> symbols) implements RiskLimit {
         public AllowedSymbols {
-            symbols = copied(LimitName.ALLOWED_SYMBOLS, symbols);
+            symbols = LimitValues.copied(LimitName.ALLOWED_SYMBOLS, symbols);
         }
 
         @Override
@@ -221,7 +210,7 @@ public sealed interface RiskLimit {
 
         @Override
         public String value() {
-            return joined(symbols);
+            return LimitValues.joined(symbols);
         }
     }
 
@@ -232,7 +221,7 @@ public sealed interface RiskLimit {
      */
     record DeniedSymbols(SortedSet<Symbol> symbols) implements RiskLimit {
         public DeniedSymbols {
-            symbols = copied(LimitName.DENIED_SYMBOLS, symbols);
+            symbols = LimitValues.copied(LimitName.DENIED_SYMBOLS, symbols);
         }
 
         @Override
@@ -242,7 +231,7 @@ public sealed interface RiskLimit {
 
         @Override
         public String value() {
-            return joined(symbols);
+            return LimitValues.joined(symbols);
         }
     }
 
@@ -264,33 +253,48 @@ public sealed interface RiskLimit {
         }
     }
 
+    /**
+     * The most that the holdings of a strategy and its open orders may be worth together.
+     *
+     * @param max dollars, above zero
+     */
+    record CapitalBudget(Money max) implements RiskLimit {
+        public CapitalBudget {
+            LimitValues.requirePositive(LimitName.CAPITAL_BUDGET, max);
+        }
+
+        @Override
+        public LimitName name() {
+            return LimitName.CAPITAL_BUDGET;
+        }
+
+        @Override
+        public String value() {
+            return max.toString();
+        }
+    }
+
+    /**
+     * Denies buys that the account's cash does not pay for together with all open buys, and short
+     * sales.
+     */
+    record NoMargin() implements RiskLimit {
+        static final String WORD = "deny";
+
+        @Override
+        public LimitName name() {
+            return LimitName.MARGIN;
+        }
+
+        @Override
+        public String value() {
+            return WORD;
+        }
+    }
+
     /** The largest number of orders that a limit may name. */
     int MAX_COUNT = 100_000;
 
     /** The most symbols in one list. */
     int MAX_SYMBOLS = 1_000;
-
-    private static void requirePositive(LimitName name, Money max) {
-        if (max.compareTo(Money.ZERO) <= 0) {
-            throw new InvalidValueException(name.word(), max, "> 0");
-        }
-    }
-
-    private static void requireCount(LimitName name, int count) {
-        if (count < 1 || count > MAX_COUNT) {
-            throw new InvalidValueException(name.word(), count, "1 to " + MAX_COUNT);
-        }
-    }
-
-    private static SortedSet<Symbol> copied(LimitName name, SortedSet<Symbol> symbols) {
-        if (symbols.isEmpty() || symbols.size() > MAX_SYMBOLS) {
-            throw new InvalidValueException(
-                    name.word(), symbols.size() + " symbols", "1 to " + MAX_SYMBOLS + " symbols");
-        }
-        return Collections.unmodifiableSortedSet(new TreeSet<>(symbols));
-    }
-
-    private static String joined(SortedSet<Symbol> symbols) {
-        return symbols.stream().map(Symbol::value).collect(Collectors.joining(","));
-    }
 }

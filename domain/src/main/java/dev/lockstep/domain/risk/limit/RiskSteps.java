@@ -1,5 +1,6 @@
 package dev.lockstep.domain.risk.limit;
 
+import dev.lockstep.domain.value.InvalidValueException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,12 +12,34 @@ final class RiskSteps {
     private RiskSteps() {}
 
     static RiskRules applied(RiskRules rules, RiskChange change) {
-        return switch (change.step()) {
+        return applied(rules, change.step(), change);
+    }
+
+    private static RiskRules applied(RiskRules rules, RiskChange.Step step, RiskChange change) {
+        return switch (step) {
             case RiskChange.Step.SetLimit(RiskLimit limit) -> set(rules, limit);
             case RiskChange.Step.ClearLimit(LimitName name) -> cleared(rules, name);
             case RiskChange.Step.Restrict restrict -> restricted(rules, change, restrict);
             case RiskChange.Step.Lift(String source) -> lifted(rules, source);
+            case RiskChange.Step.OfStrategy ofStrategy -> ofStrategy(rules, ofStrategy, change);
         };
+    }
+
+    private static RiskRules ofStrategy(
+            RiskRules rules, RiskChange.Step.OfStrategy step, RiskChange change) {
+        RiskRules before = rules.of(step.strategy());
+        RiskRules after = applied(before, step.step(), change);
+        if (after.equals(before)) {
+            return rules;
+        }
+        RiskRules all = rules.with(step.strategy(), after);
+        if (all.strategies().size() > RiskChange.MAX_STRATEGIES) {
+            throw new InvalidValueException(
+                    "strategy",
+                    step.strategy(),
+                    "one of the " + RiskChange.MAX_STRATEGIES + " strategies with limits");
+        }
+        return all;
     }
 
     private static RiskRules set(RiskRules rules, RiskLimit limit) {
@@ -24,7 +47,7 @@ final class RiskSteps {
         limits.putAll(rules.limits().byName());
         return limit.equals(limits.put(limit.name(), limit))
                 ? rules
-                : new RiskRules(new RiskLimits(limits), rules.restrictions());
+                : new RiskRules(new RiskLimits(limits), rules.restrictions(), rules.strategies());
     }
 
     private static RiskRules cleared(RiskRules rules, LimitName name) {
@@ -32,7 +55,7 @@ final class RiskSteps {
         limits.putAll(rules.limits().byName());
         return limits.remove(name) == null
                 ? rules
-                : new RiskRules(new RiskLimits(limits), rules.restrictions());
+                : new RiskRules(new RiskLimits(limits), rules.restrictions(), rules.strategies());
     }
 
     /** A watchdog may ask for the same again and again: the first time is what counts. */
@@ -44,13 +67,13 @@ final class RiskSteps {
         }
         List<Restriction> after = without(rules, restrict.source());
         after.add(change.restriction(restrict));
-        return new RiskRules(rules.limits(), after);
+        return new RiskRules(rules.limits(), after, rules.strategies());
     }
 
     private static RiskRules lifted(RiskRules rules, String source) {
         return of(rules, source).isEmpty()
                 ? rules
-                : new RiskRules(rules.limits(), without(rules, source));
+                : new RiskRules(rules.limits(), without(rules, source), rules.strategies());
     }
 
     private static Optional<Restriction> of(RiskRules rules, String source) {

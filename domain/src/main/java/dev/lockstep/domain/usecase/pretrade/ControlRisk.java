@@ -1,6 +1,7 @@
 package dev.lockstep.domain.usecase.pretrade;
 
 import dev.lockstep.domain.port.TradingRestrictor;
+import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.risk.limit.Restriction;
@@ -53,6 +54,28 @@ public final class ControlRisk implements TradingRestrictor {
     /** Takes a limit away. */
     public RiskRules clear(LimitName name, String who, String why) {
         return change(new Step.ClearLimit(name), who, why);
+    }
+
+    /** Sets a limit of a strategy. */
+    public RiskRules set(StrategyId strategy, RiskLimit limit, String who, String why) {
+        return change(new Step.OfStrategy(strategy, new Step.SetLimit(limit)), who, why);
+    }
+
+    /** Takes a limit of a strategy away. */
+    public RiskRules clear(StrategyId strategy, LimitName name, String who, String why) {
+        return change(new Step.OfStrategy(strategy, new Step.ClearLimit(name)), who, why);
+    }
+
+    /** Restricts a strategy to orders that reduce what it holds, for the operator. */
+    public RiskRules pause(StrategyId strategy, String who, String why) {
+        Step pause = new Step.Restrict(Restriction.OPERATOR, TradingState.REDUCING);
+        return change(new Step.OfStrategy(strategy, pause), who, why);
+    }
+
+    /** Ends the pause of a strategy; does nothing if it is not paused. */
+    public RiskRules resume(StrategyId strategy, String who, String why) {
+        Step resume = new Step.Lift(Restriction.OPERATOR);
+        return change(new Step.OfStrategy(strategy, resume), who, why);
     }
 
     /** Returns a person stops all new risk, in every process. */

@@ -46,6 +46,7 @@ public final class MarketWatch {
     private final SharedAnswers<Symbol, Quote> quotes;
     private final SharedAnswers<Day, DayResult> days;
     private final SharedAnswers<HoldingKey, BrokerHolding> holdings;
+    private final PortfolioWatch portfolio;
 
     /** A watch that asks these two. */
     public MarketWatch(Broker broker, MarketData market, InstantSource clock) {
@@ -65,6 +66,7 @@ public final class MarketWatch {
         this.quotes = new SharedAnswers<>(MAX_PRICE_AGE, clock, this::askedQuote);
         this.days = new SharedAnswers<>(MAX_DAY_AGE, clock, this::askedDay);
         this.holdings = new SharedAnswers<>(MAX_HOLDING_AGE, clock, this::askedHolding);
+        this.portfolio = new PortfolioWatch(broker, market, clock, this::prices);
     }
 
     /** Returns cached data; makes no request. */
@@ -86,6 +88,10 @@ public final class MarketWatch {
                                 asked.withHolding(
                                         holdings.asked(
                                                 new HoldingKey(symbol, verdict.holdingVersion())));
+                        case MARKS -> asked.withMarks(portfolio.marks(verdict.symbols()));
+                        case LAST_CLOSES -> asked.withCloses(portfolio.closes(verdict.symbols()));
+                        case ACCOUNT_CASH ->
+                                asked.withCash(portfolio.cash(verdict.bookVersion()));
                     };
         }
         return asked;

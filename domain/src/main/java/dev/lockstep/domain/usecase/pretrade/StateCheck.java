@@ -11,8 +11,6 @@ import dev.lockstep.domain.risk.MarketView;
 import dev.lockstep.domain.risk.PreTradeRisk;
 import dev.lockstep.domain.risk.Verdict;
 import dev.lockstep.domain.risk.denial.Denial;
-import dev.lockstep.domain.risk.limit.RiskLimits;
-import dev.lockstep.domain.risk.limit.RiskRules;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -71,7 +69,7 @@ public final class StateCheck {
         return Kind.CLOSING.of(order)
                 || Kind.PROTECTION.of(order)
                 || exit(order)
-                || riskControl.rules().restrictions().isEmpty();
+                || !riskControl.rules().restricts(order.terms().strategy());
     }
 
     /**
@@ -95,17 +93,8 @@ public final class StateCheck {
             return new Verdict.Approved();
         }
         Exposure book = riskControl.exposure(request(order));
-        Exposure stateOnly =
-                new Exposure(
-                        new RiskRules(RiskLimits.NONE, book.rules().restrictions()),
-                        book.netQty(),
-                        book.holdingVersion(),
-                        book.open(),
-                        0,
-                        0,
-                        null,
-                        null);
-        return PreTradeRisk.verdict(order.terms(), stateOnly, view, clock.instant());
+        return PreTradeRisk.verdict(
+                order.terms(), book.withoutLimits(), view, clock.instant());
     }
 
     /** The book is shown without the order itself, and without the one that it replaces. */

@@ -8,6 +8,7 @@ import dev.lockstep.domain.instrument.Asset;
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Bar;
+import dev.lockstep.domain.market.DailyBars;
 import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.market.Timeframe;
 import dev.lockstep.domain.market.Trade;
@@ -419,7 +420,9 @@ public abstract class BrokerContract {
         Map<Symbol, Quote> quotes = complete(marketData().latestQuotes(symbols));
         Map<Symbol, Trade> trades = complete(marketData().latestTrades(symbols));
         Map<Symbol, Bar> bars = complete(marketData().latestBars(symbols));
+        Map<Symbol, DailyBars> days = complete(marketData().latestDays(symbols));
 
+        assertThat(days).containsOnlyKeys(symbols);
         assertThat(trades).containsOnlyKeys(symbols);
         assertThat(bars).containsOnlyKeys(symbols);
         assertThat(quotes).containsOnlyKeys(symbols);

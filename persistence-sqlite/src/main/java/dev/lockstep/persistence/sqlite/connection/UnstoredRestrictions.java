@@ -1,5 +1,6 @@
 package dev.lockstep.persistence.sqlite.connection;
 
+import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.RiskChange;
 import dev.lockstep.domain.risk.limit.RiskChange.Step;
 import dev.lockstep.domain.risk.limit.RiskRules;
@@ -23,16 +24,16 @@ public final class UnstoredRestrictions {
      * @return true if the change is a restriction and is now in force in this process
      */
     public boolean keep(RiskChange change) {
-        if (!(change.step() instanceof Step.Restrict restrict)) {
+        if (!restricts(change.step())) {
             return false;
         }
-        bySource.put(restrict.source(), change);
+        source(change.step()).ifPresent(source -> bySource.put(source, change));
         return true;
     }
 
     /** Removes the kept restriction of the same source, because a newer change is stored. */
     public void stored(RiskChange change) {
-        source(change).ifPresent(bySource::remove);
+        source(change.step()).ifPresent(bySource::remove);
     }
 
     /** Returns the restrictions to be stored. */
@@ -49,10 +50,21 @@ public final class UnstoredRestrictions {
         return rules;
     }
 
-    private static Optional<String> source(RiskChange change) {
-        return switch (change.step()) {
+    private static boolean restricts(Step step) {
+        return switch (step) {
+            case Step.Restrict _ -> true;
+            case Step.OfStrategy(StrategyId _, Step inner) -> restricts(inner);
+            case Step.Lift _, Step.SetLimit _, Step.ClearLimit _ -> false;
+        };
+    }
+
+    /** Returns a unique name of the restriction; that of a strategy has a slash. */
+    private static Optional<String> source(Step step) {
+        return switch (step) {
             case Step.Restrict restrict -> Optional.of(restrict.source());
             case Step.Lift lift -> Optional.of(lift.source());
+            case Step.OfStrategy(StrategyId strategy, Step inner) ->
+                    source(inner).map(source -> strategy + "/" + source);
             case Step.SetLimit _, Step.ClearLimit _ -> Optional.empty();
         };
     }

@@ -40,7 +40,8 @@ public final class Migrations {
                     "V017__key_scope.sql",
                     "V018__trading_keys.sql",
                     "V019__carried_fills.sql",
-                    "V020__external_cancels.sql");
+                    "V020__external_cancels.sql",
+                    "V021__strategy_limits.sql");
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;

@@ -3,6 +3,7 @@ package dev.lockstep.persistence.sqlite.rows;
 import static dev.lockstep.persistence.sqlite.generated.Tables.ORDERS;
 
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.Side;
 import dev.lockstep.persistence.sqlite.generated.tables.Orders;
 import dev.lockstep.persistence.sqlite.rows.column.ClassColumns;
 import dev.lockstep.persistence.sqlite.rows.column.OrderSql;
@@ -17,11 +18,48 @@ import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /**
- * SQL for the data that risk limits depend on. Each query uses an index, counts no further than the
- * limit, and excludes one order: the one being replaced.
+ * SQL for the data that risk limits depend on, of all orders or of those of one strategy. Each query
+ * uses an index, counts no further than the limit, and excludes one order: the one being replaced.
+ *
+ * <p>The queries of a strategy have it as one more parameter: after the excluded order where a
+ * maximum count follows, else last.
  */
 final class ExposureSql {
     private static final Orders ABOVE = ORDERS.as("above");
+
+    /** Queries of all orders. */
+    static final ExposureSql ACCOUNT = new ExposureSql(DSL.noCondition());
+
+    /** Queries of the orders of one strategy. */
+    static final ExposureSql STRATEGY =
+            new ExposureSql(ORDERS.STRATEGY.eq(param(ORDERS.STRATEGY)));
+
+    /** Orders that can trade. Parameters: the excluded order. */
+    final Query working;
+
+    /** Buy orders that can trade. Parameters: the excluded order. */
+    final Query workingBuys;
+
+    /** Parameters: the excluded order, the maximum count. */
+    final Query openOrders;
+
+    /**
+     * Unanswered orders with exits, and how many of those are stored. Parameter: the excluded
+     * order.
+     */
+    final Query unansweredWithExits;
+
+    /** Parameters: the first id, the excluded order, the maximum count. */
+    final Query recentAtBroker;
+
+    /** Parameters: the first id, the excluded order, the maximum count. */
+    final Query recentNotAtBroker;
+
+    /**
+     * Parameters: symbol, side, the first id, the excluded order, the amount's columns, the type's
+     * columns.
+     */
+    final Query twin;
 
     /** Parameters: symbol, side, the excluded order. */
     static final Query OPEN_ON_SIDE =
@@ -34,72 +72,6 @@ final class ExposureSql {
                             ORDERS.CUM_QTY)
                     .from(ORDERS)
                     .where(working(), ofSide(), others());
-
-    /** Parameters: the excluded order, the maximum count. */
-    static final Query OPEN_ORDERS = counted(atBroker(true).and(others()));
-
-    /**
-     * Unanswered orders with exits, and how many of those are stored. Parameter: the excluded
-     * order.
-     */
-    static final Query UNANSWERED_WITH_EXITS =
-            OrderSql.RENDER
-                    .select(
-                            ORDERS.ORDER_CLASS,
-                            ORDERS.TAKE_PROFIT_LIMIT,
-                            ORDERS.STOP_LOSS_STOP,
-                            ORDERS.STOP_LOSS_LIMIT,
-                            storedExits())
-                    .from(ORDERS)
-                    .where(
-                            atBroker(true),
-                            in(OrderStatus::unresolved),
-                            ORDERS.ORDER_CLASS.ne(DSL.inline(ClassColumns.Kind.SIMPLE.name())),
-                            ORDERS.REPLACES.isNull(),
-                            others());
-
-    /** Parameters: the first id, the excluded order, the maximum count. */
-    static final Query RECENT_AT_BROKER = counted(atBroker(true).and(recent()).and(others()));
-
-    /** Parameters: the first id, the excluded order, the maximum count. */
-    static final Query RECENT_NOT_AT_BROKER =
-            counted(
-                    atBroker(false)
-                            .and(
-                                    in(status ->
-                                            !status.mayBeAtBroker()
-                                                    && status != OrderStatus.DENIED))
-                            .and(recent())
-                            .and(others()));
-
-    /**
-     * Parameters: symbol, side, the first id, the excluded order, the amount's columns, the type's
-     * columns.
-     */
-    static final Query TWIN =
-            OrderSql.RENDER
-                    .select(ORDERS.ORDER_ID)
-                    .from(ORDERS)
-                    .where(
-                            ofSide(),
-                            ORDERS.ORDER_ID.ge(param(ORDERS.ORDER_ID)),
-                            ORDERS.PARENT.isNull(),
-                            ORDERS.STATUS.notIn(
-                                    literals(
-                                            List.of(
-                                                    OrderStatus.DENIED,
-                                                    OrderStatus.REJECTED,
-                                                    OrderStatus.NEVER_ACCEPTED))),
-                            others(),
-                            same(ORDERS.ORDER_QTY),
-                            same(ORDERS.CASH_ORDER_QTY),
-                            same(ORDERS.ORDER_TYPE),
-                            same(ORDERS.LIMIT_PRICE),
-                            same(ORDERS.STOP_PX),
-                            same(ORDERS.TRAIL_OFFSET),
-                            same(ORDERS.TRAIL_PERCENT))
-                    .orderBy(ORDERS.ORDER_ID)
-                    .limit(DSL.inline(1));
 
     /** Parameters: symbol, the opposite side, the excluded order. */
     static final Query OPPOSITE =
@@ -134,7 +106,80 @@ final class ExposureSql {
                             ORDERS.STATUS.ne(DSL.inline(OrderStatus.REPLACED.name())),
                             others());
 
-    private ExposureSql() {}
+    private ExposureSql(Condition scope) {
+        working = working(DSL.noCondition(), scope);
+        workingBuys = working(ORDERS.SIDE.eq(DSL.inline(Side.BUY.name())), scope);
+        openOrders = counted(atBroker(true).and(others()).and(scope));
+        unansweredWithExits =
+                OrderSql.RENDER
+                    .select(
+                            ORDERS.ORDER_CLASS,
+                            ORDERS.TAKE_PROFIT_LIMIT,
+                            ORDERS.STOP_LOSS_STOP,
+                            ORDERS.STOP_LOSS_LIMIT,
+                            storedExits())
+                    .from(ORDERS)
+                    .where(
+                            atBroker(true),
+                            in(OrderStatus::unresolved),
+                            ORDERS.ORDER_CLASS.ne(DSL.inline(ClassColumns.Kind.SIMPLE.name())),
+                            ORDERS.REPLACES.isNull(),
+                            others(),
+                            scope);
+        recentAtBroker = counted(atBroker(true).and(recent()).and(others()).and(scope));
+        recentNotAtBroker =
+                counted(
+                        atBroker(false)
+                                .and(in(ExposureSql::sentBefore))
+                                .and(recent())
+                                .and(others())
+                                .and(scope));
+        twin =
+                OrderSql.RENDER
+                    .select(ORDERS.ORDER_ID)
+                    .from(ORDERS)
+                    .where(
+                            ofSide(),
+                            ORDERS.ORDER_ID.ge(param(ORDERS.ORDER_ID)),
+                            ORDERS.PARENT.isNull(),
+                            ORDERS.STATUS.notIn(
+                                    literals(
+                                            List.of(
+                                                    OrderStatus.DENIED,
+                                                    OrderStatus.REJECTED,
+                                                    OrderStatus.NEVER_ACCEPTED))),
+                            others(),
+                            same(ORDERS.ORDER_QTY),
+                            same(ORDERS.CASH_ORDER_QTY),
+                            same(ORDERS.ORDER_TYPE),
+                            same(ORDERS.LIMIT_PRICE),
+                            same(ORDERS.STOP_PX),
+                            same(ORDERS.TRAIL_OFFSET),
+                            same(ORDERS.TRAIL_PERCENT),
+                            scope)
+                    .orderBy(ORDERS.ORDER_ID)
+                    .limit(DSL.inline(1));
+    }
+
+    private static boolean sentBefore(OrderStatus status) {
+        return !status.mayBeAtBroker() && status != OrderStatus.DENIED;
+    }
+
+    private static Query working(Condition ofSide, Condition scope) {
+        return OrderSql.RENDER
+                .select(
+                        ORDERS.ORDER_ID,
+                        linked(),
+                        DSL.coalesce(ORDERS.WORKING_QTY, ORDERS.ORDER_QTY),
+                        ORDERS.CASH_ORDER_QTY,
+                        ORDERS.CUM_QTY,
+                        ORDERS.SYMBOL,
+                        ORDERS.SIDE,
+                        DSL.coalesce(ORDERS.WORKING_LIMIT, ORDERS.LIMIT_PRICE),
+                        DSL.coalesce(ORDERS.WORKING_STOP, ORDERS.STOP_PX))
+                .from(ORDERS)
+                .where(working(), ofSide, others(), scope);
+    }
 
     /** Returns the parent id of legs that cancel each other, such as the exits of a bracket. */
     private static Field<String> linked() {

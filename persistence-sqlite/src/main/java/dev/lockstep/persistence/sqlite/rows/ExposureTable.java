@@ -7,26 +7,29 @@ import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.position.DayTrades;
+import dev.lockstep.domain.position.StrategyPart;
 import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.domain.risk.OpenBuys;
 import dev.lockstep.domain.risk.OpenQuantities;
 import dev.lockstep.domain.risk.OpenQuantity;
+import dev.lockstep.domain.risk.StrategyExposure;
 import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.domain.risk.limit.RiskLimits;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.HoldingTable.Holding;
 import dev.lockstep.persistence.sqlite.rows.column.AmountColumns;
-import dev.lockstep.persistence.sqlite.rows.column.ClassColumns;
 import dev.lockstep.persistence.sqlite.rows.column.Columns;
 import dev.lockstep.persistence.sqlite.rows.column.Parameters;
-import dev.lockstep.persistence.sqlite.rows.column.TypeColumns;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Exposure data for a new order, on one connection. */
@@ -46,10 +49,10 @@ public final class ExposureTable {
 
     /** Returns the exposure required by the rules, within the write that stores the order. */
     public Exposure read() throws SQLException {
-        RiskRules rules = new RiskTable(session).rules();
+        RiskRules rules = rules();
         return rules.none() && gated.intent().status() != OrderStatus.WAITING
                 ? Exposure.under(rules)
-                : exposure(rules, new HoldingTable(session).of(terms.symbol()));
+                : exposure(rules, true);
     }
 
     /**
@@ -57,31 +60,81 @@ public final class ExposureTable {
      * order.
      */
     public Exposure whole() throws SQLException {
-        return exposure(
-                new RiskTable(session).rules(), new HoldingTable(session).of(terms.symbol()));
+        return exposure(rules(), true);
     }
 
     /** Returns the exposure required by the rules, for a reader: writes nothing. */
     public Exposure seen() throws SQLException {
-        RiskRules rules = new RiskTable(session).rules();
-        return rules.none()
-                ? Exposure.under(rules)
-                : exposure(rules, new HoldingTable(session).seen(terms.symbol()));
+        RiskRules rules = rules();
+        return rules.none() ? Exposure.under(rules) : exposure(rules, false);
     }
 
-    private Exposure exposure(RiskRules rules, Holding holding) throws SQLException {
+    private RiskRules rules() throws SQLException {
+        return new RiskTable(session).rules(terms.strategy());
+    }
+
+    private Exposure exposure(RiskRules rules, boolean writing) throws SQLException {
+        HoldingTable holdings = new HoldingTable(session);
+        StrategyExposure strategy = strategy(rules, holdings, writing);
+        OpenBuys openBuys = openBuys(rules, holdings, writing);
+        Holding holding = writing ? holdings.of(terms.symbol()) : holdings.seen(terms.symbol());
         RiskLimits limits = rules.limits();
+        ScopeTable account = new ScopeTable(session, gated, null);
         return new Exposure(
                 rules,
                 holding.netQty(),
                 holding.version(),
                 open(),
-                openOrders(limits.of(RiskLimit.MaxOpenOrders.class)),
-                recentOrders(limits.of(RiskLimit.MaxOrderRate.class)),
-                twin(limits.of(RiskLimit.DuplicateWindow.class)),
+                account.openOrders(limits.of(RiskLimit.MaxOpenOrders.class)),
+                account.recentOrders(limits.of(RiskLimit.MaxOrderRate.class)),
+                account.twin(limits.of(RiskLimit.DuplicateWindow.class)),
                 opposite(limits.of(RiskLimit.NoWashTrades.class)),
                 carriedQty(),
-                childQty());
+                childQty(),
+                strategy,
+                openBuys);
+    }
+
+    private @Nullable StrategyExposure strategy(
+            RiskRules rules, HoldingTable holdings, boolean writing) throws SQLException {
+        StrategyId strategy = terms.strategy();
+        RiskLimits limits = rules.of(strategy).limits();
+        if (strategy == null || rules.of(strategy).none()) {
+            return null;
+        }
+        if (writing) {
+            holdings.createAll();
+        }
+        LocalDate today = DayTrades.dayOf(gated.intent().createdAt());
+        List<StrategyPart> parts =
+                writing ? holdings.parts(strategy) : holdings.seenParts(strategy);
+        ScopeTable own = new ScopeTable(session, gated, strategy);
+        return new StrategyExposure(
+                strategy,
+                parts.stream().filter(part -> part.counts(today)).toList(),
+                own.working(),
+                own.openOrders(limits.of(RiskLimit.MaxOpenOrders.class)),
+                own.recentOrders(limits.of(RiskLimit.MaxOrderRate.class)),
+                own.twin(limits.of(RiskLimit.DuplicateWindow.class)),
+                opposite(limits.of(RiskLimit.NoWashTrades.class)));
+    }
+
+    private @Nullable OpenBuys openBuys(RiskRules rules, HoldingTable holdings, boolean writing)
+            throws SQLException {
+        boolean needed =
+                rules.limits().of(RiskLimit.NoMargin.class).isPresent()
+                        || rules.of(terms.strategy())
+                                .limits()
+                                .of(RiskLimit.NoMargin.class)
+                                .isPresent();
+        if (!needed) {
+            return null;
+        }
+        if (writing) {
+            holdings.createAll();
+        }
+        return new OpenBuys(
+                holdings.bookVersion(), new ScopeTable(session, gated, null).workingBuys());
     }
 
     private Quantity childQty() throws SQLException {
@@ -130,65 +183,6 @@ public final class ExposureTable {
         return open.sum();
     }
 
-    private int openOrders(Optional<RiskLimit.MaxOpenOrders> limit) throws SQLException {
-        if (limit.isEmpty()) {
-            return 0;
-        }
-        PreparedStatement statement = session.kept(ExposureSql.OPEN_ORDERS);
-        new Parameters(statement).text(excluded).number(limit.get().max());
-        int own = gated.replaced() == null ? terms.orderClass().exits() : 0;
-        return Math.min(limit.get().max(), number(statement) + exitsToCome() + own);
-    }
-
-    /** The exits that the broker may have made of unanswered orders and that are not stored. */
-    private int exitsToCome() throws SQLException {
-        PreparedStatement statement = session.kept(ExposureSql.UNANSWERED_WITH_EXITS);
-        new Parameters(statement).text(excluded);
-        try (ResultSet rows = statement.executeQuery()) {
-            return OrderTable.read(rows, ExposureTable::exitsToCome).stream()
-                    .reduce(0, Integer::sum);
-        }
-    }
-
-    private static int exitsToCome(ResultSet row) throws SQLException {
-        Columns columns = new Columns(row);
-        int exits = ClassColumns.read(columns).orderClass().exits();
-        return Math.max(0, exits - Math.toIntExact(columns.number()));
-    }
-
-    private int recentOrders(Optional<RiskLimit.MaxOrderRate> limit) throws SQLException {
-        if (limit.isEmpty()) {
-            return 0;
-        }
-        RiskLimit.MaxOrderRate rate = limit.get();
-        int atBroker = recent(ExposureSql.RECENT_AT_BROKER, rate);
-        int others = recent(ExposureSql.RECENT_NOT_AT_BROKER, rate);
-        return Math.min(rate.orders(), atBroker + others);
-    }
-
-    private int recent(Query query, RiskLimit.MaxOrderRate rate) throws SQLException {
-        PreparedStatement statement = session.kept(query);
-        new Parameters(statement)
-                .text(firstWithin(rate.window()))
-                .text(excluded)
-                .number(rate.orders());
-        return number(statement);
-    }
-
-    private @Nullable OrderId twin(Optional<RiskLimit.DuplicateWindow> limit) throws SQLException {
-        if (limit.isEmpty()) {
-            return null;
-        }
-        PreparedStatement statement = session.kept(ExposureSql.TWIN);
-        Parameters parameters =
-                ofSide(statement, terms.side())
-                        .text(firstWithin(limit.get().window()))
-                        .text(excluded);
-        AmountColumns.of(terms.amount()).bind(parameters);
-        TypeColumns.of(terms.type()).bind(parameters);
-        return firstId(statement);
-    }
-
     private @Nullable OrderId opposite(Optional<RiskLimit.NoWashTrades> limit) throws SQLException {
         if (limit.isEmpty()) {
             return null;
@@ -203,17 +197,7 @@ public final class ExposureTable {
         return new Parameters(statement).text(symbol.value()).text(side.name());
     }
 
-    private String firstWithin(Duration window) {
-        return OrderId.earliestAt(gated.intent().createdAt().minus(window)).value();
-    }
-
-    private static int number(PreparedStatement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery()) {
-            return row.getInt(1);
-        }
-    }
-
-    private static @Nullable OrderId firstId(PreparedStatement statement) throws SQLException {
+    static @Nullable OrderId firstId(PreparedStatement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {
             return row.next() ? new OrderId(row.getString(1)) : null;
         }

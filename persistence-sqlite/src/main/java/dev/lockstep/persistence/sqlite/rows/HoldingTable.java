@@ -8,19 +8,18 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.position.StrategyPart;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.column.Columns;
 import dev.lockstep.persistence.sqlite.rows.column.OrderSql;
 import dev.lockstep.persistence.sqlite.rows.column.Parameters;
-import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -50,6 +49,10 @@ public final class HoldingTable {
                     .select(HOLDINGS.SYMBOL, HOLDINGS.NET_QTY, HOLDINGS.VERSION)
                     .from(HOLDINGS)
                     .orderBy(HOLDINGS.SYMBOL);
+    private static final Query VERSIONS =
+            OrderSql.RENDER
+                    .select(DSL.coalesce(DSL.sum(HOLDINGS.VERSION), DSL.inline(0)))
+                    .from(HOLDINGS);
     private static final Query UNKNOWN = unknownSymbols();
     private static final Query INSERT =
             OrderSql.RENDER
@@ -64,27 +67,12 @@ public final class HoldingTable {
                     .set(HOLDINGS.NET_QTY, DSL.param("net_qty", HOLDINGS.NET_QTY))
                     .set(HOLDINGS.VERSION, HOLDINGS.VERSION.plus(DSL.inline(1)))
                     .where(HOLDINGS.SYMBOL.eq(DSL.param("symbol", HOLDINGS.SYMBOL)));
-    private static final Query TRADED =
-            OrderSql.RENDER
-                    .select(
-                            ORDERS.ORDER_ID,
-                            ORDERS.SIDE,
-                            ORDERS.STATUS,
-                            ORDERS.CUM_QTY,
-                            ORDERS.CARRIED_QTY,
-                            ORDERS.REPLACES)
-                    .from(ORDERS)
-                    .where(
-                            ORDERS.SYMBOL.eq(DSL.param("symbol", ORDERS.SYMBOL)),
-                            ORDERS.CUM_QTY
-                                    .ne(DSL.inline("0"))
-                                    .or(ORDERS.REPLACES.isNotNull())
-                                    .or(ORDERS.CARRIED_QTY.isNotNull()));
-
     private final Session session;
+    private final StrategyPartTable parts;
 
     public HoldingTable(Session session) {
         this.session = session;
+        this.parts = new StrategyPartTable(session);
     }
 
     /** Returns the holding of an instrument; creates its row if absent. */
@@ -97,6 +85,7 @@ public final class HoldingTable {
         PreparedStatement statement = session.kept(INSERT);
         new Parameters(statement).text(symbol.value()).text(first.netQty().toString());
         statement.executeUpdate();
+        parts.create(symbol);
         session.knownOrders().holding(symbol);
         return first;
     }
@@ -107,27 +96,14 @@ public final class HoldingTable {
         return known.isPresent() ? known.get() : new Holding(symbol, computed(symbol), 1);
     }
 
-    /** Adds the filled quantity of a new order to the holding. */
-    void added(Order order) throws SQLException {
-        if (!order.cumQty().zero()) {
-            moved(order, Quantity.ZERO);
-        }
-    }
-
-    /** Adds an order's newly filled quantity to the holding. */
-    void moved(Order order, Order before) throws SQLException {
-        boolean same =
-                order.cumQty().equals(before.cumQty())
-                        && Objects.equals(order.state().carried(), before.state().carried())
-                        && (order.replaces() == null || order.status() == before.status());
-        if (!same) {
-            moved(order, before.cumQty());
-        }
-    }
-
-    private void moved(Order order, Quantity before) throws SQLException {
+    /**
+     * Adds an order's new fills to the holding.
+     *
+     * @param before the version before, null for a new order
+     */
+    void moved(@Nullable Order before, Order order) throws SQLException {
         Symbol symbol = order.terms().symbol();
-        if (session.knownOrders().hasNoHolding(symbol)) {
+        if (sameFills(before, order) || session.knownOrders().hasNoHolding(symbol)) {
             return;
         }
         Optional<Holding> known = read(symbol);
@@ -135,26 +111,87 @@ public final class HoldingTable {
             session.knownOrders().noHolding(symbol);
             return;
         }
-        if (inChain(order)) {
-            store(symbol, computed(symbol));
-            return;
+        NetQuantity total = moved(before, order, known.get().netQty());
+        parts.moved(before, order, total);
+    }
+
+    private NetQuantity moved(@Nullable Order before, Order order, NetQuantity held)
+            throws SQLException {
+        if (before != null && sameQuantity(before, order)) {
+            return held;
         }
-        BigDecimal more = order.cumQty().value().subtract(before.value());
-        BigDecimal signed = order.terms().side() == Side.BUY ? more : more.negate();
-        store(symbol, new NetQuantity(known.get().netQty().value().add(signed)));
+        Symbol symbol = order.terms().symbol();
+        Quantity traded = before == null ? Quantity.ZERO : before.cumQty();
+        NetQuantity total =
+                inChain(order)
+                        ? computed(symbol)
+                        : order.terms().side() == Side.BUY
+                                ? held.plus(order.cumQty()).minus(traded)
+                                : held.minus(order.cumQty()).plus(traded);
+        store(symbol, total);
+        return total;
+    }
+
+    private static boolean sameFills(@Nullable Order before, Order after) {
+        return before == null
+                ? after.cumQty().zero()
+                : sameQuantity(before, after) && Objects.equals(after.avgPx(), before.avgPx());
+    }
+
+    /** A replacement that is rejected traded nothing itself, so its status counts too. */
+    private static boolean sameQuantity(Order before, Order after) {
+        return after.cumQty().equals(before.cumQty())
+                && Objects.equals(after.state().carried(), before.state().carried())
+                && (after.replaces() == null || after.status() == before.status());
     }
 
     /** Adds an adjustment to the holding; its own row must be inserted already. */
     void adjusted(Adjustment adjustment) throws SQLException {
         Symbol symbol = adjustment.symbol();
-        if (symbol == null || adjustment.quantity().flat()) {
+        if (symbol == null) {
             return;
         }
         Optional<Holding> known = read(symbol);
         if (known.isPresent()) {
-            store(symbol, known.get().netQty().plus(adjustment.quantity()));
-        } else {
+            if (!adjustment.quantity().flat()) {
+                store(symbol, known.get().netQty().plus(adjustment.quantity()));
+            }
+            parts.adjusted(symbol, adjustment);
+        } else if (!adjustment.quantity().flat()) {
             of(symbol);
+        }
+    }
+
+    /** Creates the rows of all instruments that have none. */
+    public int createAll() throws SQLException {
+        List<Symbol> unknown = unknown();
+        for (Symbol symbol : unknown) {
+            of(symbol);
+        }
+        return unknown.size();
+    }
+
+    /** Returns the stored parts of a strategy; requires {@link #createAll} before. */
+    List<StrategyPart> parts(StrategyId strategy) throws SQLException {
+        return parts.of(strategy);
+    }
+
+    /** Returns the parts of a strategy for a reader, without creating rows. */
+    List<StrategyPart> seenParts(StrategyId strategy) throws SQLException {
+        List<StrategyPart> seen = new ArrayList<>(parts.of(strategy));
+        for (Symbol symbol : unknown()) {
+            StrategyPart part = parts.computed(symbol).get(strategy);
+            if (part != null) {
+                seen.add(part);
+            }
+        }
+        return seen;
+    }
+
+    /** Returns a number that increases with each change of any holding. */
+    long bookVersion() throws SQLException {
+        try (ResultSet row = session.kept(VERSIONS).executeQuery()) {
+            return row.getLong(1);
         }
     }
 
@@ -214,44 +251,9 @@ public final class HoldingTable {
         }
     }
 
-    /**
-     * Computes a holding from the fills of an instrument's orders and its adjustments. Includes
-     * replaced orders without fills, because they link later orders of a replace chain to earlier
-     * ones.
-     */
+    /** Computes a holding from its fills and adjustments. */
     public NetQuantity computed(Symbol symbol) throws SQLException {
-        PreparedStatement statement = session.kept(TRADED);
-        new Parameters(statement).text(symbol.value());
-        Map<String, Traded> byId = new LinkedHashMap<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            OrderTable.read(rows, HoldingTable::traded)
-                    .forEach(order -> byId.put(order.orderId(), order));
-        }
-        NetQuantity sum = new AdjustmentTable(session).sum(symbol);
-        for (Traded order : byId.values()) {
-            sum = order.side().applied(sum, order.cumQty().less(carried(order, byId)));
-        }
-        return sum;
-    }
-
-    /**
-     * Returns the quantity carried over from replaced orders: the maximum that one of its
-     * predecessors handed over, up to one of which that is recorded. A rejected replacement traded
-     * nothing itself.
-     */
-    private static Quantity carried(Traded order, Map<String, Traded> byId) {
-        if (order.replaces() != null && order.status() == OrderStatus.REJECTED) {
-            return order.cumQty();
-        }
-        Quantity most = Quantity.ZERO;
-        Traded earlier = byId.get(order.replaces());
-        while (earlier != null) {
-            Quantity recorded = earlier.carriedQty();
-            Quantity handedOver = recorded == null ? earlier.cumQty() : recorded;
-            most = handedOver.compareTo(most) > 0 ? handedOver : most;
-            earlier = recorded == null ? byId.get(earlier.replaces()) : null;
-        }
-        return most;
+        return new HoldingSum(session).of(symbol);
     }
 
     private Optional<Holding> read(Symbol symbol) throws SQLException {
@@ -268,17 +270,6 @@ public final class HoldingTable {
                 columns.value(Symbol::new), columns.value(NetQuantity::of), columns.number());
     }
 
-    private static Traded traded(ResultSet row) throws SQLException {
-        Columns columns = new Columns(row);
-        return new Traded(
-                columns.text(),
-                columns.enumValue(Side.class),
-                columns.enumValue(OrderStatus.class),
-                columns.value(Quantity::of),
-                columns.valueOrNull(Quantity::of),
-                columns.valueOrNull(text -> text));
-    }
-
     /**
      * The holding of an instrument.
      *
@@ -287,12 +278,4 @@ public final class HoldingTable {
      * @param version incremented with each change
      */
     public record Holding(Symbol symbol, NetQuantity netQty, long version) {}
-
-    private record Traded(
-            String orderId,
-            Side side,
-            OrderStatus status,
-            Quantity cumQty,
-            @Nullable Quantity carriedQty,
-            @Nullable String replaces) {}
 }

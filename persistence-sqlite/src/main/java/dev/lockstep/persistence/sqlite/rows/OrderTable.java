@@ -116,7 +116,7 @@ public final class OrderTable {
         statement.executeUpdate();
         events.append(OrderEvent.of(order, evidence), text);
         session.knownOrders().put(order);
-        holdings.added(order);
+        holdings.moved(null, order);
     }
 
     /** Writes the next version of an order and its event. */
@@ -133,7 +133,7 @@ public final class OrderTable {
         EventTable events = new EventTable(session);
         events.append(OrderEvent.of(after, evidence), events.next());
         session.knownOrders().put(after);
-        holdings.moved(after, before);
+        holdings.moved(before, after);
     }
 
     private int updated(Order before, Order after) throws SQLException {

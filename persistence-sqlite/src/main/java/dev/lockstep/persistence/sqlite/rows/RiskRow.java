@@ -1,5 +1,6 @@
 package dev.lockstep.persistence.sqlite.rows;
 
+import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.risk.limit.Restriction;
 import dev.lockstep.domain.risk.limit.RiskChange;
@@ -13,20 +14,43 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Mapping of a limit, a restriction or a change to a row. */
-record RiskRow(String name, Kind kind, @Nullable String value, String who, String why, Instant at) {
+record RiskRow(
+        String name,
+        Kind kind,
+        @Nullable String value,
+        String who,
+        String why,
+        Instant at,
+        @Nullable StrategyId strategy) {
     static RiskRow of(RiskChange change) {
         return switch (change.step()) {
-            case Step.SetLimit(RiskLimit limit) ->
-                    of(limit.name().name(), Kind.LIMIT, limit.value(), change);
-            case Step.ClearLimit(LimitName name) -> of(name.name(), Kind.LIMIT, null, change);
-            case Step.Restrict(String source, TradingState state) ->
-                    of(source, Kind.RESTRICTION, state.name(), change);
-            case Step.Lift(String source) -> of(source, Kind.RESTRICTION, null, change);
+            case Step.OfStrategy(StrategyId strategy, Step step) -> of(step, change, strategy);
+            case Step.SetLimit _, Step.ClearLimit _, Step.Restrict _, Step.Lift _ ->
+                    of(change.step(), change, null);
         };
     }
 
-    private static RiskRow of(String name, Kind kind, @Nullable String value, RiskChange change) {
-        return new RiskRow(name, kind, value, change.who(), change.why(), change.at());
+    private static RiskRow of(Step step, RiskChange change, @Nullable StrategyId strategy) {
+        return switch (step) {
+            case Step.SetLimit(RiskLimit limit) ->
+                    of(limit.name().name(), Kind.LIMIT, limit.value(), change, strategy);
+            case Step.ClearLimit(LimitName name) ->
+                    of(name.name(), Kind.LIMIT, null, change, strategy);
+            case Step.Restrict(String source, TradingState state) ->
+                    of(source, Kind.RESTRICTION, state.name(), change, strategy);
+            case Step.Lift(String source) -> of(source, Kind.RESTRICTION, null, change, strategy);
+            case Step.OfStrategy(StrategyId other, Step inner) -> of(inner, change, other);
+        };
+    }
+
+    private static RiskRow of(
+            String name,
+            Kind kind,
+            @Nullable String value,
+            RiskChange change,
+            @Nullable StrategyId strategy) {
+        return new RiskRow(
+                name, kind, value, change.who(), change.why(), change.at(), strategy);
     }
 
     static RiskRow read(ResultSet row) throws SQLException {
@@ -37,7 +61,18 @@ record RiskRow(String name, Kind kind, @Nullable String value, String who, Strin
                 columns.valueOrNull(value -> value),
                 columns.text(),
                 columns.text(),
-                columns.time());
+                columns.time(),
+                strategy(columns.valueOrNull(text -> text)));
+    }
+
+    /** Returns null for the account, whose rows have an empty strategy. */
+    private static @Nullable StrategyId strategy(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : new StrategyId(text);
+    }
+
+    /** Returns the strategy, empty for the account. */
+    String strategyOrEmpty() {
+        return strategy == null ? "" : strategy.value();
     }
 
     RiskLimit limit() {
@@ -50,7 +85,9 @@ record RiskRow(String name, Kind kind, @Nullable String value, String who, Strin
     }
 
     RiskChange change() {
-        return new RiskChange(step(), who, why, at);
+        Step step = step();
+        return new RiskChange(
+                strategy == null ? step : new Step.OfStrategy(strategy, step), who, why, at);
     }
 
     private Step step() {

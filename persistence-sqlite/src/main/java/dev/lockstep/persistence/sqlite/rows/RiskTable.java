@@ -3,6 +3,7 @@ package dev.lockstep.persistence.sqlite.rows;
 import static dev.lockstep.persistence.sqlite.generated.Tables.RISK_CHANGES;
 import static dev.lockstep.persistence.sqlite.generated.Tables.RISK_RULES;
 
+import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.Restriction;
 import dev.lockstep.domain.risk.limit.RiskChange;
 import dev.lockstep.domain.risk.limit.RiskLimit;
@@ -18,21 +19,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jooq.Condition;
 import org.jooq.Query;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code risk_rules} and {@code risk_changes} tables on one connection. */
 public final class RiskTable {
-    private static final Query READ =
-            OrderSql.RENDER
-                    .select(
-                            RISK_RULES.NAME,
-                            RISK_RULES.KIND,
-                            RISK_RULES.VALUE,
-                            RISK_RULES.WHO,
-                            RISK_RULES.WHY,
-                            RISK_RULES.SINCE)
-                    .from(RISK_RULES);
+    private static final Query READ = reading(DSL.noCondition());
+    private static final Query READ_APPLYING =
+            reading(
+                    RISK_RULES.STRATEGY.in(
+                            DSL.inline(""), DSL.param("strategy", RISK_RULES.STRATEGY)));
     private static final Query WRITE =
             OrderSql.RENDER
                     .insertInto(
@@ -42,15 +42,17 @@ public final class RiskTable {
                             RISK_RULES.VALUE,
                             RISK_RULES.WHO,
                             RISK_RULES.WHY,
-                            RISK_RULES.SINCE)
+                            RISK_RULES.SINCE,
+                            RISK_RULES.STRATEGY)
                     .values(
                             DSL.param("kind", RISK_RULES.KIND),
                             DSL.param("name", RISK_RULES.NAME),
                             DSL.param("value", RISK_RULES.VALUE),
                             DSL.param("who", RISK_RULES.WHO),
                             DSL.param("why", RISK_RULES.WHY),
-                            DSL.param("since", RISK_RULES.SINCE))
-                    .onConflict(RISK_RULES.KIND, RISK_RULES.NAME)
+                            DSL.param("since", RISK_RULES.SINCE),
+                            DSL.param("strategy", RISK_RULES.STRATEGY))
+                    .onConflict(RISK_RULES.STRATEGY, RISK_RULES.KIND, RISK_RULES.NAME)
                     .doUpdate()
                     .set(RISK_RULES.VALUE, DSL.excluded(RISK_RULES.VALUE))
                     .set(RISK_RULES.WHO, DSL.excluded(RISK_RULES.WHO))
@@ -61,7 +63,8 @@ public final class RiskTable {
                     .deleteFrom(RISK_RULES)
                     .where(
                             RISK_RULES.KIND.eq(DSL.param("kind", RISK_RULES.KIND)),
-                            RISK_RULES.NAME.eq(DSL.param("name", RISK_RULES.NAME)));
+                            RISK_RULES.NAME.eq(DSL.param("name", RISK_RULES.NAME)),
+                            RISK_RULES.STRATEGY.eq(DSL.param("strategy", RISK_RULES.STRATEGY)));
     private static final Query KEEP =
             OrderSql.RENDER
                     .insertInto(
@@ -71,14 +74,16 @@ public final class RiskTable {
                             RISK_CHANGES.VALUE,
                             RISK_CHANGES.WHO,
                             RISK_CHANGES.WHY,
-                            RISK_CHANGES.AT)
+                            RISK_CHANGES.AT,
+                            RISK_CHANGES.STRATEGY)
                     .values(
                             DSL.param("kind", RISK_CHANGES.KIND),
                             DSL.param("name", RISK_CHANGES.NAME),
                             DSL.param("value", RISK_CHANGES.VALUE),
                             DSL.param("who", RISK_CHANGES.WHO),
                             DSL.param("why", RISK_CHANGES.WHY),
-                            DSL.param("at", RISK_CHANGES.AT));
+                            DSL.param("at", RISK_CHANGES.AT),
+                            DSL.param("strategy", RISK_CHANGES.STRATEGY));
     private static final Query LAST =
             OrderSql.RENDER.select(DSL.max(RISK_CHANGES.CHANGE)).from(RISK_CHANGES);
     private static final Query CHANGES =
@@ -89,7 +94,8 @@ public final class RiskTable {
                             RISK_CHANGES.VALUE,
                             RISK_CHANGES.WHO,
                             RISK_CHANGES.WHY,
-                            RISK_CHANGES.AT)
+                            RISK_CHANGES.AT,
+                            RISK_CHANGES.STRATEGY)
                     .from(RISK_CHANGES)
                     .orderBy(RISK_CHANGES.CHANGE.desc())
                     .limit(DSL.param("limit", Integer.class));
@@ -105,21 +111,50 @@ public final class RiskTable {
         return session.unstored().appliedTo(stored());
     }
 
+    /** Returns the rules in force for an order of a strategy, or of none. */
+    RiskRules rules(@Nullable StrategyId strategy) throws SQLException {
+        PreparedStatement statement = session.kept(READ_APPLYING);
+        new Parameters(statement).text(strategy == null ? "" : strategy.value());
+        return session.unstored().appliedTo(read(statement)).applyingTo(strategy);
+    }
+
     /** Returns the stored rules, which apply to every process. */
     public RiskRules stored() throws SQLException {
-        List<RiskLimit> limits = new ArrayList<>();
-        List<Restriction> restrictions = new ArrayList<>();
-        try (ResultSet rows = session.kept(READ).executeQuery()) {
+        return read(session.kept(READ));
+    }
+
+    private static RiskRules read(PreparedStatement statement) throws SQLException {
+        SortedMap<String, List<RiskRow>> byStrategy = new TreeMap<>();
+        try (ResultSet rows = statement.executeQuery()) {
             for (RiskRow row : OrderTable.read(rows, RiskRow::read)) {
-                switch (row.kind()) {
-                    case LIMIT -> limits.add(row.limit());
-                    case RESTRICTION -> restrictions.add(row.restriction());
-                }
+                byStrategy
+                        .computeIfAbsent(row.strategyOrEmpty(), _ -> new ArrayList<>())
+                        .add(row);
             }
         }
-        return limits.isEmpty() && restrictions.isEmpty()
-                ? RiskRules.NONE
-                : new RiskRules(RiskLimits.of(limits), restrictions);
+        if (byStrategy.isEmpty()) {
+            return RiskRules.NONE;
+        }
+        RiskRules account = rules(byStrategy.getOrDefault("", List.of()));
+        SortedMap<StrategyId, RiskRules> strategies = new TreeMap<>();
+        byStrategy.forEach((strategy, rows) -> {
+            if (!strategy.isEmpty()) {
+                strategies.put(new StrategyId(strategy), rules(rows));
+            }
+        });
+        return new RiskRules(account.limits(), account.restrictions(), strategies);
+    }
+
+    private static RiskRules rules(List<RiskRow> rows) {
+        List<RiskLimit> limits = new ArrayList<>();
+        List<Restriction> restrictions = new ArrayList<>();
+        for (RiskRow row : rows) {
+            switch (row.kind()) {
+                case LIMIT -> limits.add(row.limit());
+                case RESTRICTION -> restrictions.add(row.restriction());
+            }
+        }
+        return new RiskRules(RiskLimits.of(limits), restrictions);
     }
 
     /** Applies and stores a change. */
@@ -127,12 +162,15 @@ public final class RiskTable {
         RiskRow row = RiskRow.of(change);
         if (row.value() == null) {
             PreparedStatement remove = session.kept(REMOVE);
-            new Parameters(remove).text(row.kind().name()).text(row.name());
+            new Parameters(remove)
+                    .text(row.kind().name())
+                    .text(row.name())
+                    .text(row.strategyOrEmpty());
             remove.executeUpdate();
         } else {
-            bindAndRun(session.kept(WRITE), row);
+            bindAndRun(session.kept(WRITE), row, row.strategyOrEmpty());
         }
-        bindAndRun(session.kept(KEEP), row);
+        bindAndRun(session.kept(KEEP), row, row.strategy());
         new RecordTable(session).append(RecordKind.RISK_CHANGE, last());
     }
 
@@ -151,14 +189,31 @@ public final class RiskTable {
         }
     }
 
-    private static void bindAndRun(PreparedStatement statement, RiskRow row) throws SQLException {
+    private static Query reading(Condition condition) {
+        return OrderSql.RENDER
+                .select(
+                        RISK_RULES.NAME,
+                        RISK_RULES.KIND,
+                        RISK_RULES.VALUE,
+                        RISK_RULES.WHO,
+                        RISK_RULES.WHY,
+                        RISK_RULES.SINCE,
+                        RISK_RULES.STRATEGY)
+                .from(RISK_RULES)
+                .where(condition);
+    }
+
+    private static void bindAndRun(
+            PreparedStatement statement, RiskRow row, @Nullable Object strategy)
+            throws SQLException {
         new Parameters(statement)
                 .text(row.kind().name())
                 .text(row.name())
                 .textOrNull(row.value())
                 .text(row.who())
                 .text(row.why())
-                .time(row.at());
+                .time(row.at())
+                .textOrNull(strategy);
         statement.executeUpdate();
     }
 }

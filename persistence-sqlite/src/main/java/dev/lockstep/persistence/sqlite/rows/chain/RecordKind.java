@@ -49,7 +49,8 @@ public enum RecordKind {
                     RISK_CHANGES.VALUE,
                     RISK_CHANGES.WHO,
                     RISK_CHANGES.WHY,
-                    RISK_CHANGES.AT)),
+                    RISK_CHANGES.AT,
+                    RISK_CHANGES.STRATEGY)),
     /** An incident. */
     INCIDENT(
             INCIDENTS,

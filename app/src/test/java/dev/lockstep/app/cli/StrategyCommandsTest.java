@@ -1,0 +1,110 @@
+package dev.lockstep.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Limits and pauses of strategies from the terminal, against a real simulator and database. */
+class StrategyCommandsTest {
+    private static final String BUY = "order submit --symbol AAPL --side buy --json --qty ";
+
+    @TempDir private Path home;
+
+    @RegisterExtension private final ExchangeFixture exchange = new ExchangeFixture(() -> home);
+
+    @BeforeEach
+    void start() {
+        exchange.cli().with("USER", "ann");
+    }
+
+    @Test
+    void a_limit_of_a_strategy_denies_its_orders_alone() {
+        assertThat(run("risk set max-order-qty 5 --strategy trend").out())
+                .contains("max-order-qty of strategy trend is 5");
+
+        assertThat(text(run(BUY + "6 --strategy trend")))
+                .isEqualTo("ORDER_QUANTITY field=orderQty value=6 expected=\"<=5\" strategy=trend");
+        assertThat(run(BUY + "6 --strategy mean").code()).isZero();
+        assertThat(run(BUY + "6").code()).isZero();
+        assertThat(run("risk clear max-order-qty --strategy trend").code()).isZero();
+        assertThat(run(BUY + "6 --strategy trend").code()).isZero();
+    }
+
+    @Test
+    void a_paused_strategy_may_only_reduce() {
+        run(BUY + "3 --strategy trend");
+        run("sync");
+        assertThat(run("strategy pause trend --reason careful").out())
+                .contains("strategy trend is paused: careful");
+
+        assertThat(text(run(BUY + "1 --strategy trend")))
+                .startsWith("STRATEGY_PAUSED field=operator value=careful");
+        assertThat(run(BUY.replace("buy", "sell") + "3 --strategy trend").code()).isZero();
+        assertThat(run(BUY + "1").code()).isZero();
+        assertThat(run("strategy resume trend").code()).isZero();
+        assertThat(run(BUY + "1 --strategy trend").code()).isZero();
+    }
+
+    @Test
+    void budget_margin_and_loss_of_a_strategy_are_checked_with_the_brokers_data() {
+        run("risk set capital-budget 100000 --strategy trend");
+        run("risk set margin deny --strategy trend");
+        run("risk set max-daily-loss 50000 --strategy trend");
+        assertThat(run(BUY + "3 --strategy trend").code()).isZero();
+        run("sync");
+        assertThat(run(BUY + "1 --strategy trend").code()).isZero();
+
+        assertThat(text(run(BUY + "100000 --limit 1 --tif gtc --strategy trend")))
+                .contains("CAPITAL_BUDGET field=capitalInUse")
+                .contains("expected=\"<=100000\" strategy=trend");
+    }
+
+    @Test
+    void the_limits_of_strategies_are_shown_with_their_use() {
+        run("risk set max-open-orders 50 --strategy trend");
+        run("risk set max-order-rate 9/1h --strategy trend");
+        run("strategy pause trend --reason careful");
+        run("strategy resume trend");
+        run(BUY + "1 --limit 1 --tif gtc --strategy trend");
+        run("strategy pause trend --reason again");
+
+        assertThat(run("risk show").out())
+                .containsPattern("trend +paused +ann +again")
+                .containsPattern("trend +max-open-orders +50 +1 of 50 orders")
+                .containsPattern("trend +max-order-rate +9/3600s +1 of 9 orders in the last 3600 s");
+        JsonNode shown = run("risk show --changes 9 --json").json();
+        JsonNode trend = shown.path("strategies").path("trend");
+        assertThat(trend.path("state").asText()).isEqualTo("REDUCING");
+        assertThat(trend.path("limits").path("max-open-orders").asText()).isEqualTo("50");
+        assertThat(trend.path("used").path("max-open-orders").asInt()).isOne();
+        assertThat(shown.path("changes").path(0).path("what").asText())
+                .isEqualTo("strategy trend: operator REDUCING");
+    }
+
+    @Test
+    void bad_input_is_refused_with_what_is_allowed() {
+        CliFixture.Ran account = run("risk set capital-budget 5");
+        assertThat(account.code()).isEqualTo(2);
+        assertThat(account.err()).contains("strategy: not set", "capital-budget");
+        CliFixture.Ran name = run("strategy pause a/b");
+        assertThat(name.code()).isEqualTo(2);
+        assertThat(name.err()).contains("strategy: a/b", "1 to 64 letters");
+        assertThat(run("risk set margin allow --strategy trend").err())
+                .contains("margin: allow (expected: deny)");
+        assertThat(run("strategy").code()).isEqualTo(2);
+    }
+
+    private static String text(CliFixture.Ran denied) {
+        assertThat(denied.code()).isEqualTo(1);
+        return denied.json().path("order").path("text").asText();
+    }
+
+    private CliFixture.Ran run(String line) {
+        return exchange.cli().run(line.split(" "));
+    }
+}

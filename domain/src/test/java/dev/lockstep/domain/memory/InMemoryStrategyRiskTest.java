@@ -1,0 +1,19 @@
+package dev.lockstep.domain.memory;
+
+import dev.lockstep.domain.port.StrategyRiskContract;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.RiskControl;
+
+class InMemoryStrategyRiskTest extends StrategyRiskContract {
+    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+
+    @Override
+    protected OrderRepository repository() {
+        return repository;
+    }
+
+    @Override
+    protected RiskControl riskControl() {
+        return repository;
+    }
+}
