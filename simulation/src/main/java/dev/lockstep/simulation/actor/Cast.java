@@ -84,8 +84,16 @@ public final class Cast {
             case OPTIONS -> stage.market().holdOptions();
             case CORPORATE_ACTIONS -> repeating(kind, chance, 30, 60, outsiders::corporateAction);
             case BUSTS -> repeating(kind, chance, 20, 60, outsiders::bust);
-            case STRATEGIES -> stage.promises().strategiesOnly();
+            case STRATEGIES -> strategies(kind, chance, supervisors);
             case LIMITS -> calling(kind, chance, 1, 600, supervisors::limit);
+        }
+    }
+
+    /** Every order belongs to a strategy, and in every other run these have limits. */
+    private void strategies(ActorKind kind, Chance chance, Supervisors supervisors) {
+        stage.promises().strategiesOnly();
+        if (chance.percent(50)) {
+            calling(kind, chance, 5, 25, supervisors::strategy);
         }
     }
 

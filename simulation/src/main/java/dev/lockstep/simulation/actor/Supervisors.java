@@ -1,7 +1,10 @@
 package dev.lockstep.simulation.actor;
 
 import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.risk.limit.RiskLimit;
+import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.cancel.CancelResult;
 import dev.lockstep.domain.usecase.halt.Flattening;
 import dev.lockstep.simulation.process.PlatformProcess;
@@ -82,6 +85,33 @@ final class Supervisors {
                             WHO,
                             "a small account");
             stage.promises().limitPositionValue(MAX_POSITION_DOLLARS);
+        }
+    }
+
+    /** Changes a limit of a strategy, or pauses the strategy for a while. */
+    void strategy(PlatformProcess process) {
+        StrategyId strategy = chance.of(RandomTerms.STRATEGIES);
+        ControlRisk risk = process.useCases().risk();
+        switch (chance.between(0, 5)) {
+            case 0, 1 ->
+                    risk.set(
+                            strategy,
+                            new RiskLimit.MaxOpenOrders(chance.between(2, 5)),
+                            WHO,
+                            "a small strategy");
+            case 2 ->
+                    risk.set(
+                            strategy,
+                            new RiskLimit.CapitalBudget(
+                                    new Money(new BigDecimal(chance.between(2_000, 6_000)))),
+                            WHO,
+                            "a small strategy");
+            case 3 -> risk.clear(strategy, LimitName.MAX_OPEN_ORDERS, WHO, "no limit");
+            default -> {
+                risk.pause(strategy, WHO, "looks wrong");
+                rest();
+                risk.resume(strategy, WHO, "over");
+            }
         }
     }
 

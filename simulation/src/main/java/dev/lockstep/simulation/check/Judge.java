@@ -4,7 +4,9 @@ import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.store.IntentOutcome;
+import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.simulation.actor.Promises;
+import dev.lockstep.simulation.actor.RandomTerms;
 import dev.lockstep.simulation.exchange.MarketPlace;
 import dev.lockstep.simulation.exchange.ObservedExecution;
 import dev.lockstep.simulation.process.PlatformProcess;
@@ -29,6 +31,9 @@ public final class Judge {
     private final LateOrders late;
     private final OpenOrdersLimit limit;
     private final PositionValueLimit valueLimit;
+    private final StrategyBook strategies;
+    private final StrategyBudget budget;
+    private final List<OpenOrdersLimit> strategyLimits;
     private final Map<String, Integer> flatsBefore = new HashMap<>();
     private final WallClock clock;
     private final VirtualTime time;
@@ -43,8 +48,14 @@ public final class Judge {
         this.time = time;
         this.permissions = new Permissions(time, promises);
         this.late = new LateOrders(time);
-        this.limit = new OpenOrdersLimit(market, promises, late);
+        this.limit = new OpenOrdersLimit(market, new AccountScope(market, promises), late);
         this.valueLimit = new PositionValueLimit(market, promises, late);
+        this.strategies = new StrategyBook(market, promises, late);
+        this.budget = new StrategyBudget(market, strategies);
+        this.strategyLimits =
+                RandomTerms.STRATEGIES.stream()
+                        .map(each -> new OpenOrdersLimit(market, strategies.scope(each), late))
+                        .toList();
         market.watch(this::step);
     }
 
@@ -57,13 +68,19 @@ public final class Judge {
     /** A store has answered. */
     public void answered(String method, Object answer) {
         permissions.answered(method, answer);
+        if (answer instanceof RiskRules rules && method.equals("change")) {
+            strategies.changed(rules);
+        }
         if (answer instanceof Incident incident && incident.kind() == IncidentKind.CLOCK_STEP) {
             clockStepNoticedNanos = time.nanos();
         }
         if (answer instanceof IntentOutcome.Stored(Order order)) {
             // Submitted again after it was never accepted: a cancel before that has come true.
             promises.submitted(order);
+            strategies.stored(order).ifPresent(violations::add);
             limit.stored(order);
+            strategyLimits.forEach(each -> each.stored(order));
+            budget.stored(order);
             valueLimit.stored(order);
             flatsBefore.put(order.clientOrderId().value(), promises.flats());
         }
@@ -134,9 +151,12 @@ public final class Judge {
     private void arrivals() {
         List<LedgerOrder> orders = market.orders();
         for (; arrived < orders.size(); arrived++) {
-            late.arrived(orders.get(arrived).clientOrderId());
-            limit.arrived(orders.get(arrived)).ifPresent(violations::add);
-            valueLimit.arrived(orders.get(arrived)).ifPresent(violations::add);
+            LedgerOrder order = orders.get(arrived);
+            late.arrived(order.clientOrderId());
+            limit.arrived(order).ifPresent(violations::add);
+            valueLimit.arrived(order).ifPresent(violations::add);
+            strategyLimits.forEach(each -> each.arrived(order).ifPresent(violations::add));
+            budget.arrived(order).ifPresent(violations::add);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.lockstep.simulation.check;
 
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.simulation.actor.Promises;
 import dev.lockstep.simulation.exchange.MarketPlace;
 import dev.lockstep.simulator.LedgerOrder;
 import java.math.BigDecimal;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -24,29 +22,33 @@ import java.util.stream.Collectors;
  */
 final class OpenOrdersLimit {
     private final MarketPlace market;
-    private final Promises promises;
+    private final LimitScope scope;
     private final LateOrders late;
     private final Map<String, Gate> gates = new HashMap<>();
 
     /** What was so at the moment at which an order was stored as one to be sent. */
     private record Gate(int number, boolean opens, int limit, Set<String> open) {}
 
-    OpenOrdersLimit(MarketPlace market, Promises promises, LateOrders late) {
+    OpenOrdersLimit(MarketPlace market, LimitScope scope, LateOrders late) {
         this.market = market;
-        this.promises = promises;
+        this.scope = scope;
         this.late = late;
     }
 
     /** An order was stored as one to be sent. */
     void stored(Order order) {
+        if (!scope.owns(order.clientOrderId().value())) {
+            return;
+        }
+        int most = scope.openOrdersLimit();
         gates.put(
                 order.clientOrderId().value(),
                 new Gate(
                         gates.size(),
-                        opens(
+                        most < Integer.MAX_VALUE && opens(
                                 order.terms().side().name().equals("BUY"),
-                                held(order.terms().symbol().value())),
-                        promises.openOrdersLimit(),
+                                scope.held(order.terms().symbol().value())),
+                        most,
                         market.orders().stream()
                                 .filter(OpenOrdersLimit::open)
                                 .map(LedgerOrder::clientOrderId)
@@ -56,12 +58,14 @@ final class OpenOrdersLimit {
     /** Returns the violation of an arriving order that opens a position and replaces none. */
     Optional<Violation> arrived(LedgerOrder newest) {
         Gate gate = gates.get(newest.clientOrderId());
-        if (gate == null || newest.replaces() != null || !gate.opens() || !opens(newest)) {
+        if (gate == null
+                || newest.replaces() != null
+                || !gate.opens()
+                || !scope.judged(newest.symbol())
+                || !opens(newest)) {
             return Optional.empty();
         }
-        Map<UUID, LedgerOrder> byId =
-                market.orders().stream()
-                        .collect(Collectors.toMap(LedgerOrder::id, Function.identity()));
+        Map<UUID, LedgerOrder> byId = market.ordersById();
         List<LedgerOrder> others =
                 byId.values().stream()
                         .filter(order -> !order.id().equals(newest.id()))
@@ -73,7 +77,9 @@ final class OpenOrdersLimit {
                         new Violation(
                                 Invariant.LIMITS_HOLD,
                                 LedgerText.of(newest)
-                                        + " came in, limit "
+                                        + " came in, limit of "
+                                        + scope.name()
+                                        + " "
                                         + gate.limit()
                                         + ", beside "
                                         + others.stream().map(LedgerText::of).toList()));
@@ -83,7 +89,7 @@ final class OpenOrdersLimit {
      * The order that its sender stored: an exit that the broker made counts from the moment at
      * which its entry was stored. What was made in the place of another order was stored itself.
      */
-    private static LedgerOrder root(LedgerOrder order, Map<UUID, LedgerOrder> byId) {
+    static LedgerOrder root(LedgerOrder order, Map<UUID, LedgerOrder> byId) {
         LedgerOrder root = order;
         while (root.replaces() == null
                 && root.parent() != null
@@ -115,15 +121,11 @@ final class OpenOrdersLimit {
     private boolean opens(LedgerOrder order) {
         boolean buys = order.side().equals("buy");
         BigDecimal traded = order.filledQty();
-        BigDecimal after = held(order.symbol());
+        BigDecimal after = scope.held(order.symbol());
         return opens(buys, buys ? after.subtract(traded) : after.add(traded));
     }
 
     private static boolean opens(boolean buys, BigDecimal held) {
         return buys ? held.signum() >= 0 : held.signum() <= 0;
-    }
-
-    private BigDecimal held(String symbol) {
-        return market.positions().getOrDefault(symbol, BigDecimal.ZERO);
     }
 }

@@ -114,7 +114,7 @@ final class PositionValueLimit {
                         || stored.number() < newest.number());
     }
 
-    private static BigDecimal leaves(LedgerOrder order, BigDecimal price) {
+    static BigDecimal leaves(LedgerOrder order, BigDecimal price) {
         if (!open(order)) {
             return BigDecimal.ZERO;
         }

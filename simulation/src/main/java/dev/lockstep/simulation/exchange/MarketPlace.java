@@ -15,7 +15,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The exchange with one account, its stream subscribers, and the observers of each step. */
 public final class MarketPlace {
@@ -113,6 +116,11 @@ public final class MarketPlace {
     /** Runs after each step of the exchange. */
     public void watch(Runnable watcher) {
         watchers.add(watcher);
+    }
+
+    /** Returns all orders by their ids at the exchange. */
+    public Map<UUID, LedgerOrder> ordersById() {
+        return orders().stream().collect(Collectors.toMap(LedgerOrder::id, Function.identity()));
     }
 
     public List<LedgerOrder> orders() {

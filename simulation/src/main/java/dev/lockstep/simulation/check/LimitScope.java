@@ -1,0 +1,21 @@
+package dev.lockstep.simulation.check;
+
+import java.math.BigDecimal;
+
+/** The orders and positions that a limit counts: those of the account or of one strategy. */
+interface LimitScope {
+    /** Returns its name in a violation. */
+    String name();
+
+    /** Returns whether an order that was stored under this client order id counts. */
+    boolean owns(String clientOrderId);
+
+    /** Returns the most open orders that it may have now. */
+    int openOrdersLimit();
+
+    /** Returns its position in an instrument by the executions of the exchange. */
+    BigDecimal held(String symbol);
+
+    /** Returns whether Lockstep can know that position. */
+    boolean judged(String symbol);
+}
