@@ -162,8 +162,7 @@ final class Commands {
             case "risk" -> meant(RISK, words).forEach(below -> line.addSubcommand(risk(below)));
             case "keys" -> meant(KEYS, words).forEach(below -> line.addSubcommand(keys(below)));
             case "strategy" ->
-                    meant(STRATEGY, words)
-                            .forEach(below -> line.addSubcommand(strategy(below)));
+                    meant(STRATEGY, words).forEach(below -> line.addSubcommand(strategy(below)));
             case "config" ->
                     meant(CONFIG, words).forEach(below -> line.addSubcommand(config(below)));
             case "audit" -> line.addSubcommand(new AuditVerifyCommand(context));

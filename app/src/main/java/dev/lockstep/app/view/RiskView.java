@@ -52,21 +52,21 @@ public final class RiskView {
      *
      * @param uses the number of orders that a limit of each strategy counts
      */
-    public static Table strategies(
-            RiskRules rules, Map<StrategyId, Map<LimitName, Integer>> uses) {
+    public static Table strategies(RiskRules rules, Map<StrategyId, Map<LimitName, Integer>> uses) {
         Table table = new Table("strategy", "limit", "value", "");
-        rules.strategies().forEach((strategy, own) -> {
-            for (Restriction pause : own.restrictions()) {
-                table.row(strategy, "paused", pause.who(), pause.why());
-            }
-            for (RiskLimit limit : own.limits()) {
-                table.row(
-                        strategy,
-                        limit.name().word(),
-                        limit.value(),
-                        use(limit, uses.getOrDefault(strategy, Map.of())));
-            }
-        });
+        rules.strategies()
+                .forEach((strategy, own) -> {
+                    for (Restriction pause : own.restrictions()) {
+                        table.row(strategy, "paused", pause.who(), pause.why());
+                    }
+                    for (RiskLimit limit : own.limits()) {
+                        table.row(
+                                strategy,
+                                limit.name().word(),
+                                limit.value(),
+                                use(limit, uses.getOrDefault(strategy, Map.of())));
+                    }
+                });
         return table;
     }
 

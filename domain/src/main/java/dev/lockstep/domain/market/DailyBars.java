@@ -20,8 +20,8 @@ public record DailyBars(Bar last, @Nullable Bar before) {
 
     /**
      * Returns the price at the last close before a day: of an instrument that has not traded yet on
-     * that day the last one, else the one before. A day of crypto begins at midnight UTC, some hours
-     * before the day in New York; the close is then the open of the bar before.
+     * that day the last one, else the one before. A day of crypto begins at midnight UTC, some
+     * hours before the day in New York; the close is then the open of the bar before.
      *
      * @param today the day in New York
      */

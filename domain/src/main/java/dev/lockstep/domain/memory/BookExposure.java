@@ -123,8 +123,7 @@ final class BookExposure {
                 .filter(order -> order.status() != OrderStatus.HELD)
                 .filter(filter)
                 .map(order ->
-                        WorkingOrder.of(
-                                order.id(), linked(order), order.terms(), order.cumQty()))
+                        WorkingOrder.of(order.id(), linked(order), order.terms(), order.cumQty()))
                 .toList();
     }
 

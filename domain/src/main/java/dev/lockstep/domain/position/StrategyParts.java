@@ -46,8 +46,8 @@ public final class StrategyParts {
         }
         SortedMap<StrategyId, StrategyPart> parts = new TreeMap<>();
         trades.forEach((strategy, sum) ->
-                parts.put(strategy, new StrategyPart(
-                                symbol, holdings.holdings().of(strategy), sum)));
+                parts.put(
+                        strategy, new StrategyPart(symbol, holdings.holdings().of(strategy), sum)));
         return parts;
     }
 
@@ -62,9 +62,10 @@ public final class StrategyParts {
         if (strategy != null) {
             trades.merge(strategy, trade(order, own), DayTrades::plus);
         }
-        holdings.trade(order).forEach((owner, closed) ->
-                trades.merge(
-                        owner, OwnFills.closed(order, closed.opposite()), DayTrades::plus));
+        holdings.trade(order)
+                .forEach((owner, closed) ->
+                        trades.merge(
+                                owner, OwnFills.closed(order, closed.opposite()), DayTrades::plus));
     }
 
     private static DayTrades trade(Order order, OwnTrades own) {

@@ -50,15 +50,15 @@ public final class CapitalInUse {
         List<Optional<Money>> values = new ArrayList<>();
         held.forEach((symbol, netQty) -> values.add(larger(symbol, netQty)));
         return values.stream().allMatch(Optional::isPresent)
-                ? Optional.of(values.stream().flatMap(Optional::stream).reduce(Money.ZERO, Money::plus))
+                ? Optional.of(
+                        values.stream().flatMap(Optional::stream).reduce(Money.ZERO, Money::plus))
                 : Optional.empty();
     }
 
     private Optional<Money> larger(Symbol symbol, NetQuantity netQty) {
         Optional<Money> bought = value(symbol, Side.BUY, netQty.value());
         Optional<Money> sold = value(symbol, Side.SELL, netQty.value().negate());
-        return bought.flatMap(one ->
-                sold.map(other -> one.compareTo(other) >= 0 ? one : other));
+        return bought.flatMap(one -> sold.map(other -> one.compareTo(other) >= 0 ? one : other));
     }
 
     /**
@@ -84,8 +84,7 @@ public final class CapitalInUse {
     /** Orders against a position close it first: only what is left of them opens one. */
     private static Money value(OrderValues values, BigDecimal held, Price market) {
         if (held.signum() >= 0) {
-            return new Money(
-                    held.multiply(market.value()).add(values.dollars(market)));
+            return new Money(held.multiply(market.value()).add(values.dollars(market)));
         }
         BigDecimal left = values.quantity(market).add(held).max(BigDecimal.ZERO);
         return new Money(left.multiply(values.highest(market).value()));

@@ -21,7 +21,8 @@ public final class DayProfit {
      *
      * @param parts what the strategy holds or has traded
      * @param today the day in New York
-     * @param price the price at which a side trades now; a long part is valued at what a sale brings
+     * @param price the price at which a side trades now; a long part is valued at what a sale
+     *     brings
      * @param lastClose the price at the last close
      */
     public static Optional<Money> of(
@@ -36,8 +37,7 @@ public final class DayProfit {
             boolean heldBefore = !part.atLastClose(today).flat();
             Optional<Price> now =
                     held ? price.apply(part.symbol(), exitSide(part)) : Optional.empty();
-            Optional<Price> close =
-                    heldBefore ? lastClose.apply(part.symbol()) : Optional.empty();
+            Optional<Price> close = heldBefore ? lastClose.apply(part.symbol()) : Optional.empty();
             complete &= (!held || now.isPresent()) && (!heldBefore || close.isPresent());
             sum = sum.plus(part.dayProfit(today, now.orElse(null), close.orElse(null)));
         }

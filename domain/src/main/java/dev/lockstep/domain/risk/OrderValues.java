@@ -86,8 +86,7 @@ final class OrderValues {
 
     private static BigDecimal leaves(WorkingOrder order) {
         return switch (order.amount()) {
-            case OrderAmount.ByQuantity(Quantity orderQty) ->
-                    orderQty.less(order.cumQty()).value();
+            case OrderAmount.ByQuantity(Quantity orderQty) -> orderQty.less(order.cumQty()).value();
             case OrderAmount.ByCash(Money cash) -> cash.value();
         };
     }

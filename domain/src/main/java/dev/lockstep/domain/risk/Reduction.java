@@ -21,9 +21,9 @@ import java.util.Set;
  *
  * <p>For a strategy the position is its own part, as far as the broker has it.
  *
- * <p>For the account the position is the smaller one of our own and the broker's, which is fetched while ours is
- * unchanged. If they have opposite signs, or the broker cannot be asked, nothing reduces: an order
- * that reduces only ours could open a position at the broker.
+ * <p>For the account the position is the smaller one of our own and the broker's, which is fetched
+ * while ours is unchanged. If they have opposite signs, or the broker cannot be asked, nothing
+ * reduces: an order that reduces only ours could open a position at the broker.
  */
 final class Reduction {
     private final NewOrder terms;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param recentOrders the number of its orders within the period of its order rate
  * @param twin an order of it with the same terms within its duplicate window, null if there is none
  *     or no limit needs it
- * @param opposite an open market or stop order on the other side of the instrument, of any strategy,
- *     null if there is none or no limit needs it
+ * @param opposite an open market or stop order on the other side of the instrument, of any
+ *     strategy, null if there is none or no limit needs it
  */
 public record StrategyExposure(
         StrategyId strategy,

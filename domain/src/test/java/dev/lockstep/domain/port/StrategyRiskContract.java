@@ -99,8 +99,7 @@ public abstract class StrategyRiskContract {
     @Test
     void a_budget_is_a_limit_of_a_strategy_only() {
         assertThatThrownBy(() ->
-                        new RiskChange(
-                                new Step.SetLimit(BUDGET), "ann", "why", SampleOrders.START))
+                        new RiskChange(new Step.SetLimit(BUDGET), "ann", "why", SampleOrders.START))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("strategy: not set");
     }
@@ -256,8 +255,7 @@ public abstract class StrategyRiskContract {
         assertThat(seen.openBuys().orders()).extracting("id").containsExactly(buy.id());
         fill(buy, "1", SampleOrders.START);
         assertThat(
-                        Objects.requireNonNull(
-                                        exposureOf(order(TREND, Side.BUY, "1")).openBuys())
+                        Objects.requireNonNull(exposureOf(order(TREND, Side.BUY, "1")).openBuys())
                                 .bookVersion())
                 .isGreaterThan(before);
     }
@@ -290,10 +288,9 @@ public abstract class StrategyRiskContract {
         }
 
         assertThat(outcomes)
-                .filteredOn(
-                        outcome ->
-                                outcome instanceof IntentOutcome.Stored(Order order)
-                                        && TREND.equals(order.terms().strategy()))
+                .filteredOn(outcome ->
+                        outcome instanceof IntentOutcome.Stored(Order order)
+                                && TREND.equals(order.terms().strategy()))
                 .hasSize(5);
         assertThat(outcomes).filteredOn(IntentOutcome.Denied.class::isInstance).hasSize(15);
     }

@@ -45,9 +45,10 @@ final class OpenOrdersLimit {
                 order.clientOrderId().value(),
                 new Gate(
                         gates.size(),
-                        most < Integer.MAX_VALUE && opens(
-                                order.terms().side().name().equals("BUY"),
-                                scope.held(order.terms().symbol().value())),
+                        most < Integer.MAX_VALUE
+                                && opens(
+                                        order.terms().side().name().equals("BUY"),
+                                        scope.held(order.terms().symbol().value())),
                         most,
                         market.orders().stream()
                                 .filter(OpenOrdersLimit::open)

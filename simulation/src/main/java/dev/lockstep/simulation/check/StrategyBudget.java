@@ -55,12 +55,7 @@ final class StrategyBudget {
                 .forEach(each -> open.add(each.clientOrderId()));
         gates.put(
                 order.clientOrderId().value(),
-                new Gate(
-                        gates.size(),
-                        strategy,
-                        budget.orElse(NONE),
-                        lowest,
-                        open));
+                new Gate(gates.size(), strategy, budget.orElse(NONE), lowest, open));
     }
 
     /** Returns the violation of an arriving order that opens a position and replaces none. */
@@ -99,9 +94,7 @@ final class StrategyBudget {
 
     private BigDecimal used(String symbol, LedgerOrder newest, Gate gate) {
         BigDecimal lowest =
-                gate.lowest()
-                        .getOrDefault(symbol, BigDecimal.ZERO)
-                        .min(market.lowestPrice(symbol));
+                gate.lowest().getOrDefault(symbol, BigDecimal.ZERO).min(market.lowestPrice(symbol));
         Map<UUID, LedgerOrder> byId = market.ordersById();
         BigDecimal quantity = book.scope(gate.strategy()).held(symbol);
         for (LedgerOrder order : byId.values()) {

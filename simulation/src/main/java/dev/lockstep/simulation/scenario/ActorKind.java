@@ -48,7 +48,9 @@ public enum ActorKind {
     CORPORATE_ACTIONS,
     /** Takes trades of our orders back after the fact, also of replaced ones. */
     BUSTS,
-    /** Gives every order to one of two strategies, sets and changes their limits, and pauses them. */
+    /**
+     * Gives every order to one of two strategies, sets and changes their limits, and pauses them.
+     */
     STRATEGIES,
     /** Moves prices. */
     PRICES,

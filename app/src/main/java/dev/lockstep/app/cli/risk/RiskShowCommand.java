@@ -7,8 +7,8 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.wiring.StoreUseCases;
-import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.risk.limit.RiskChange;
 import dev.lockstep.domain.risk.limit.RiskRules;
@@ -60,8 +60,9 @@ public final class RiskShowCommand implements Callable<Integer> {
     private void print(StoreUseCases book, RiskRules rules, List<RiskChange> last) {
         Map<LimitName, Integer> uses = book.limitUses().of(rules.limits(), null);
         Map<StrategyId, Map<LimitName, Integer>> strategies = new TreeMap<>();
-        rules.strategies().forEach((strategy, own) ->
-                strategies.put(strategy, book.limitUses().of(own.limits(), strategy)));
+        rules.strategies()
+                .forEach((strategy, own) ->
+                        strategies.put(strategy, book.limitUses().of(own.limits(), strategy)));
         if (output.json()) {
             ObjectNode node = RiskView.json(rules, uses, strategies);
             node.set("changes", RiskView.json(last));

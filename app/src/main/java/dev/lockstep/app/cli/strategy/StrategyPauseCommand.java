@@ -39,8 +39,7 @@ public final class StrategyPauseCommand implements Callable<Integer> {
         StrategyId strategy = new StrategyId(name);
         try (StoreUseCases book = OpenPlatform.openBook(context)) {
             RiskRules rules =
-                    book.controlRisk()
-                            .pause(strategy, ReasonOption.who(context), reason.why());
+                    book.controlRisk().pause(strategy, ReasonOption.who(context), reason.why());
             if (output.json()) {
                 output.print(RiskView.json(rules));
             } else {

@@ -39,8 +39,7 @@ public final class StrategyResumeCommand implements Callable<Integer> {
         StrategyId strategy = new StrategyId(name);
         try (StoreUseCases book = OpenPlatform.openBook(context)) {
             RiskRules rules =
-                    book.controlRisk()
-                            .resume(strategy, ReasonOption.who(context), reason.why());
+                    book.controlRisk().resume(strategy, ReasonOption.who(context), reason.why());
             if (output.json()) {
                 output.print(RiskView.json(rules));
             } else {

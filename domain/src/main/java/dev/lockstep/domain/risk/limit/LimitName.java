@@ -100,7 +100,9 @@ public enum LimitName {
             return new RiskLimit.NoWashTrades();
         }
     },
-    /** Maximum value of the holdings and open orders of a strategy: {@link RiskLimit.CapitalBudget}. */
+    /**
+     * Maximum value of the holdings and open orders of a strategy: {@link RiskLimit.CapitalBudget}.
+     */
     CAPITAL_BUDGET("dollars, such as 20000") {
         @Override
         RiskLimit limit(String text) {

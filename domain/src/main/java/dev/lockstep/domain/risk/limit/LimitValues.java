@@ -33,14 +33,18 @@ final class LimitValues {
                 || percent.compareTo(HUNDRED) > 0
                 || percent.stripTrailingZeros().scale() > MAX_PERCENT_DECIMALS) {
             throw new InvalidValueException(
-                    name.word(), percent, "> 0 to 100 percent, " + MAX_PERCENT_DECIMALS + " decimals");
+                    name.word(),
+                    percent,
+                    "> 0 to 100 percent, " + MAX_PERCENT_DECIMALS + " decimals");
         }
     }
 
     static SortedSet<Symbol> copied(LimitName name, SortedSet<Symbol> symbols) {
         if (symbols.isEmpty() || symbols.size() > RiskLimit.MAX_SYMBOLS) {
             throw new InvalidValueException(
-                    name.word(), symbols.size() + " symbols", "1 to " + RiskLimit.MAX_SYMBOLS + " symbols");
+                    name.word(),
+                    symbols.size() + " symbols",
+                    "1 to " + RiskLimit.MAX_SYMBOLS + " symbols");
         }
         return Collections.unmodifiableSortedSet(new TreeSet<>(symbols));
     }

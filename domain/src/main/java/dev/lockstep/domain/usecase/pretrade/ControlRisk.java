@@ -1,7 +1,7 @@
 package dev.lockstep.domain.usecase.pretrade;
 
-import dev.lockstep.domain.port.TradingRestrictor;
 import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.port.TradingRestrictor;
 import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.risk.limit.Restriction;

@@ -90,8 +90,7 @@ public final class MarketWatch {
                                                 new HoldingKey(symbol, verdict.holdingVersion())));
                         case MARKS -> asked.withMarks(portfolio.marks(verdict.symbols()));
                         case LAST_CLOSES -> asked.withCloses(portfolio.closes(verdict.symbols()));
-                        case ACCOUNT_CASH ->
-                                asked.withCash(portfolio.cash(verdict.bookVersion()));
+                        case ACCOUNT_CASH -> asked.withCash(portfolio.cash(verdict.bookVersion()));
                     };
         }
         return asked;

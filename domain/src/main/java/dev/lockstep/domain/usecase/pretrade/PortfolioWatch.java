@@ -61,9 +61,7 @@ final class PortfolioWatch {
                         MAX_QUOTES_AGE, clock, symbols -> asked(symbols, MarketData::latestQuotes));
         this.closes =
                 new SharedAnswers<>(
-                        MAX_CLOSES_AGE,
-                        clock,
-                        key -> asked(key.symbols(), MarketData::latestDays));
+                        MAX_CLOSES_AGE, clock, key -> asked(key.symbols(), MarketData::latestDays));
         this.cash = new SharedAnswers<>(MAX_CASH_AGE, clock, this::askedCash);
     }
 

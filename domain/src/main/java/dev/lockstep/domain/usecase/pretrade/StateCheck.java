@@ -93,8 +93,7 @@ public final class StateCheck {
             return new Verdict.Approved();
         }
         Exposure book = riskControl.exposure(request(order));
-        return PreTradeRisk.verdict(
-                order.terms(), book.withoutLimits(), view, clock.instant());
+        return PreTradeRisk.verdict(order.terms(), book.withoutLimits(), view, clock.instant());
     }
 
     /** The book is shown without the order itself, and without the one that it replaces. */

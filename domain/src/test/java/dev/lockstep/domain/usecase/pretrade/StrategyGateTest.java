@@ -108,7 +108,8 @@ class StrategyGateTest {
     }
 
     @Test
-    void an_order_that_reduces_the_account_and_opens_for_its_strategy_is_an_entry_of_the_strategy() {
+    void
+            an_order_that_reduces_the_account_and_opens_for_its_strategy_is_an_entry_of_the_strategy() {
         bought(MEAN, AAPL, "10");
         holds(AAPL, "10");
         controlRisk.pause(TREND, "ann", "looks wrong");
@@ -186,7 +187,13 @@ class StrategyGateTest {
         market.set(
                 new DailyBars(
                         new Bar(
-                                MSFT, clock.instant(), close, close, close, close, Quantity.of("1")),
+                                MSFT,
+                                clock.instant(),
+                                close,
+                                close,
+                                close,
+                                close,
+                                Quantity.of("1")),
                         null));
         bought(TREND, MSFT, "20");
         clock.pass(Duration.ofDays(1));
@@ -220,9 +227,7 @@ class StrategyGateTest {
 
     private @Nullable String denial(NewOrder terms) {
         SubmitResult result = submitOrder.submit(terms, sample.intent().idempotencyKey());
-        return result instanceof SubmitResult.Denied denied
-                ? denied.order().state().text()
-                : null;
+        return result instanceof SubmitResult.Denied denied ? denied.order().state().text() : null;
     }
 
     private Order accepted(NewOrder terms) {

@@ -18,8 +18,9 @@ import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /**
- * SQL for the data that risk limits depend on, of all orders or of those of one strategy. Each query
- * uses an index, counts no further than the limit, and excludes one order: the one being replaced.
+ * SQL for the data that risk limits depend on, of all orders or of those of one strategy. Each
+ * query uses an index, counts no further than the limit, and excludes one order: the one being
+ * replaced.
  *
  * <p>The queries of a strategy have it as one more parameter: after the excluded order where a
  * maximum count follows, else last.
@@ -31,8 +32,7 @@ final class ExposureSql {
     static final ExposureSql ACCOUNT = new ExposureSql(DSL.noCondition());
 
     /** Queries of the orders of one strategy. */
-    static final ExposureSql STRATEGY =
-            new ExposureSql(ORDERS.STRATEGY.eq(param(ORDERS.STRATEGY)));
+    static final ExposureSql STRATEGY = new ExposureSql(ORDERS.STRATEGY.eq(param(ORDERS.STRATEGY)));
 
     /** Orders that can trade. Parameters: the excluded order. */
     final Query working;
@@ -112,20 +112,20 @@ final class ExposureSql {
         openOrders = counted(atBroker(true).and(others()).and(scope));
         unansweredWithExits =
                 OrderSql.RENDER
-                    .select(
-                            ORDERS.ORDER_CLASS,
-                            ORDERS.TAKE_PROFIT_LIMIT,
-                            ORDERS.STOP_LOSS_STOP,
-                            ORDERS.STOP_LOSS_LIMIT,
-                            storedExits())
-                    .from(ORDERS)
-                    .where(
-                            atBroker(true),
-                            in(OrderStatus::unresolved),
-                            ORDERS.ORDER_CLASS.ne(DSL.inline(ClassColumns.Kind.SIMPLE.name())),
-                            ORDERS.REPLACES.isNull(),
-                            others(),
-                            scope);
+                        .select(
+                                ORDERS.ORDER_CLASS,
+                                ORDERS.TAKE_PROFIT_LIMIT,
+                                ORDERS.STOP_LOSS_STOP,
+                                ORDERS.STOP_LOSS_LIMIT,
+                                storedExits())
+                        .from(ORDERS)
+                        .where(
+                                atBroker(true),
+                                in(OrderStatus::unresolved),
+                                ORDERS.ORDER_CLASS.ne(DSL.inline(ClassColumns.Kind.SIMPLE.name())),
+                                ORDERS.REPLACES.isNull(),
+                                others(),
+                                scope);
         recentAtBroker = counted(atBroker(true).and(recent()).and(others()).and(scope));
         recentNotAtBroker =
                 counted(
@@ -136,29 +136,29 @@ final class ExposureSql {
                                 .and(scope));
         twin =
                 OrderSql.RENDER
-                    .select(ORDERS.ORDER_ID)
-                    .from(ORDERS)
-                    .where(
-                            ofSide(),
-                            ORDERS.ORDER_ID.ge(param(ORDERS.ORDER_ID)),
-                            ORDERS.PARENT.isNull(),
-                            ORDERS.STATUS.notIn(
-                                    literals(
-                                            List.of(
-                                                    OrderStatus.DENIED,
-                                                    OrderStatus.REJECTED,
-                                                    OrderStatus.NEVER_ACCEPTED))),
-                            others(),
-                            same(ORDERS.ORDER_QTY),
-                            same(ORDERS.CASH_ORDER_QTY),
-                            same(ORDERS.ORDER_TYPE),
-                            same(ORDERS.LIMIT_PRICE),
-                            same(ORDERS.STOP_PX),
-                            same(ORDERS.TRAIL_OFFSET),
-                            same(ORDERS.TRAIL_PERCENT),
-                            scope)
-                    .orderBy(ORDERS.ORDER_ID)
-                    .limit(DSL.inline(1));
+                        .select(ORDERS.ORDER_ID)
+                        .from(ORDERS)
+                        .where(
+                                ofSide(),
+                                ORDERS.ORDER_ID.ge(param(ORDERS.ORDER_ID)),
+                                ORDERS.PARENT.isNull(),
+                                ORDERS.STATUS.notIn(
+                                        literals(
+                                                List.of(
+                                                        OrderStatus.DENIED,
+                                                        OrderStatus.REJECTED,
+                                                        OrderStatus.NEVER_ACCEPTED))),
+                                others(),
+                                same(ORDERS.ORDER_QTY),
+                                same(ORDERS.CASH_ORDER_QTY),
+                                same(ORDERS.ORDER_TYPE),
+                                same(ORDERS.LIMIT_PRICE),
+                                same(ORDERS.STOP_PX),
+                                same(ORDERS.TRAIL_OFFSET),
+                                same(ORDERS.TRAIL_PERCENT),
+                                scope)
+                        .orderBy(ORDERS.ORDER_ID)
+                        .limit(DSL.inline(1));
     }
 
     private static boolean sentBefore(OrderStatus status) {

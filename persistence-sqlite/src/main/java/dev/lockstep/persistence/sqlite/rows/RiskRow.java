@@ -49,8 +49,7 @@ record RiskRow(
             @Nullable String value,
             RiskChange change,
             @Nullable StrategyId strategy) {
-        return new RiskRow(
-                name, kind, value, change.who(), change.why(), change.at(), strategy);
+        return new RiskRow(name, kind, value, change.who(), change.why(), change.at(), strategy);
     }
 
     static RiskRow read(ResultSet row) throws SQLException {

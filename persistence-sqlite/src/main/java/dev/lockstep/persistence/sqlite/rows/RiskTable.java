@@ -127,9 +127,7 @@ public final class RiskTable {
         SortedMap<String, List<RiskRow>> byStrategy = new TreeMap<>();
         try (ResultSet rows = statement.executeQuery()) {
             for (RiskRow row : OrderTable.read(rows, RiskRow::read)) {
-                byStrategy
-                        .computeIfAbsent(row.strategyOrEmpty(), _ -> new ArrayList<>())
-                        .add(row);
+                byStrategy.computeIfAbsent(row.strategyOrEmpty(), _ -> new ArrayList<>()).add(row);
             }
         }
         if (byStrategy.isEmpty()) {

@@ -101,8 +101,7 @@ final class ScopeTable {
         PreparedStatement statement = session.kept(sql.unansweredWithExits);
         scoped(new Parameters(statement).text(excluded));
         try (ResultSet rows = statement.executeQuery()) {
-            return OrderTable.read(rows, ScopeTable::exitsToCome).stream()
-                    .reduce(0, Integer::sum);
+            return OrderTable.read(rows, ScopeTable::exitsToCome).stream().reduce(0, Integer::sum);
         }
     }
 
