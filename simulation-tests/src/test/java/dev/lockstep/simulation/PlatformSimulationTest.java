@@ -3,9 +3,12 @@ package dev.lockstep.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.simulation.Simulation.Outcome;
+import dev.lockstep.simulation.scenario.ActorKind;
 import dev.lockstep.simulation.scenario.Scenario;
+import dev.lockstep.simulation.scenario.ScenarioFault;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.LongStream;
@@ -65,6 +68,23 @@ class PlatformSimulationTest {
 
         assertThat(second.trace()).isEqualTo(first.trace());
         assertThat(second.violations()).isEqualTo(first.violations());
+    }
+
+    @Test
+    void a_bot_trades_through_the_gateway_and_its_repeated_orders_are_refused() {
+        Scenario scenario =
+                new Scenario(
+                        3,
+                        EnumSet.of(ActorKind.BOT),
+                        EnumSet.noneOf(ScenarioFault.class),
+                        Duration.ofMinutes(3));
+
+        Outcome outcome = new Simulation(THREADS).play(scenario);
+
+        assertThat(outcome.violations()).isEmpty();
+        assertThat(outcome.trace())
+                .anyMatch(line -> line.contains("bot submits") && line.endsWith("200"))
+                .anyMatch(line -> line.contains("bot submits") && line.endsWith("422"));
     }
 
     private static Stream<String> lines(Outcome outcome) {

@@ -86,6 +86,7 @@ public final class Cast {
             case BUSTS -> repeating(kind, chance, 20, 60, outsiders::bust);
             case STRATEGIES -> strategies(kind, chance, supervisors);
             case LIMITS -> calling(kind, chance, 1, 600, supervisors::limit);
+            case BOT -> calling(kind, chance, 2, 12, new BotActor(stage, chance)::act);
         }
     }
 

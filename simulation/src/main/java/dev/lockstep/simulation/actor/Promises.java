@@ -3,6 +3,7 @@ package dev.lockstep.simulation.actor;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.order.id.KeyScope;
 import dev.lockstep.domain.order.id.OrderId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -53,6 +54,15 @@ public final class Promises {
         Intention intention = new Intention(number, terms, new ArrayList<>());
         intentions.add(intention);
         keyed(intention, new IdempotencyKey("caller " + number));
+        return intention;
+    }
+
+    /** Returns a new intention of a caller that names it in a scope of its own. */
+    public Intention intend(NewOrder terms, KeyScope scope) {
+        int number = intentions.size();
+        Intention intention = new Intention(number, terms, new ArrayList<>());
+        intentions.add(intention);
+        keyed(intention, new IdempotencyKey("bot " + number, scope));
         return intention;
     }
 

@@ -19,6 +19,7 @@ import dev.lockstep.domain.port.broker.Assets;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.ExecutionReports;
 import dev.lockstep.domain.port.broker.MarketData;
+import dev.lockstep.domain.port.broker.VenueReads;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.domain.usecase.pretrade.MarketWatch;
 import dev.lockstep.domain.usecase.report.CheckHealth;
@@ -147,6 +148,11 @@ public final class PlatformProcess implements AutoCloseable {
 
     public AccountHistory history() {
         return injector.getInstance(AccountHistory.class);
+    }
+
+    /** Returns the broker's own API, as a gateway passes it on. */
+    public VenueReads venueReads() {
+        return injector.getInstance(VenueReads.class);
     }
 
     /** Returns the check behind the health command. */

@@ -55,7 +55,9 @@ public enum ActorKind {
     /** Moves prices. */
     PRICES,
     /** Limits the number of open orders and the value of a position. */
-    LIMITS;
+    LIMITS,
+    /** Submits, repeats and cancels orders through the gateway, under its own client order ids. */
+    BOT;
 
     /** Returns its name on the command line. */
     public String word() {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * Trade updates as server-sent events. The request's own thread writes them until the client
@@ -50,17 +51,22 @@ final class EventEndpoint {
             return;
         }
         String since = context.queryParam("since_id");
+        boolean fromNow = since == null || since.isEmpty();
         OptionalLong from =
-                since == null || since.isEmpty()
-                        ? OptionalLong.of(gateway.updates().last())
-                        : EventId.seq(since);
+                fromNow ? OptionalLong.of(gateway.updates().last()) : EventId.seq(since);
         if (from.isEmpty()) {
             refuse(context, Refusal.invalid("invalid since_id"));
         } else if (!places.tryAcquire()) {
             refuse(context, Refusal.tooMany("connection limit exceeded"));
         } else {
             try {
-                stream(context, key.get(), from.getAsLong());
+                // An event may have several updates, of which the client has some.
+                long start = fromNow ? from.getAsLong() : Math.max(0, from.getAsLong() - 1);
+                stream(
+                        context,
+                        key.get(),
+                        start,
+                        update -> fromNow || EventId.later(update, since));
             } finally {
                 places.release();
             }
@@ -71,7 +77,9 @@ final class EventEndpoint {
         answers.accept(context, GatewayAnswer.refused(refusal));
     }
 
-    private void stream(Context context, TradingKey key, long from) throws IOException {
+    private void stream(
+            Context context, TradingKey key, long from, Predicate<TradeUpdate> requested)
+            throws IOException {
         context.status(200).contentType("text/event-stream");
         context.header("Cache-Control", "no-cache");
         OutputStream out = context.res().getOutputStream();
@@ -81,7 +89,9 @@ final class EventEndpoint {
             for (int reads = 1; gateway.authenticator().stillValid(key); reads++) {
                 UpdateReader.Page page = gateway.updates().after(seq);
                 for (TradeUpdate update : page.updates()) {
-                    send(out, key, update);
+                    if (requested.test(update)) {
+                        send(out, key, update);
+                    }
                 }
                 if (page.reached() == seq) {
                     if (reads % READS_PER_HEARTBEAT == 0) {

@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -24,9 +25,12 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves a gateway over HTTP and WebSocket. */
 public final class GatewayServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GatewayServer.class);
     private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
     private static final int MAX_CONNECTIONS = 2_048;
@@ -121,6 +125,14 @@ public final class GatewayServer implements AutoCloseable {
         settings.routes.exception(
                 HttpException.RuntimeException.class,
                 (unreadable, context) -> write(context, refused(unreadable.getCode())));
+        settings.routes.exception(
+                IOException.class, (gone, _) -> LOG.debug("a bot has disconnected", gone));
+        settings.routes.exception(
+                Exception.class,
+                (bug, context) -> {
+                    LOG.error("internal error in {} {}", context.method(), context.path(), bug);
+                    write(context, refused(500));
+                });
         new StreamEndpoint(gateway, updates).register(settings.routes);
         settings.routes.addHttpHandler(
                 HandlerType.GET,

@@ -23,6 +23,12 @@ public final class EventId {
                 + digits(update.number(), NUMBER_DIGITS);
     }
 
+    /** Returns whether an update comes after the one with this id. */
+    public static boolean later(TradeUpdate update, String id) {
+        String own = of(update).substring(TIME_DIGITS);
+        return own.compareTo(id.substring(TIME_DIGITS).toUpperCase(Locale.ROOT)) > 0;
+    }
+
     /** Returns the position in the feed of an id, empty if it is no id. */
     public static OptionalLong seq(String id) {
         if (id.length() != TIME_DIGITS + SEQ_DIGITS + NUMBER_DIGITS) {
