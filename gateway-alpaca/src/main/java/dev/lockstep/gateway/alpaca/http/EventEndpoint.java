@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
@@ -50,8 +51,8 @@ final class EventEndpoint {
             refuse(context, Refusal.unauthorized());
             return;
         }
-        String since = context.queryParam("since_id");
-        boolean fromNow = since == null || since.isEmpty();
+        String since = Objects.requireNonNullElse(context.queryParam("since_id"), "");
+        boolean fromNow = since.isEmpty();
         OptionalLong from =
                 fromNow ? OptionalLong.of(gateway.updates().last()) : EventId.seq(since);
         if (from.isEmpty()) {
