@@ -21,6 +21,8 @@ final class Permissions {
     private final Promises promises;
     private final Map<Actor, Look> looks = new HashMap<>();
     private final Set<String> leftWhileHeldBack = new HashSet<>();
+    private final Map<String, Integer> turns = new HashMap<>();
+    private int sent;
 
     private record Look(long atNanos, boolean restricted) {}
 
@@ -52,9 +54,16 @@ final class Permissions {
         if (snapshot != null && current(snapshot)) {
             restricted = snapshot.restricted();
         }
+        turns.put(clientOrderId, ++sent);
         if (restricted) {
             leftWhileHeldBack.add(clientOrderId);
         }
+    }
+
+    /** Returns whether an order left after this one, and while trading was not held back. */
+    boolean leftFreelyAfter(String clientOrderId, String earlier) {
+        return !leftWhileHeldBack.contains(clientOrderId)
+                && turns.getOrDefault(clientOrderId, 0) > turns.getOrDefault(earlier, 0);
     }
 
     private boolean current(Look snapshot) {
