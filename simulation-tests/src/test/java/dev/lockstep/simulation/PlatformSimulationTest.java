@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /**
- * The invariants hold on every seed: on 100, and on as many more as fit into a minute.
- * {@code -Dsimulation.seeds=N} plays as many as wanted; {@code ./lockstep prove} does so outside
- * the build.
+ * The invariants hold on every seed: on 100, and on as many more as fit into a minute. {@code
+ * -Dsimulation.seeds=N} plays as many as wanted; {@code ./lockstep prove} does so outside the
+ * build.
  */
 @Tag("slow")
 class PlatformSimulationTest {

@@ -151,8 +151,7 @@ public final class Judge {
     private boolean reducedAfterResume(ObservedExecution execution) {
         return market.executions().subList(0, seen).stream()
                 .filter(before -> before.symbol().equals(execution.symbol()))
-                .filter(before ->
-                        before.signedQty().signum() == execution.signedQty().signum())
+                .filter(before -> before.signedQty().signum() == execution.signedQty().signum())
                 .anyMatch(before ->
                         permissions.leftFreelyAfter(
                                 before.clientOrderId(), execution.clientOrderId()));
