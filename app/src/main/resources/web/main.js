@@ -14,6 +14,7 @@ import {Keys} from './shell/keys.js';
 import {Kill} from './shell/kill.js';
 import {OrderNotes} from './shell/ordernotes.js';
 import {address, onAddress} from './shell/address.js';
+import {Signals} from './shell/signals.js';
 import {Views} from './shell/views.js';
 import {Account} from './trade/account.js';
 import {Market} from './trade/market.js';
@@ -26,6 +27,7 @@ import {Profit} from './view/profit.js';
 import {Risk} from './view/risk.js';
 import {Settings} from './view/settings.js';
 import {Simulator} from './view/simulator.js';
+import {Trades} from './view/trades.js';
 
 const HOLDINGS_EVERY_MILLIS = 5_000;
 const HEARD_MILLIS = 1_100;
@@ -46,7 +48,8 @@ const blotter = new Blotter({show: (id) => detail.show(id), cancel: kill.cancel,
 const market = new Market({replace: (...change) => blotter.replace.byPrice(...change)});
 const strategies = new Strategies({filter: blotter, changed: () => holdings.ask()});
 const positions = new Positions({begin: (...terms) => ticket.begin(...terms), changed: () => holdings.ask()});
-const notes = new OrderNotes();
+const signals = new Signals();
+const notes = new OrderNotes((orders) => signals.turned(orders));
 
 const holdings = new Question(() => ask('GET', '/positions'), (answer, problem) => { positions.show(answer, problem); ticket.showPositions(answer); if (answer) market.positions(answer.positions); flat.positions(answer, problem); }, HOLDINGS_EVERY_MILLIS);
 const figuresByStrategy = new Question(() => ask('GET', '/strategies'), (answer, problem) => strategies.show(answer, problem), HOLDINGS_EVERY_MILLIS);
@@ -66,6 +69,7 @@ const trade = {
 const parts = {
   trade,
   profit: new Profit($('view-profit')),
+  trades: new Trades($('view-trades'), (id) => detail.show(id)),
   activity: new Activity($('view-activity'), (id) => detail.show(id)),
   health: new HealthView($('view-health'), () => bar.now),
   risk: new Risk($('view-risk'), kill),

@@ -1,12 +1,14 @@
 // What a person prefers, kept in this browser and shared by its tabs.
 const KEPT = 'lockstep-prefs';
-const USUAL = {theme: 'auto', palette: 'green', density: 'normal', zone: 'local', confirm: 'live'};
+const USUAL = {theme: 'auto', palette: 'green', density: 'normal', zone: 'local', confirm: 'live', sound: 'off', desktop: 'off'};
 const ALLOWED = {
   theme: ['auto', 'light', 'dark'],
   palette: ['green', 'red', 'blue'],
   density: ['compact', 'normal', 'roomy'],
   zone: ['local', 'utc'],
   confirm: ['live', 'always'],
+  sound: ['off', 'on'],
+  desktop: ['off', 'on'],
 };
 const hearers = [];
 

@@ -11,10 +11,15 @@ const RECENT_MILLIS = 60_000;
 const named = (order) => `${words(order.side)} ${amount(quantity(order))} ${order.symbol}`;
 
 export class OrderNotes {
-  constructor() { this.known = new Map(); }
+  // `fresh` gets the orders whose status has just changed.
+  constructor(fresh) {
+    this.fresh = fresh;
+    this.known = new Map();
+  }
 
   orders(orders) {
     const fresh = orders.filter((order) => this.turned(order) && Date.now() - Date.parse(order.updatedAt) < RECENT_MILLIS);
+    this.fresh(fresh);
     this.say(fresh.filter((order) => order.status === 'FILLED'), 'good', (order) => `✓ ${named(order)} filled at ${order.avgPx ?? '?'}`, 'orders filled');
     this.say(fresh.filter((order) => isTrouble(order.status)), 'bad', (order) => `${order.status === 'UNKNOWN' ? '?' : '✕'} ${named(order)} ${words(order.status)}${order.text ? `: ${reason(order.text)}` : ''}`, 'orders with problems');
     for (const order of fresh) if (order.status !== 'FILLED' && !isTrouble(order.status) && noted(order.id)) note(`${named(order)} ${shown(order.status)}`, 'good', order.id);

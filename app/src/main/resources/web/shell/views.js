@@ -5,6 +5,7 @@ import {address, onAddress} from './address.js';
 export const VIEWS = [
   {name: 'trade', label: 'Trade', key: 't'},
   {name: 'profit', label: 'Profit', key: 'p'},
+  {name: 'trades', label: 'Trades', key: 'd'},
   {name: 'activity', label: 'Activity', key: 'a'},
   {name: 'health', label: 'Health', key: 'h'},
   {name: 'risk', label: 'Risk', key: 'r'},

@@ -10,6 +10,8 @@ const CHOICES = [
   ['density', 'Rows', [['compact', 'Compact'], ['normal', 'Normal'], ['roomy', 'Roomy']]],
   ['zone', 'Times', [['local', 'Local'], ['utc', 'UTC']]],
   ['confirm', 'Confirm before an order is sent', [['live', 'With real money'], ['always', 'Always']]],
+  ['sound', 'Sound at fills and problems', [['off', 'Off'], ['on', 'On']]],
+  ['desktop', 'Desktop notifications while the tab is hidden', [['off', 'Off'], ['on', 'On']]],
 ];
 
 export class Settings {

@@ -86,6 +86,7 @@ final class KeyboardTest {
     void every_view_is_reached_by_its_keys_and_by_nothing_else() {
         String[][] views = {
             {"p", "profit"},
+            {"d", "trades"},
             {"a", "activity"},
             {"h", "health"},
             {"r", "risk"},

@@ -34,6 +34,14 @@ final class LoginTest {
 
             assertThat(page.locator("#trading")).containsText("trading");
             assertThat(page.locator("#page")).hasText("● live");
+            page.navigate(guarded.address() + "/#settings");
+            page.locator("#sign-out").click();
+            assertThat(page.locator("#token")).isFocused();
+            page.navigate(guarded.address());
+            assertThat(page).hasURL(Pattern.compile("/web/login\\.html$"));
+            page.keyboard().type(TOKEN);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#page")).hasText("● live");
             page.context().clearCookies();
             page.reload();
             assertThat(page.locator("#token")).isFocused();

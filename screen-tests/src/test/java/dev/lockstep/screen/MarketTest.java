@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -32,6 +33,9 @@ final class MarketTest {
             """;
 
     private static final double STEP_PIXELS = 4;
+
+    /** Executions are fetched with the position check, every 30 s; a view polls after that. */
+    private static final double ONCE_FETCHED_MILLIS = 90_000;
 
     private BrowserContext window;
     private Page page;
@@ -109,6 +113,26 @@ final class MarketTest {
         assertThat(line).not().containsText("ADBE 2");
         page.locator("[data-pane=positions]").click();
         assertThat(page.locator("#positions tr:has-text('ADBE') td.n").first()).hasText("1");
+    }
+
+    @Test
+    void a_position_that_is_closed_is_a_round_trip_with_its_profit() {
+        ticket.write("CRM", "3").field("strategy").fill("swing");
+        ticket.sendIt();
+        assertThat(page.locator("#positions tr:has-text('CRM')")).isVisible();
+        page.locator("#positions tr:has-text('CRM') [data-act=all]").click();
+        page.keyboard().press("Enter");
+        page.keyboard().press("g");
+        page.keyboard().press("d");
+        page.locator("#trades-symbol").fill("crm");
+
+        Locator line = page.locator("#view-trades tbody tr");
+        assertThat(line)
+                .containsText(
+                        "CRMswinglong3", new ContainsTextOptions().setTimeout(ONCE_FETCHED_MILLIS));
+        assertThat(line).containsText("close");
+        assertThat(page.locator("#view-trades .figures")).containsText("Win rate");
+        assertThat(page).hasURL(Pattern.compile("#trades\\?symbol=CRM$"));
     }
 
     @Test

@@ -89,7 +89,8 @@ final class PictureTest {
         page.evaluate(HOURS_OF_TRADING);
         page.navigate(screen.address() + "/#profit");
         assertThat(page.locator("#view-profit .figures")).containsText("Profit");
-        assertThat(page.locator("#view-profit table").last()).containsText("TSLA");
+        assertThat(page.locator("section[aria-labelledby='symbols-head'] table"))
+                .containsText("TSLA");
         assertThat(page.locator("#profit-chart canvas").first()).isVisible();
         take(page, "profit.png");
     }

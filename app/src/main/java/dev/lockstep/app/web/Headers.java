@@ -11,6 +11,7 @@ final class Headers {
                     "Content-Security-Policy",
                             "default-src 'none'; script-src 'self'; style-src 'self';"
                                     + " img-src 'self' data:; connect-src 'self'; font-src 'self';"
+                                    + " manifest-src 'self';"
                                     + " base-uri 'none'; form-action 'self';"
                                     + " frame-ancestors 'none'",
                     "X-Content-Type-Options", "nosniff",

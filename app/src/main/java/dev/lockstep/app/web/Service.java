@@ -31,17 +31,19 @@ import dev.lockstep.app.web.route.Login;
 import dev.lockstep.app.web.route.MaintenanceRoutes;
 import dev.lockstep.app.web.route.OrderReads;
 import dev.lockstep.app.web.route.OrderRoutes;
+import dev.lockstep.app.web.route.PerformanceReads;
 import dev.lockstep.app.web.route.PositionRoutes;
 import dev.lockstep.app.web.route.SimulatorControl;
-import dev.lockstep.app.web.route.StrategyReads;
 import dev.lockstep.app.web.route.SubmitGate;
 import dev.lockstep.app.web.route.SystemReads;
 import dev.lockstep.app.web.route.TradingStateRoutes;
 import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.domain.usecase.report.ListRoundTrips;
 import dev.lockstep.domain.usecase.report.MeasureStrategies;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** All that is served in front of a platform, put together in one place. */
 final class Service implements AutoCloseable {
@@ -104,21 +106,18 @@ final class Service implements AutoCloseable {
         HoldingsSnapshot holdings = new HoldingsSnapshot(tradingPlatform, means.clock());
         new PositionRoutes(
                         holdings,
-                        new ProfitSnapshot<>(
-                                tradingPlatform.window().feed(),
-                                tradingPlatform.repository().adjustments(),
-                                tradingPlatform.window().measureProfit()::measure,
-                                means.clock()),
+                        measured(tradingPlatform.window().measureProfit()::measure),
                         tradingPlatform.comparePositions(),
                         tradingPlatform.closePosition())
                 .register(here);
-        new StrategyReads(
+        new PerformanceReads(
                         holdings,
-                        new ProfitSnapshot<>(
-                                tradingPlatform.window().feed(),
-                                tradingPlatform.repository().adjustments(),
-                                new MeasureStrategies(tradingPlatform.repository())::measure,
-                                means.clock()))
+                        measured(new MeasureStrategies(tradingPlatform.repository())::measure),
+                        measured(
+                                new ListRoundTrips(
+                                                tradingPlatform.repository(),
+                                                tradingPlatform.book().fills())
+                                        ::list))
                 .register(here);
         new ActivityReads(tradingPlatform.window().feed()).register(here);
         new AdjustmentReads(tradingPlatform.repository().adjustments()).register(here);
@@ -138,6 +137,15 @@ final class Service implements AutoCloseable {
     @Override
     public void close() {
         live.close();
+    }
+
+    private <T> ProfitSnapshot<T> measured(Supplier<T> measuring) {
+        TradingPlatform tradingPlatform = platform.tradingPlatform();
+        return new ProfitSnapshot<>(
+                tradingPlatform.window().feed(),
+                tradingPlatform.repository().adjustments(),
+                measuring,
+                means.clock());
     }
 
     private StatusSnapshot statusBoard(OrderCounts counts) {

@@ -5,36 +5,49 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.view.ProfitView;
+import dev.lockstep.app.view.RoundTripView;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.board.HoldingsSnapshot;
 import dev.lockstep.app.web.board.HoldingsSnapshot.Stock;
 import dev.lockstep.app.web.board.ProfitSnapshot;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.usecase.report.ListRoundTrips;
 import dev.lockstep.domain.usecase.report.MeasureStrategies.Figures;
 import io.javalin.http.Context;
 import java.util.SortedMap;
 
-/** Lists strategies with their open orders, positions and profit. */
-public final class StrategyReads {
+/** Lists round trips, and strategies with their open orders, positions and profit. */
+public final class PerformanceReads {
     private final HoldingsSnapshot board;
     private final ProfitSnapshot<SortedMap<StrategyId, Figures>> figures;
+    private final ProfitSnapshot<ListRoundTrips.Report> trips;
 
     /**
-     * Creates the route.
+     * Creates the routes.
      *
      * @param board the last prices
      * @param figures the figures by strategy
+     * @param trips the round trips
      */
-    public StrategyReads(
-            HoldingsSnapshot board, ProfitSnapshot<SortedMap<StrategyId, Figures>> figures) {
+    public PerformanceReads(
+            HoldingsSnapshot board,
+            ProfitSnapshot<SortedMap<StrategyId, Figures>> figures,
+            ProfitSnapshot<ListRoundTrips.Report> trips) {
         this.board = board;
         this.figures = figures;
+        this.trips = trips;
     }
 
-    /** Registers the endpoint. */
+    /** Registers the endpoints. */
     public void register(Endpoints endpoints) {
         endpoints.get("/strategies", this::list);
+        endpoints.get("/round-trips", this::trips);
+    }
+
+    private Answer trips(Context request) {
+        Params.allow(request);
+        return Answer.ok(RoundTripView.json(trips.profits()));
     }
 
     private Answer list(Context request) {
