@@ -17,7 +17,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("slow")
 final class AccessTest {
     private static final List<String> VIEWS =
-            List.of("trade", "profit", "trades", "activity", "health", "risk", "simulator", "settings");
+            List.of(
+                    "trade",
+                    "profit",
+                    "trades",
+                    "activity",
+                    "health",
+                    "risk",
+                    "simulator",
+                    "settings");
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
 
     /** The only rule that can turn out otherwise in other colours. */

@@ -230,8 +230,7 @@ final class SafeOrdersTest {
                         + POSITION.formatted("KO", "10.5", "10.5", "10.5")
                         + ","
                         + POSITION.formatted("ETH/USD", "1.49625", "1.49625", "1.49625"));
-        Map<String, String> halves =
-                Map.of("MSFT", "2", "KO", "5.5", "ETH/USD", "0.748125");
+        Map<String, String> halves = Map.of("MSFT", "2", "KO", "5.5", "ETH/USD", "0.748125");
         halves.forEach((symbol, half) -> {
             page.locator("#positions tr:has-text('" + symbol + "') [data-act=half]").click();
             assertThat(page.locator("#ask-qty")).hasValue(half);

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ListRoundTripsTest {
     private final InMemoryFills fills = new InMemoryFills();
-    private final ListRoundTrips listing =
-            new ListRoundTrips(new InMemoryOrderRepository(), fills);
+    private final ListRoundTrips listing = new ListRoundTrips(new InMemoryOrderRepository(), fills);
 
     @Test
     void an_entry_and_its_exits_are_round_trips_with_the_newest_first() {
