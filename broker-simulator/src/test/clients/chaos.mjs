@@ -9,7 +9,7 @@ const [base, keyId, secret, count, callers] = process.argv.slice(2)
 const orders = new trading.OrdersApi(
   new trading.Configuration({ basePath: base, keyId, secret, retry: { maxRetries: 5, retryDelayMs: 100 } }))
 const pause = millis => new Promise(yes => setTimeout(yes, millis))
-const end = Date.now() + 240e3
+const end = Date.now() + 240e3 + Number(count) * 200
 const ids = {}
 const unexpected = []
 let repeated = 0

@@ -30,7 +30,7 @@ class GatewayClientsTest {
     private static final String FOLDER = System.getProperty("simulator.clients", "");
     private static final int CHAOS_ORDERS = Integer.getInteger("gateway.chaos.orders", 150);
     private static final String CALLERS = "8";
-    private static final Duration BOUND = Duration.ofMinutes(5);
+    private static final Duration BOUND = Duration.ofMinutes(5).plusMillis(200L * CHAOS_ORDERS);
     private static final String LOST_ANSWERS =
             """
             {"seed": 11, "rules": [
@@ -137,7 +137,7 @@ class GatewayClientsTest {
 
     private static void awaitSubmitted(Path output, int orders) {
         Eventually.within(
-                Duration.ofSeconds(90),
+                BOUND,
                 orders + " orders are submitted",
                 () -> submitted(output) >= orders);
     }

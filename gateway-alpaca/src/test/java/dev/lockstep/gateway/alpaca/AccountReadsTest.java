@@ -7,6 +7,9 @@ import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.risk.limit.LimitName;
+import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +66,21 @@ class AccountReadsTest {
         assertThat(other.read("/v2/account").path("equity").asText()).isEqualTo("5000");
         assertThat(owner.read("/v2/account").path("equity").asText()).isEqualTo("9000");
         bot.refused("GET", "/v2/account/portfolio/history", "", 403, 40310000, "--view account");
+    }
+
+    @Test
+    void the_buying_power_of_a_strategy_is_at_most_the_rest_of_its_budget() {
+        assertThat(bot.read("/v2/account").path("buying_power").asText()).isEqualTo("10000");
+
+        new ControlRisk(fixture.repository(), fixture.clock())
+                .set(
+                        new StrategyId("trend"),
+                        LimitName.of("capital-budget").read("3000"),
+                        "ann",
+                        "careful");
+
+        assertThat(bot.read("/v2/account").path("buying_power").asText()).isEqualTo("1900");
+        assertThat(owner.read("/v2/account").path("buying_power").asText()).isEqualTo("10000");
     }
 
     @Test

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.access.KeyView;
+import dev.lockstep.domain.access.TradingKey;
+import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.port.broker.VenueReads.Host;
 import dev.lockstep.domain.port.broker.VenueReads.VenueAnswer;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.risk.limit.LimitName;
+import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.KeyedRequest;
@@ -24,6 +28,12 @@ import java.util.Optional;
 final class AccountReads {
     private static final int MAX_ACTIVITY_PAGES = 10;
     private static final int FULL_PAGE = 100;
+    private static final List<String> BUYING_POWER =
+            List.of(
+                    "buying_power",
+                    "regt_buying_power",
+                    "non_marginable_buying_power",
+                    "options_buying_power");
     private static final String OWN_ONLY =
             "this key shows its strategy only; the history of the account needs --view account";
 
@@ -61,11 +71,33 @@ final class AccountReads {
         json.put("equity", equity.toPlainString());
         json.put("portfolio_value", equity.toPlainString());
         json.put("last_equity", equity.toPlainString());
+        capBuyingPower(request.key(), json, longValue.subtract(shortValue));
         for (String whole :
                 List.of("initial_margin", "maintenance_margin", "last_maintenance_margin")) {
             json.put(whole, "0");
         }
         return GatewayAnswer.ok(json);
+    }
+
+    /** A strategy with a budget cannot buy for more than the rest of it. */
+    private void capBuyingPower(TradingKey key, ObjectNode json, BigDecimal inUse) {
+        RiskLimit limit =
+                repository
+                        .riskControl()
+                        .rules()
+                        .of(key.strategy())
+                        .limits()
+                        .byName()
+                        .get(LimitName.CAPITAL_BUDGET);
+        if (limit instanceof RiskLimit.CapitalBudget(Money max)) {
+            BigDecimal left = max.value().subtract(inUse).max(BigDecimal.ZERO);
+            for (String field : BUYING_POWER) {
+                if (json.hasNonNull(field)) {
+                    BigDecimal account = new BigDecimal(json.path(field).asText("0"));
+                    json.put(field, account.min(left).toPlainString());
+                }
+            }
+        }
     }
 
     GatewayAnswer history(KeyedRequest request) {
