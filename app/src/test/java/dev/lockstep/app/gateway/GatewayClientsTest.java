@@ -137,9 +137,7 @@ class GatewayClientsTest {
 
     private static void awaitSubmitted(Path output, int orders) {
         Eventually.within(
-                BOUND,
-                orders + " orders are submitted",
-                () -> submitted(output) >= orders);
+                BOUND, orders + " orders are submitted", () -> submitted(output) >= orders);
     }
 
     private static int submitted(Path output) {
