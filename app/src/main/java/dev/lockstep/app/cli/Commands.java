@@ -60,6 +60,7 @@ import dev.lockstep.app.cli.simulator.SimulatorFaultsCommand;
 import dev.lockstep.app.cli.simulator.StressCommand;
 import dev.lockstep.app.cli.simulator.StressWorkerCommand;
 import dev.lockstep.app.cli.strategy.StrategyCommand;
+import dev.lockstep.app.cli.strategy.StrategyListCommand;
 import dev.lockstep.app.cli.strategy.StrategyPauseCommand;
 import dev.lockstep.app.cli.strategy.StrategyResumeCommand;
 import dev.lockstep.app.config.SettingKey;
@@ -118,7 +119,7 @@ final class Commands {
             List.of("submit", "list", "show", "replace", "cancel", "adopt");
     private static final List<String> RISK = List.of("show", "set", "clear");
     private static final List<String> KEYS = List.of("add", "list", "rotate", "revoke");
-    private static final List<String> STRATEGY = List.of("pause", "resume");
+    private static final List<String> STRATEGY = List.of("list", "pause", "resume");
     private static final List<String> CONFIG = List.of("show", "check");
 
     private final CommandContext context;
@@ -256,6 +257,7 @@ final class Commands {
 
     private Object strategy(String name) {
         return switch (name) {
+            case "list" -> new StrategyListCommand(context);
             case "pause" -> new StrategyPauseCommand(context);
             case "resume" -> new StrategyResumeCommand(context);
             default -> throw new IllegalArgumentException("no command strategy " + name);

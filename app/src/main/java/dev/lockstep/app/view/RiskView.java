@@ -71,7 +71,7 @@ public final class RiskView {
     }
 
     /** Returns the use of a limit, such as {@code 14 of 50 orders}; empty if it is not counted. */
-    private static String use(RiskLimit limit, Map<LimitName, Integer> uses) {
+    static String use(RiskLimit limit, Map<LimitName, Integer> uses) {
         Integer used = uses.get(limit.name());
         return switch (limit) {
             case RiskLimit.MaxOpenOrders(int max) when used != null ->
@@ -107,6 +107,13 @@ public final class RiskView {
                 putUses(own, used);
             }
         });
+        return node;
+    }
+
+    /** Returns the JSON of the rules of one strategy with the number of orders that they count. */
+    public static ObjectNode own(RiskRules rules, Map<LimitName, Integer> uses) {
+        ObjectNode node = own(rules);
+        putUses(node, uses);
         return node;
     }
 

@@ -18,6 +18,7 @@ import dev.lockstep.domain.usecase.access.ManageKeys;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.query.LimitUses;
+import dev.lockstep.domain.usecase.query.ListStrategies;
 import dev.lockstep.domain.usecase.report.CheckHealth;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ final class StoreUseCaseModule extends AbstractModule {
             CheckHealth checkHealth,
             ControlRisk controlRisk,
             LimitUses limitUses,
+            ListStrategies listStrategies,
             AuditTrail auditTrail,
             OrderFeed feed,
             Fills fills,
@@ -48,6 +50,7 @@ final class StoreUseCaseModule extends AbstractModule {
                 checkHealth,
                 controlRisk,
                 limitUses,
+                listStrategies,
                 auditTrail,
                 feed,
                 fills,
@@ -93,5 +96,11 @@ final class StoreUseCaseModule extends AbstractModule {
     @Singleton
     LimitUses limitUses(OrderRepository repository, InstantSource clock) {
         return new LimitUses(repository, clock);
+    }
+
+    @Provides
+    @Singleton
+    ListStrategies listStrategies(OrderRepository repository, InstantSource clock) {
+        return new ListStrategies(repository, clock);
     }
 }

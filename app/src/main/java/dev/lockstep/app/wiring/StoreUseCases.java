@@ -10,6 +10,7 @@ import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.usecase.access.ManageKeys;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.query.LimitUses;
+import dev.lockstep.domain.usecase.query.ListStrategies;
 import dev.lockstep.domain.usecase.report.CheckHealth;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 
@@ -23,6 +24,7 @@ import dev.lockstep.persistence.sqlite.SqliteStore;
  * @param checkHealth checks the platform
  * @param controlRisk limits and restrictions
  * @param limitUses the use of limits
+ * @param listStrategies lists strategies
  * @param auditTrail verifies the hash chains
  * @param feed changes of orders by any process
  * @param fills the stored executions
@@ -37,6 +39,7 @@ public record StoreUseCases(
         CheckHealth checkHealth,
         ControlRisk controlRisk,
         LimitUses limitUses,
+        ListStrategies listStrategies,
         AuditTrail auditTrail,
         OrderFeed feed,
         Fills fills,

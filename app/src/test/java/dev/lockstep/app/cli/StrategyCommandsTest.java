@@ -88,6 +88,25 @@ class StrategyCommandsTest {
     }
 
     @Test
+    void strategies_are_listed_with_orders_holdings_and_limits() {
+        assertThat(run("strategy list").out()).contains("there is no strategy");
+        run(BUY + "3 --strategy trend");
+        run(BUY + "1 --limit 1 --tif gtc --strategy trend");
+        run("risk set max-open-orders 50 --strategy trend");
+        run("strategy pause mean --reason careful");
+        run("sync");
+
+        assertThat(run("strategy list").out())
+                .containsPattern("trend +active +2 +1 +AAPL 3 +max-open-orders 1 of 50 orders")
+                .containsPattern("mean +paused by ann: careful +0 +0");
+        JsonNode trend = run("strategy list --json").json().path(1);
+        assertThat(trend.path("strategy").asText()).isEqualTo("trend");
+        assertThat(trend.path("ordersToday").asInt()).isEqualTo(2);
+        assertThat(trend.path("holdings").path("AAPL").asText()).isEqualTo("3");
+        assertThat(trend.path("limits").path("max-open-orders").asText()).isEqualTo("50");
+    }
+
+    @Test
     void bad_input_is_refused_with_what_is_allowed() {
         CliFixture.Ran account = run("risk set capital-budget 5");
         assertThat(account.code()).isEqualTo(2);

@@ -154,6 +154,11 @@ class ApiDocumentTest {
         conforms("POST", "/api/v1/backup", "");
         conforms("PUT", "/api/v1/risk/limits/{name}", "{\"value\":\"10\",\"reason\":\"test\"}");
         conforms("DELETE", "/api/v1/risk/limits/{name}", "{\"reason\":\"test\"}");
+        String ofStrategy = "/api/v1/strategies/{strategy}/";
+        conforms("PUT", ofStrategy + "limits/{name}", "{\"value\":\"10\",\"reason\":\"test\"}");
+        conforms("POST", ofStrategy + "pause", "{\"reason\":\"test\"}");
+        conforms("POST", ofStrategy + "resume", "{\"reason\":\"test\"}");
+        conforms("DELETE", ofStrategy + "limits/{name}", "{\"reason\":\"test\"}");
         conforms("POST", "/api/v1/trading/halt", "{\"reason\":\"test\"}");
         conforms("POST", "/api/v1/trading/resume", "{\"reason\":\"test\"}");
         conforms("POST", "/api/v1/positions/{symbol}/close", "{\"percent\":\"50\"}");
@@ -317,6 +322,7 @@ class ApiDocumentTest {
             return path.replace("{id}", order)
                     .replace("{symbol}", "AAPL")
                     .replace("{number}", "1")
+                    .replace("{strategy}", "trend")
                     .replace("{name}", "max-open-orders");
         }
 

@@ -207,6 +207,8 @@ class SafetyTest {
                 "PATCH  | /api/v1/orders/x                     | {}",
                 "PUT    | /api/v1/risk/limits/max-open-orders  | {\"value\":\"9\",\"reason\":\"r\"}",
                 "DELETE | /api/v1/risk/limits/max-open-orders  | {\"reason\":\"r\"}",
+                "POST   | /api/v1/strategies/trend/resume      | {\"reason\":\"r\"}",
+                "DELETE | /api/v1/strategies/t/limits/margin   | {\"reason\":\"r\"}",
                 "POST   | /api/v1/trading/resume               | {\"reason\":\"r\"}"
             })
     void with_real_money_what_adds_risk_wants_the_words(String method, String path, String body) {

@@ -25,6 +25,11 @@ public record DayTrades(LocalDate day, NetQuantity netQty, Money cash) {
         return LocalDate.ofInstant(time, NEW_YORK);
     }
 
+    /** Returns the midnight in New York at which a day begins. */
+    public static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(NEW_YORK).toInstant();
+    }
+
     /**
      * Returns the sum with one more trade. A trade of an earlier day is no part of this one, and a
      * later day starts again.

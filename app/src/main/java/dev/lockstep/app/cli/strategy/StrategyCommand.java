@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** Parent of the commands on strategies. */
 @Command(
         name = "strategy",
-        description = "Pause or resume one strategy, in every process on this folder.",
+        description = "List strategies, or pause or resume one, in every process on this folder.",
         synopsisSubcommandLabel = "COMMAND")
 public final class StrategyCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;

@@ -6,11 +6,14 @@ import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.position.DayTrades;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.domain.risk.limit.RiskLimits;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,19 +61,35 @@ public final class LimitUses {
 
     /** Returns the number of orders of the period up to now that were not denied; legs excluded. */
     public int recent(@Nullable StrategyId strategy, Duration period) {
-        OrderId first = OrderId.earliestAt(clock.instant().minus(period));
+        return since(strategy, clock.instant().minus(period)).size();
+    }
+
+    /** Returns all orders that are or may be at the broker. */
+    List<Order> open() {
+        return new OrderScanner(repository).listed(OrderQuery.all().in(AT_BROKER));
+    }
+
+    /** Returns all orders since midnight in New York that were not denied; legs excluded. */
+    List<Order> today() {
+        return since(null, DayTrades.startOf(DayTrades.dayOf(clock.instant())));
+    }
+
+    private List<Order> since(@Nullable StrategyId strategy, Instant time) {
+        OrderId first = OrderId.earliestAt(time);
         OrderQuery query = all(strategy).newestFirst().limit(PAGE_ORDERS);
-        int count = 0;
+        List<Order> found = new ArrayList<>();
         while (true) {
             List<Order> page = repository.search(query);
             for (Order order : page) {
                 if (order.id().compareTo(first) < 0) {
-                    return count;
+                    return found;
                 }
-                count += counts(order) ? 1 : 0;
+                if (counts(order)) {
+                    found.add(order);
+                }
             }
             if (page.size() < PAGE_ORDERS) {
-                return count;
+                return found;
             }
             query = query.after(page.getLast().id());
         }
