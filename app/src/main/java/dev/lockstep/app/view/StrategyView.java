@@ -44,8 +44,8 @@ public final class StrategyView {
         node.put("ordersToday", each.ordersToday());
         node.put("openOrders", each.openOrders());
         ObjectNode holdings = node.putObject("holdings");
-        each.holdings().forEach((symbol, netQty) ->
-                holdings.put(symbol.value(), netQty.toString()));
+        each.holdings()
+                .forEach((symbol, netQty) -> holdings.put(symbol.value(), netQty.toString()));
         node.setAll(RiskView.own(each.rules(), each.uses()));
         return node;
     }
@@ -61,10 +61,7 @@ public final class StrategyView {
         List<String> texts = new ArrayList<>();
         for (RiskLimit limit : each.rules().limits()) {
             String use = RiskView.use(limit, each.uses());
-            texts.add(
-                    limit.name().word()
-                            + " "
-                            + (use.isEmpty() ? limit.value() : use));
+            texts.add(limit.name().word() + " " + (use.isEmpty() ? limit.value() : use));
         }
         return String.join(", ", texts);
     }

@@ -85,8 +85,6 @@ public final class ListStrategies {
 
     private static int count(List<Order> orders, StrategyId strategy) {
         return Math.toIntExact(
-                orders.stream()
-                        .filter(order -> strategy.equals(order.terms().strategy()))
-                        .count());
+                orders.stream().filter(order -> strategy.equals(order.terms().strategy())).count());
     }
 }
