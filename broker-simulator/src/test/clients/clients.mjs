@@ -102,6 +102,29 @@ async function v4Data() {
   stream.disconnect()
 }
 
+// Its hosts are fixed, so its requests are redirected; its streams take no address at all.
+async function v4Facade() {
+  const { Alpaca, TimeFrame } = require('alpaca4')
+  const fetchApi = (url, init) => fetch(String(url).replace(/https:\/\/[a-z-]+\.alpaca\.markets/, base), init)
+  const alpaca = new Alpaca({ keyId, secret, fetchApi })
+  assert.equal((await alpaca.trading.validateConnection()).ok, true)
+  const entry = { symbol: 'QQQ', qty: 1, side: 'buy' }
+  assert.equal((await alpaca.trading.orders.market(entry)).symbol, 'QQQ')
+  assert.equal((await alpaca.trading.orders.limit({ ...entry, limitPrice: 5 })).type, 'limit')
+  const bracket = { ...entry, takeProfit: { limitPrice: 2000 }, stopLoss: { stopPrice: 10 } }
+  assert.equal((await alpaca.trading.orders.bracket(bracket)).legs.length, 2)
+  assert.ok((await alpaca.marketData.getLatestPrice('QQQ')) > 0)
+  const bars = { symbols: 'AAPL,MSFT', timeframe: TimeFrame.Day, start: daysAgo(30) }
+  assert.ok((await alpaca.marketData.collectStockBarsBySymbol(bars)).MSFT.length > 15)
+  assert.ok((await alpaca.marketData.collectNews({ symbols: 'AAPL', start: daysAgo(90) })).length > 0)
+  let fills = 0
+  for await (const _ of alpaca.trading.iterateActivities({ activityTypes: ['FILL'] })) fills++
+  assert.ok(fills > 0)
+  const held = await alpaca.trading.positions.getAllOpenPositions()
+  assert.ok(held.some(position => position.symbol === 'QQQ'))
+  await alpaca.trading.closeAllPositions({ cancelOrders: true })
+}
+
 async function v3Data() {
   const Alpaca = require('alpaca3')
   // Its data stream insists on TLS, which a loopback address does not have.
@@ -146,7 +169,7 @@ async function ccxtPro() {
 }
 
 let failed = 0
-for (const [name, proof] of Object.entries({ v4, v3, masterChief, v4Data, v3Data, ccxtPro })) {
+for (const [name, proof] of Object.entries({ v4, v3, masterChief, v4Data, v3Data, ccxtPro, v4Facade })) {
   try {
     await proof()
     console.log('ok ' + name)

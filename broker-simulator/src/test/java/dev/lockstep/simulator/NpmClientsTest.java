@@ -44,7 +44,8 @@ class NpmClientsTest {
                             "ok masterChief",
                             "ok v4Data",
                             "ok v3Data",
-                            "ok ccxtPro")
+                            "ok ccxtPro",
+                            "ok v4Facade")
                     .doesNotContain("FAILED");
             assertThat(node.exitValue()).isZero();
         }

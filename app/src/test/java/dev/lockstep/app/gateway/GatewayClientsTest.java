@@ -100,7 +100,13 @@ class GatewayClientsTest {
 
         assertThat(text)
                 .contains(
-                        "ok v4", "ok v3", "ok masterChief", "ok v4Data", "ok v3Data", "ok ccxtPro")
+                        "ok v4",
+                        "ok v3",
+                        "ok masterChief",
+                        "ok v4Data",
+                        "ok v3Data",
+                        "ok ccxtPro",
+                        "ok v4Facade")
                 .doesNotContain("FAILED");
     }
 
