@@ -72,8 +72,16 @@ export class Bar {
 
   // The line keeps its place, so that nothing moves under the pointer.
   say(lines) {
-    write($('banner'), lines.join(' · ') || '✓ Nothing needs attention', lines.length ? 'on' : '');
+    write($('banner'), lines.join(' · ') || this.counted(), lines.length ? 'on' : '');
     $('banner').title = lines.join('\n');
+  }
+
+  // What is counted above, in words.
+  counted() {
+    const {unresolved, incidents, stream} = this.now ?? {};
+    const lines = [incidents ? `${incidents} open ${incidents === 1 ? 'incident' : 'incidents'}` : '', unresolved?.count ? `${unresolved.count} unanswered ${unresolved.count === 1 ? 'order' : 'orders'}` : '',
+      stream && stream.state !== 'LISTENING' ? `live events of the broker: ${words(stream.state)}` : ''].filter(Boolean);
+    return lines.length ? `! ${lines.join(', ')}` : this.now ? '✓ Nothing needs attention' : '';
   }
 
   // Each second: whether live events still arrive. The state is spoken when it changes, its age is not.

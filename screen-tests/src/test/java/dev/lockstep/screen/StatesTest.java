@@ -58,6 +58,17 @@ final class StatesTest {
     }
 
     @Test
+    void open_incidents_and_unanswered_orders_are_named_where_attention_is_asked_for() {
+        Page page =
+                reported(status -> {
+                    status.put("incidents", 4);
+                    ((ObjectNode) status.get("unresolved")).put("count", 1).put("oldestMillis", 5);
+                });
+
+        assertThat(page.locator("#banner")).hasText("! 4 open incidents, 1 unanswered order");
+    }
+
+    @Test
     void a_full_disk_closes_the_ticket_and_says_so() {
         Page page =
                 reported(status -> {
