@@ -1,6 +1,7 @@
 package dev.lockstep.simulation.check;
 
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.RiskLimit;
@@ -39,7 +40,8 @@ final class StrategyBook {
     }
 
     /**
-     * An order was stored as one to be sent.
+     * An order was stored. An exit that waits locally opens nothing, though its entry has not
+     * filled yet: {@code exits-never-open} judges it once it is sent.
      *
      * @return the violation of one that opens a part of a paused strategy
      */
@@ -50,7 +52,7 @@ final class StrategyBook {
         }
         ofOrder.put(order.clientOrderId().value(), strategy);
         String symbol = order.terms().symbol().value();
-        if (!rules.of(strategy).restricts(null)) {
+        if (order.status() == OrderStatus.WAITING || !rules.of(strategy).restricts(null)) {
             return Optional.empty();
         }
         LimitScope scope = scope(strategy);
