@@ -15,7 +15,7 @@ const unexpected = []
 let repeated = 0
 
 async function submit(clientOrderId) {
-  const postOrderRequest = { symbol: 'AAPL', qty: '1', side: 'buy', type: 'market', timeInForce: 'day', clientOrderId }
+  const postOrderRequest = { symbol: 'AAPL', qty: '0.1', side: 'buy', type: 'market', timeInForce: 'day', clientOrderId }
   for (let wait = 50; Date.now() < end; wait = Math.min(wait * 2, 1000)) {
     try {
       return (await orders.postOrder({ postOrderRequest })).id
