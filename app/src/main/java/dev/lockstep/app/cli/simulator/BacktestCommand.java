@@ -38,9 +38,9 @@ import picocli.CommandLine.Parameters;
             "The bot finds the exchange by the variables of Alpaca's clients (APCA_API_BASE_URL,"
                     + " APCA_API_DATA_URL, APCA_API_KEY_ID, APCA_API_SECRET_KEY and their variants)."
                     + " Time moves to the next bar when the bot has read its streams and has its"
-                    + " answers; the bot ends with the last bar.",
-            "Example: lockstep backtest --bars prices --from 2026-01-05 --to 2026-01-30 -- node bot.js"
-        })
+                    + " answers; the bot ends with the last bar."
+        },
+        footer = "%nExample: lockstep backtest --bars prices --from 2026-01-05 -- node bot.js")
 public final class BacktestCommand implements Callable<Integer> {
     private static final String ENDING = ".json";
 
