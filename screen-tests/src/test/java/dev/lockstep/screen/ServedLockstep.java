@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** A {@code lockstep run} on a folder of its own, as a process. */
 final class ServedLockstep implements AutoCloseable {
-    private static final Duration BOUND = Duration.ofSeconds(60);
+    private static final Duration BOUND = Duration.ofMinutes(5);
     private static final Pattern SCREEN = Pattern.compile("screen on (http://\\S+)");
 
     private final Path out;

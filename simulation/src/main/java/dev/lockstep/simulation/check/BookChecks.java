@@ -107,6 +107,10 @@ final class BookChecks {
                         .map(OrderEvent::state)
                         .anyMatch(OrderState::cancelWanted)
                 || findings.promises().hasCorporateActions()
+                // The kill switch cancels all orders by one request, which may arrive after the
+                // close was sent.
+                || (findings.promises().isEveryOrderCanceled()
+                        && order.status() == OrderStatus.CANCELED)
                 || findings.there(order)
                         .map(there -> there.id().toString())
                         .filter(id ->
