@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Backtest {
     private static final Duration MAX_SILENCE = Duration.ofMinutes(5);
     private static final Duration MAX_STEP = Duration.ofMinutes(1);
+    private static final int MAX_UNFINISHED_IN_A_ROW = 3;
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration SAMPLE = Duration.ofMinutes(1);
 
@@ -34,6 +35,7 @@ public final class Backtest {
     private final Progress progress;
     private final EquityCurve curve = new EquityCurve();
     private long unfinishedSteps;
+    private int unfinishedInARow;
 
     /**
      * Creates it.
@@ -74,6 +76,10 @@ public final class Backtest {
             Integer exit = played(simulator, steps, account, output);
             if (exit == null && plan.until().isAfter(steps.time())) {
                 steps.advanceTo(plan.until());
+                curve.add(steps.time(), account.value());
+            }
+            if (exit != null && curve.steps() == 1) {
+                output.accept("the bot ended before it had subscribed to market data");
             }
             return new BacktestResult(
                     began,
@@ -101,13 +107,14 @@ public final class Backtest {
             if (plan.sleepers()) {
                 playByClock(bot, steps, account);
             } else {
-                playStepByStep(bot, steps, account);
+                playStepByStep(bot, steps, account, output);
             }
             return bot.alive() ? null : Integer.valueOf(bot.exitCode());
         }
     }
 
-    private void playStepByStep(BotProcess bot, ExchangeSteps steps, AccountRecords account)
+    private void playStepByStep(
+            BotProcess bot, ExchangeSteps steps, AccountRecords account, Consumer<String> output)
             throws InterruptedException {
         Instant first = steps.time();
         long start = 0;
@@ -117,6 +124,10 @@ public final class Backtest {
                 start = start == 0 ? clock.nanoTime() : start;
             }
             settle(steps);
+            if (unfinishedInARow >= MAX_UNFINISHED_IN_A_ROW) {
+                output.accept("the bot has not been done for 3 minutes: it is ended");
+                return;
+            }
             Instant next = steps.next();
             if (next == null || next.isAfter(plan.until()) || !bot.alive()) {
                 return;
@@ -130,8 +141,11 @@ public final class Backtest {
     }
 
     private void settle(ExchangeSteps steps) {
-        if (!steps.settle(plan.quiet(), MAX_STEP, clock::nanoTime)) {
+        if (steps.settle(plan.quiet(), MAX_STEP, clock::nanoTime)) {
+            unfinishedInARow = 0;
+        } else {
             unfinishedSteps++;
+            unfinishedInARow++;
         }
     }
 

@@ -79,9 +79,10 @@ final class BotProcess implements AutoCloseable {
     /** Ends it, by force if it takes longer than ten seconds, and waits for the rest it prints. */
     @Override
     public void close() {
-        process.destroy();
+        // Process.destroy would close its output too, and what it prints at its end would be lost.
+        boolean asked = process.toHandle().destroy();
         try {
-            if (!process.waitFor(END_WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!asked || !process.waitFor(END_WAIT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
             // A child of the bot may keep its output open.

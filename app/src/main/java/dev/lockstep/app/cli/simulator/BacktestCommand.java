@@ -105,6 +105,8 @@ public final class BacktestCommand implements Callable<Integer> {
                         sleepers,
                         TimeSpan.parse("quiet", quiet, Duration.ZERO, BacktestPlan.MAX_QUIET));
         SimulatorConfig config = market.config(chosen, plan, context.surroundings().clock());
+        Path page = page();
+        prepare(page);
         ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
         BacktestResult result =
                 new Backtest(
@@ -115,7 +117,7 @@ public final class BacktestCommand implements Callable<Integer> {
                                 progress)
                         .run(output::note);
         progress.end();
-        Path page = write(result);
+        write(result, page);
         print(result, page);
         Integer exit = result.exitCode();
         return (exit == null || exit == 0 ? ExitCode.OK : ExitCode.NO).number();
@@ -133,22 +135,38 @@ public final class BacktestCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns the file of the page. */
-    private Path write(BacktestResult result) {
+    /** Returns the file of the page with charts. */
+    private Path page() {
         String name = String.valueOf(report.getFileName());
         String stem =
                 name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
-        Path page = report.resolveSibling(stem + ".html");
+        return report.resolveSibling(stem + ".html");
+    }
+
+    /** Makes both files before the bot runs, so that its result is not lost afterwards. */
+    private void prepare(Path page) {
+        try {
+            Files.writeString(report, "");
+            Files.writeString(page, "");
+        } catch (IOException refused) {
+            throw unwritable(refused);
+        }
+    }
+
+    private void write(BacktestResult result, Path page) {
         try {
             Files.writeString(report, new BacktestReport(result).json().toPrettyString() + "\n");
             Files.writeString(page, new BacktestPage(result).html());
-            return page;
         } catch (IOException refused) {
-            throw new CommandEnd(
-                    ExitCode.USAGE,
-                    "report: cannot write " + report + ": " + IoText.of(refused),
-                    refused);
+            throw unwritable(refused);
         }
+    }
+
+    private CommandEnd unwritable(IOException refused) {
+        return new CommandEnd(
+                ExitCode.USAGE,
+                "report: cannot write " + report + ": " + IoText.of(refused),
+                refused);
     }
 
     private void print(BacktestResult result, Path page) {

@@ -112,6 +112,35 @@ class BacktestCommandTest {
     }
 
     @Test
+    void what_a_bot_prints_when_it_is_ended_is_shown() throws IOException {
+        Path bars = bars(home.resolve("AAPL.csv"), 3);
+        String bot =
+                "trap 'echo first; sleep 1; echo saved; kill $!; exit 0' TERM; %s & wait"
+                        .formatted(String.join(" ", javaBot()));
+        CliFixture.Ran ran =
+                cli.run(
+                        with(
+                                List.of("--bars", bars.toString()),
+                                "printing.json",
+                                List.of("sh", "-c", bot)));
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.err()).contains("first", "saved");
+    }
+
+    @Test
+    void a_report_that_cannot_be_written_is_refused_before_the_bot_runs() throws IOException {
+        Path bars = bars(home.resolve("AAPL.csv"), 3);
+        CliFixture.Ran ran =
+                cli.run(
+                        with(
+                                List.of("--bars", bars.toString()),
+                                "missing/report.json",
+                                List.of("sh", "-c", "echo it ran")));
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("report: cannot write").doesNotContain("it ran");
+    }
+
+    @Test
     void time_passes_by_the_clock_for_a_bot_that_sleeps() throws IOException {
         Path bars = bars(home.resolve("AAPL.csv"), 30);
         CliFixture.Ran ran =
