@@ -72,7 +72,7 @@ export function form(head, text, yes, fields = [], kind = 'danger', submit = nul
   });
 }
 
-// Makes a request and says what was refused.
+// Makes a request and shows a refusal.
 export async function attempt(work) {
   try { return await work(); } catch (problem) {
     await say(problem.refused ? 'Not executed' : 'No answer yet: it may or may not have been executed', problem.message);

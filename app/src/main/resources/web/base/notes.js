@@ -1,4 +1,4 @@
-// Short notes: what was filled politely, what went wrong at once. A note with a key is updated in place.
+// Short notes: fills politely, problems at once. A note with a key is updated in place.
 import {$, el, button} from './dom.js';
 
 const STAY_MILLIS = 6_000;

@@ -27,7 +27,7 @@ export class Positions {
     this.sum(held, unreadable.length);
   }
 
-  // What was known last stays, with its time.
+  // The last known values stay, with their time.
   missing(problem) {
     if (!this.at) $('positions').replaceChildren(nothing(`Not available: ${problem.message}`, 'bad-text'));
     write($('positions-sum'), this.at ? `as of ${shortTime(this.at)}; not available: ${problem.message}` : '');

@@ -34,7 +34,7 @@ export class Ticket {
     this.submissions.check();
   }
 
-  // What was written for one instrument is not kept for another one.
+  // The values of one instrument are not kept for another one.
   input(field) {
     if (field.name === 'symbol' && this.valuesOf && this.fields.symbol !== this.valuesOf) {
       this.fields.clear();

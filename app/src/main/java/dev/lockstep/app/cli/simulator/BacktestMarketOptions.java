@@ -69,7 +69,7 @@ final class BacktestMarketOptions {
             description = "Initial cash (default: 100000).")
     private BigDecimal cash = DEFAULT_CASH_DOLLARS;
 
-    /** What was chosen: the bars, none for a seed, and the time from start to end. */
+    /** The chosen bars, empty for a seed, and the time from start to end. */
     record Market(Bars bars, Instant from, Instant until) {}
 
     Market read() {
