@@ -1,5 +1,5 @@
 // Submits one order under one key, kept until it is answered: a double click, a reload and a retry after a
-// lost answer are one order. What was left unanswered is looked up by its key, and never sent unasked.
+// lost answer are one order. An unanswered order is looked up by its key, and sent again only on request.
 import {ask, freshKey} from '../base/api.js';
 
 const KEPT = 'lockstep-unanswered';

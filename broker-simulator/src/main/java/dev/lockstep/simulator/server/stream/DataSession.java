@@ -55,7 +55,7 @@ final class DataSession {
         this.openedAt = openedAt;
     }
 
-    /** Returns a check whether this client has read what was sent. */
+    /** Returns the check that this client has read all messages. */
     ReadCheck readCheck() {
         return new ReadCheck(session, endPoint);
     }

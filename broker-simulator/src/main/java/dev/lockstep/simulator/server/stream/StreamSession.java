@@ -50,7 +50,7 @@ final class StreamSession {
         this.json = json;
     }
 
-    /** Returns a check whether this client has read what was sent. */
+    /** Returns the check that this client has read all messages. */
     ReadCheck readCheck() {
         return new ReadCheck(session, endPoint);
     }

@@ -109,7 +109,9 @@ final class ReplacedFills {
                                 evidence.payload())));
     }
 
-    /** The most that orders before it ever traded, also what was busted since. */
+    /**
+     * The most that earlier orders of the chain ever traded, with later busts counted as traded.
+     */
     private Quantity most(List<Order> chain) {
         Quantity most = Quantity.ZERO;
         for (Order replaced : chain.subList(1, chain.size())) {
