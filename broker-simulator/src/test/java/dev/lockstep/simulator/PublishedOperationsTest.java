@@ -14,12 +14,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every operation of Alpaca's Trading and Market Data API is served, or is listed in
  * docs/simulator.md as not supported and answered so.
  */
+@Tag("slow")
 class PublishedOperationsTest {
     private static final Path DOCUMENT =
             Path.of(System.getProperty("basedir", "."), "..", "docs", "simulator.md");

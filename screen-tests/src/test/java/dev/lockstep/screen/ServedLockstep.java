@@ -2,7 +2,7 @@ package dev.lockstep.screen;
 
 import dev.lockstep.app.Main;
 import dev.lockstep.app.config.value.JvmProgram;
-import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.contracts.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

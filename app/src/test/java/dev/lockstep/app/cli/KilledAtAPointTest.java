@@ -3,7 +3,7 @@ package dev.lockstep.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.contracts.Eventually;
 import dev.lockstep.simulator.LedgerOrder;
 import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.SimulatorConfig;

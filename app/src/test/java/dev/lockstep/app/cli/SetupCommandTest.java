@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Setup at a scripted terminal and without one, against a real simulator. */
+@Tag("slow")
 class SetupCommandTest {
     private static final String KEY = "SIM-KEY";
     private static final String SECRET = "SIM-SECRET";

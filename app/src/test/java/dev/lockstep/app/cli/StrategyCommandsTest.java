@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Limits and pauses of strategies from the terminal, against a real simulator and database. */
+@Tag("slow")
 class StrategyCommandsTest {
     private static final String BUY = "order submit --symbol AAPL --side buy --json --qty ";
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.app.cli.CliFixture;
-import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.contracts.Eventually;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What one process holds back, every other one obeys from its next order on. */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("slow")
 class HeldBackTest {
     private static final Pattern SCREEN = Pattern.compile("screen on (http://\\S+)");
     private static final String ORDER = "{\"symbol\":\"F\",\"side\":\"buy\",\"qty\":\"1\"}";

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.app.Main;
 import dev.lockstep.app.cli.CliFixture;
 import dev.lockstep.app.config.value.JvmProgram;
-import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.contracts.Eventually;
 import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.SimulatorConfig;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.app.Main;
 import dev.lockstep.app.cli.CliFixture;
 import dev.lockstep.app.config.value.JvmProgram;
-import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.contracts.Eventually;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

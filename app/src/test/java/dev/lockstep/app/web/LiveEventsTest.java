@@ -6,7 +6,7 @@ import dev.lockstep.app.web.EventReader.Event;
 import dev.lockstep.app.web.live.Broadcaster;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.SampleOrders;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

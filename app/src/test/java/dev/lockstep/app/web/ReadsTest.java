@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
-import dev.lockstep.domain.port.SampleAdjustments;
+import dev.lockstep.contracts.SampleAdjustments;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;

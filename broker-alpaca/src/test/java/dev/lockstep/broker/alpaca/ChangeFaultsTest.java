@@ -11,7 +11,7 @@ import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.CancelAllAnswer;
 import dev.lockstep.domain.port.broker.CancelAnswer;
@@ -26,6 +26,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replaces, cancels and closes are sent once; an uncertain outcome is unresolved. */
+@Tag("slow")
 final class ChangeFaultsTest {
     private static final String HTML = "<html><body>nginx</body></html>";
     private static final BrokerOrderId ID =

@@ -1,6 +1,6 @@
 package dev.lockstep.broker.alpaca;
 
-import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.contracts.Eventually;
 import dev.lockstep.domain.port.broker.ExecutionReports;
 import dev.lockstep.domain.port.broker.StreamedReport;
 import java.time.Duration;

@@ -9,7 +9,7 @@ import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.port.broker.AccountHistory;
 import dev.lockstep.domain.port.broker.Assets;
 import dev.lockstep.domain.port.broker.Broker;
-import dev.lockstep.domain.port.broker.BrokerContract;
+import dev.lockstep.contracts.broker.BrokerContract;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.port.broker.MarketData;

@@ -7,7 +7,7 @@ import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.port.broker.AccountHistory;
 import dev.lockstep.domain.port.broker.Assets;
 import dev.lockstep.domain.port.broker.Broker;
-import dev.lockstep.domain.port.broker.BrokerContract;
+import dev.lockstep.contracts.broker.BrokerContract;
 import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.broker.TradingCalendar;
 import dev.lockstep.simulator.Simulator;

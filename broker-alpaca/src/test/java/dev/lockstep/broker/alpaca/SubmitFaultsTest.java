@@ -12,7 +12,7 @@ import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.BrokerOrderId;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.ReplaceAnswer;
 import dev.lockstep.domain.port.broker.SendGuard;

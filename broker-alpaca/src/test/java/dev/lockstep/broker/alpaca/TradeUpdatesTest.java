@@ -15,7 +15,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ExecutionId;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.AccountHistory;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.ExecutionReports;

@@ -1,6 +1,6 @@
 package dev.lockstep.domain.memory;
 
-import dev.lockstep.domain.port.store.AdjustmentsContract;
+import dev.lockstep.contracts.store.AdjustmentsContract;
 import dev.lockstep.domain.port.store.OrderRepository;
 
 class InMemoryAdjustmentsTest extends AdjustmentsContract {

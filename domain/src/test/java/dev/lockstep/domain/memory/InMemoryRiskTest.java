@@ -1,6 +1,6 @@
 package dev.lockstep.domain.memory;
 
-import dev.lockstep.domain.port.RiskContract;
+import dev.lockstep.contracts.store.RiskContract;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RiskControl;
 

@@ -1,6 +1,6 @@
 package dev.lockstep.domain.memory;
 
-import dev.lockstep.domain.port.StrategyRiskContract;
+import dev.lockstep.contracts.store.StrategyRiskContract;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RiskControl;
 

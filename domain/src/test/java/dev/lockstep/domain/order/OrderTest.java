@@ -1,7 +1,7 @@
 package dev.lockstep.domain.order;
 
-import static dev.lockstep.domain.port.SampleOrders.START;
-import static dev.lockstep.domain.port.SampleOrders.report;
+import static dev.lockstep.contracts.SampleOrders.START;
+import static dev.lockstep.contracts.SampleOrders.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +17,7 @@ import dev.lockstep.domain.order.ExecutionReport.Throttled;
 import dev.lockstep.domain.order.ExecutionReport.Unresolved;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.BrokerOrderIdConflictException;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.SampleOrders;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
-import dev.lockstep.domain.port.FakeBroker;
+import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.position.Position;
 import java.math.BigDecimal;

@@ -9,7 +9,7 @@ import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.usecase.replace.ReplaceOrder;
 import dev.lockstep.domain.usecase.replace.ReplaceRequest;
 import dev.lockstep.domain.usecase.submit.ReplaceResult;

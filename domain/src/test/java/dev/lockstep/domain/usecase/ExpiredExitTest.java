@@ -14,7 +14,7 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.IdempotencyKey;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.close.ExitRoom;
 import dev.lockstep.domain.usecase.exit.SubmitContingentExit;

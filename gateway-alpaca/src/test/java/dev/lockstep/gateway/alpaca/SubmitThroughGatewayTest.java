@@ -7,7 +7,7 @@ import dev.lockstep.domain.access.KeyRole;
 import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.port.FakeBroker.NextSubmit;
+import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;

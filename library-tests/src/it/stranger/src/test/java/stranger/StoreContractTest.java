@@ -1,7 +1,7 @@
 package stranger;
 
 import dev.lockstep.domain.port.store.OrderRepository;
-import dev.lockstep.domain.port.store.OrderRepositoryContract;
+import dev.lockstep.contracts.store.OrderRepositoryContract;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 import java.nio.file.Path;

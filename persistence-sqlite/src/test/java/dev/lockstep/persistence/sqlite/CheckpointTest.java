@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.Eventually;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.Eventually;
+import dev.lockstep.contracts.SampleOrders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

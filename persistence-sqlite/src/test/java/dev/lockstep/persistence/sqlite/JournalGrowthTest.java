@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.Eventually;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.Eventually;
+import dev.lockstep.contracts.SampleOrders;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.lockstep.persistence.sqlite;
 
-import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.contracts.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

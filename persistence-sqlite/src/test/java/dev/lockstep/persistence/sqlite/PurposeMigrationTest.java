@@ -16,7 +16,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.SampleOrders;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

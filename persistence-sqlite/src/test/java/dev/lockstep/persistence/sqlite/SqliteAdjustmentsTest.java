@@ -1,6 +1,6 @@
 package dev.lockstep.persistence.sqlite;
 
-import dev.lockstep.domain.port.store.AdjustmentsContract;
+import dev.lockstep.contracts.store.AdjustmentsContract;
 import dev.lockstep.domain.port.store.OrderRepository;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

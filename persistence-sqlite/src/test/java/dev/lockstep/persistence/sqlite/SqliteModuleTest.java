@@ -6,7 +6,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import dev.lockstep.domain.order.id.InstanceTag;
-import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.store.OrderRepository;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.store.OrderFeed;
-import dev.lockstep.domain.port.store.OrderFeedContract;
+import dev.lockstep.contracts.store.OrderFeedContract;
 import dev.lockstep.domain.port.store.OrderRepository;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

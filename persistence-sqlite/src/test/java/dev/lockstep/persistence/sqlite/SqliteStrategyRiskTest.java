@@ -1,6 +1,6 @@
 package dev.lockstep.persistence.sqlite;
 
-import dev.lockstep.domain.port.StrategyRiskContract;
+import dev.lockstep.contracts.store.StrategyRiskContract;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RiskControl;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.lockstep.persistence.sqlite;
 
-import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.persistence.sqlite.connection.FileSystemTypes;
 import dev.lockstep.persistence.sqlite.connection.Session;

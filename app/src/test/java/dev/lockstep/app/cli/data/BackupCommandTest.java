@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.app.Main;
 import dev.lockstep.app.cli.CliFixture;
 import dev.lockstep.app.config.value.JvmProgram;
-import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.contracts.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Backups of a database that other processes write to. */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("slow")
 class BackupCommandTest {
     private static final Duration BOUND = Duration.ofMinutes(3);
     private static final JvmProgram PROGRAM =

@@ -16,10 +16,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command that takes over a BA2 database, from the file to the first comparison. */
+@Tag("slow")
 class ImportCommandTest {
     private static final String SECRET = "PKSECRET0123456789";
 

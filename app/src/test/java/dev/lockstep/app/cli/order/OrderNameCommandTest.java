@@ -6,11 +6,13 @@ import dev.lockstep.app.cli.CliFixture;
 import dev.lockstep.app.cli.ExchangeFixture;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** By which names a command finds an order, and what it says of one that was replaced. */
+@Tag("slow")
 class OrderNameCommandTest {
     @TempDir private Path home;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.app.cli.CliFixture;
 import dev.lockstep.app.cli.ExchangeFixture;
-import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.contracts.Eventually;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.StringWriter;

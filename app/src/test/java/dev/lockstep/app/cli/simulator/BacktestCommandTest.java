@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Bots that are programs of their own, run against the past. */
+@Tag("slow")
 class BacktestCommandTest {
     private static final String CLIENTS = System.getProperty("simulator.clients", "");
     private static final String NODE_BOT =
@@ -192,7 +193,6 @@ class BacktestCommandTest {
     }
 
     @Test
-    @Tag("slow")
     void a_bot_of_an_npm_client_runs_unmodified() throws IOException {
         assumeFalse(CLIENTS.isEmpty(), "skipped: .ci/run fetches the clients where npm is");
         Path bot = Files.writeString(home.resolve("bot.mjs"), NODE_BOT);

@@ -22,10 +22,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The simulator as a command of its own, and what steers one that runs. */
+@Tag("slow")
 class SimulatorCommandTest {
     private static final String PLAN =
             """

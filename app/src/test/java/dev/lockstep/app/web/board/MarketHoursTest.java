@@ -2,8 +2,8 @@ package dev.lockstep.app.web.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.domain.port.FakeBroker;
-import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.contracts.FakeBroker;
+import dev.lockstep.contracts.TestClock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;

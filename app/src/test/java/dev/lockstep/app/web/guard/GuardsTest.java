@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.app.web.WebConfig;
 import dev.lockstep.app.web.answer.Problem;
-import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Duration;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.failsafe.CircuitBreaker;
 import dev.lockstep.broker.alpaca.connection.Reply;
 import dev.lockstep.broker.alpaca.connection.Reply.RateLimit;
-import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.contracts.Eventually;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;

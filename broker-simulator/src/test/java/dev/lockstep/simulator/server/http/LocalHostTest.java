@@ -6,9 +6,11 @@ import dev.lockstep.simulator.server.HttpServer;
 import dev.lockstep.simulator.server.RawClient;
 import dev.lockstep.simulator.server.TestFront;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Tag("slow")
 class LocalHostTest {
     @ParameterizedTest
     @CsvSource(

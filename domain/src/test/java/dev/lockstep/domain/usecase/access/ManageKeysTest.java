@@ -9,7 +9,7 @@ import dev.lockstep.domain.access.KeySecret;
 import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.memory.InMemoryTradingKeys;
 import dev.lockstep.domain.order.id.StrategyId;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.SampleOrders;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 

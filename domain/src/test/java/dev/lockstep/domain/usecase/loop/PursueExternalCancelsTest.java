@@ -8,7 +8,7 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.InstanceTag;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.CancelAllAnswer;
 import dev.lockstep.domain.port.broker.CancelAnswer;
 import dev.lockstep.domain.risk.limit.Restriction;

@@ -9,7 +9,7 @@ import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
-import dev.lockstep.domain.port.FakeBroker.NextSubmit;
+import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.limit.TradingState;
 import dev.lockstep.domain.usecase.LoopFixture;

@@ -6,7 +6,7 @@ import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.memory.InMemoryIncidents;
-import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.port.store.Incidents;
 import java.time.Instant;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
-import dev.lockstep.domain.port.FakeBrake;
+import dev.lockstep.contracts.FakeBrake;
 import dev.lockstep.domain.port.TradingRestrictor;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.usecase.LoopFixture;

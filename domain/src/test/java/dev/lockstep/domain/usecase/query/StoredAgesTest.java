@@ -2,7 +2,7 @@ package dev.lockstep.domain.usecase.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.domain.port.TestClock;
+import dev.lockstep.contracts.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ExecutionId;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.usecase.report.ListRoundTrips.Report;
 import java.time.Duration;
 import java.util.List;

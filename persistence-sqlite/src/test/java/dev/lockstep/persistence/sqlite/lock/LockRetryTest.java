@@ -3,7 +3,7 @@ package dev.lockstep.persistence.sqlite.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.contracts.Eventually;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.domain.port.store.RepositoryException;
 import java.sql.SQLException;

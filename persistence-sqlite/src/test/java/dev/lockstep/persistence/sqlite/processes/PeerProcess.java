@@ -2,7 +2,7 @@ package dev.lockstep.persistence.sqlite.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.contracts.Eventually;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -7,7 +7,7 @@ import dev.lockstep.domain.audit.AuditVerdict;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
-import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.contracts.Eventually;
 import dev.lockstep.domain.port.maintenance.Finding;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.store.AuditTrail;

@@ -1,4 +1,5 @@
-package dev.lockstep.domain.port;
+package dev.lockstep.contracts.store;
+import dev.lockstep.contracts.SampleOrders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,19 @@
-package dev.lockstep.domain.port.broker;
+package dev.lockstep.contracts.broker;
+import dev.lockstep.domain.port.broker.ReplaceAnswer;
+import dev.lockstep.domain.port.broker.BarQuery;
+import dev.lockstep.domain.port.broker.CancelAllAnswer;
+import dev.lockstep.domain.port.broker.SubmitAnswer;
+import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.broker.CancelAnswer;
+import dev.lockstep.domain.port.broker.TradingCalendar;
+import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.AssetLookup;
+import dev.lockstep.domain.port.broker.AccountHistory;
+import dev.lockstep.domain.port.broker.SendGuard;
+import dev.lockstep.domain.port.broker.OrderLookup;
+import dev.lockstep.domain.port.broker.MarketData;
+import dev.lockstep.domain.port.broker.Assets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,9 +47,9 @@ import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
-import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.contracts.Eventually;
 import dev.lockstep.domain.port.OrderIds;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.SampleOrders;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

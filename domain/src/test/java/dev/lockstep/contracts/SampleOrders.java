@@ -1,4 +1,6 @@
-package dev.lockstep.domain.port;
+package dev.lockstep.contracts;
+import dev.lockstep.domain.port.TimeOrderedIds;
+import dev.lockstep.domain.port.OrderIds;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;

@@ -1,4 +1,5 @@
-package dev.lockstep.domain.port;
+package dev.lockstep.contracts;
+import dev.lockstep.domain.port.PlatformClock;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,7 @@
-package dev.lockstep.domain.port.store;
+package dev.lockstep.contracts.store;
+import dev.lockstep.domain.port.store.Adjustments;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.OrderUpdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,8 +15,8 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.BrokerOrderId;
-import dev.lockstep.domain.port.SampleAdjustments;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.SampleAdjustments;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.port.store.Adjustments.Entry;
 import dev.lockstep.domain.value.InvalidValueException;

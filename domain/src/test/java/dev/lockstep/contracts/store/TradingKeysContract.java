@@ -1,4 +1,5 @@
-package dev.lockstep.domain.port.store;
+package dev.lockstep.contracts.store;
+import dev.lockstep.domain.port.store.TradingKeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +10,7 @@ import dev.lockstep.domain.access.KeySecret;
 import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.access.SecretHash;
 import dev.lockstep.domain.access.TradingKey;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.SampleOrders;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,5 @@
-package dev.lockstep.domain.port.store;
+package dev.lockstep.contracts.store;
+import dev.lockstep.domain.port.store.Fills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +11,8 @@ import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ExecutionId;
-import dev.lockstep.domain.port.SampleFills;
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.SampleFills;
+import dev.lockstep.contracts.SampleOrders;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.lockstep.domain.port;
+package dev.lockstep.contracts;
 
 import dev.lockstep.domain.port.maintenance.Finding;
 import dev.lockstep.domain.port.maintenance.JournalSize;

@@ -1,4 +1,5 @@
-package dev.lockstep.domain.port;
+package dev.lockstep.contracts;
+import dev.lockstep.domain.port.TradingRestrictor;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

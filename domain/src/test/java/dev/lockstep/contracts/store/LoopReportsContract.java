@@ -1,8 +1,10 @@
-package dev.lockstep.domain.port.store;
+package dev.lockstep.contracts.store;
+import dev.lockstep.domain.port.store.LoopReports;
+import dev.lockstep.domain.port.store.LoopReport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.domain.port.SampleOrders;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.StreamStatus;
 import dev.lockstep.domain.port.store.LoopReport.GoodSync;
 import java.time.Duration;

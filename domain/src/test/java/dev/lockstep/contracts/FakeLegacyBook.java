@@ -1,4 +1,4 @@
-package dev.lockstep.domain.port;
+package dev.lockstep.contracts;
 
 import dev.lockstep.domain.legacy.ImportNote;
 import dev.lockstep.domain.legacy.LegacyAccount;

@@ -1,4 +1,4 @@
-package dev.lockstep.domain.port;
+package dev.lockstep.contracts;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
