@@ -1,6 +1,6 @@
 package dev.lockstep.contracts;
-import dev.lockstep.domain.port.TradingRestrictor;
 
+import dev.lockstep.domain.port.TradingRestrictor;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

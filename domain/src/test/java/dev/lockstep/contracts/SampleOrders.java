@@ -1,6 +1,4 @@
 package dev.lockstep.contracts;
-import dev.lockstep.domain.port.TimeOrderedIds;
-import dev.lockstep.domain.port.OrderIds;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
@@ -21,6 +19,8 @@ import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.TimeOrderedIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.lockstep.contracts;
-import dev.lockstep.domain.port.PlatformClock;
 
+import dev.lockstep.domain.port.PlatformClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;

@@ -2,11 +2,11 @@ package dev.lockstep.app.halt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

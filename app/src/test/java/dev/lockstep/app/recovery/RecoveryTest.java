@@ -3,6 +3,7 @@ package dev.lockstep.app.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.app.config.Timings;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.MarketClock;
@@ -23,7 +24,6 @@ import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.PlatformClock;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.BrokerFault;

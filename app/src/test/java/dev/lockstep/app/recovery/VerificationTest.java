@@ -3,13 +3,13 @@ package dev.lockstep.app.recovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.app.config.Timings;
+import dev.lockstep.contracts.FakeBroker;
+import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.contracts.FakeBroker;
-import dev.lockstep.contracts.SampleOrders;
-import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.sync.SyncResult;

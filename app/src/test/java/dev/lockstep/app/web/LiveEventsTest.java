@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.app.web.EventReader.Event;
 import dev.lockstep.app.web.live.Broadcaster;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.contracts.SampleOrders;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.lockstep.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.contracts.SampleAdjustments;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
-import dev.lockstep.contracts.SampleAdjustments;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;

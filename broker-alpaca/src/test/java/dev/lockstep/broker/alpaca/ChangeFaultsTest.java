@@ -2,6 +2,7 @@ package dev.lockstep.broker.alpaca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
@@ -11,7 +12,6 @@ import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.CancelAllAnswer;
 import dev.lockstep.domain.port.broker.CancelAnswer;

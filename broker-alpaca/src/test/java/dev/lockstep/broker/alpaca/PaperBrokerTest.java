@@ -1,6 +1,7 @@
 package dev.lockstep.broker.alpaca;
 
 import com.google.inject.Injector;
+import dev.lockstep.contracts.broker.BrokerContract;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.id.InstanceTag;
@@ -9,7 +10,6 @@ import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.port.broker.AccountHistory;
 import dev.lockstep.domain.port.broker.Assets;
 import dev.lockstep.domain.port.broker.Broker;
-import dev.lockstep.contracts.broker.BrokerContract;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.port.broker.MarketData;

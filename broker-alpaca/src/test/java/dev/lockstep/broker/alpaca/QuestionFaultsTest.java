@@ -2,6 +2,7 @@ package dev.lockstep.broker.alpaca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.account.AccountRestriction;
 import dev.lockstep.domain.instrument.Symbol;
@@ -10,7 +11,6 @@ import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.CancelAnswer;

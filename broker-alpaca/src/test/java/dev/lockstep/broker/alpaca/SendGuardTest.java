@@ -2,6 +2,7 @@ package dev.lockstep.broker.alpaca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
@@ -9,7 +10,6 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.BrokerOrderId;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.ReplaceAnswer;
 import dev.lockstep.domain.port.broker.SendGuard;
 import dev.lockstep.domain.port.broker.SendRefusal;

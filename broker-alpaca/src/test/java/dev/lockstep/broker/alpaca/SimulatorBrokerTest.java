@@ -1,13 +1,13 @@
 package dev.lockstep.broker.alpaca;
 
 import com.google.inject.Injector;
+import dev.lockstep.contracts.broker.BrokerContract;
 import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.port.broker.AccountHistory;
 import dev.lockstep.domain.port.broker.Assets;
 import dev.lockstep.domain.port.broker.Broker;
-import dev.lockstep.contracts.broker.BrokerContract;
 import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.broker.TradingCalendar;
 import dev.lockstep.simulator.Simulator;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.google.inject.Injector;
 import dev.lockstep.broker.alpaca.stream.ReconnectWaits;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Evidence;
@@ -15,7 +16,6 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ExecutionId;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.AccountHistory;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.ExecutionReports;

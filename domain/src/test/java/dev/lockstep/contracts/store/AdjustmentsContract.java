@@ -1,11 +1,10 @@
 package dev.lockstep.contracts.store;
-import dev.lockstep.domain.port.store.Adjustments;
-import dev.lockstep.domain.port.store.OrderRepository;
-import dev.lockstep.domain.port.store.OrderUpdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.SampleAdjustments;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.account.ActivityId;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
@@ -15,10 +14,11 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.BrokerOrderId;
-import dev.lockstep.contracts.SampleAdjustments;
-import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.port.store.Adjustments;
 import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.port.store.Adjustments.Entry;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,9 @@
 package dev.lockstep.contracts.store;
-import dev.lockstep.domain.port.store.Fills;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleFills;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
@@ -11,8 +12,7 @@ import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ExecutionId;
-import dev.lockstep.contracts.SampleFills;
-import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.port.store.Fills;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,13 @@
 package dev.lockstep.contracts.store;
-import dev.lockstep.domain.port.store.Incidents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
-import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.port.store.Incidents;
 import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;

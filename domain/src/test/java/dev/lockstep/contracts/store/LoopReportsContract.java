@@ -1,12 +1,12 @@
 package dev.lockstep.contracts.store;
-import dev.lockstep.domain.port.store.LoopReports;
-import dev.lockstep.domain.port.store.LoopReport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.StreamStatus;
+import dev.lockstep.domain.port.store.LoopReport;
 import dev.lockstep.domain.port.store.LoopReport.GoodSync;
+import dev.lockstep.domain.port.store.LoopReports;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -1,18 +1,18 @@
 package dev.lockstep.contracts.store;
-import dev.lockstep.domain.port.store.OrderFeed;
-import dev.lockstep.domain.port.store.OrderRepository;
-import dev.lockstep.domain.port.store.OrderUpdate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.port.store.OrderFeed;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.List;
 import java.util.Map;

@@ -1,16 +1,9 @@
 package dev.lockstep.contracts.store;
-import dev.lockstep.domain.port.store.OrderQuery;
-import dev.lockstep.domain.port.store.ExternalCancels;
-import dev.lockstep.domain.port.store.UpdateOutcome;
-import dev.lockstep.domain.port.store.OrderAddition;
-import dev.lockstep.domain.port.store.BatchMode;
-import dev.lockstep.domain.port.store.OrderRepository;
-import dev.lockstep.domain.port.store.OrderUpdate;
-import dev.lockstep.domain.port.store.AddOutcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
@@ -39,7 +32,14 @@ import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.KeyScope;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.order.id.StrategyId;
-import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.port.store.AddOutcome;
+import dev.lockstep.domain.port.store.BatchMode;
+import dev.lockstep.domain.port.store.ExternalCancels;
+import dev.lockstep.domain.port.store.OrderAddition;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.OrderUpdate;
+import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.math.BigDecimal;

@@ -1,9 +1,9 @@
 package dev.lockstep.contracts.store;
-import dev.lockstep.contracts.SampleOrders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;

@@ -1,10 +1,10 @@
 package dev.lockstep.contracts.store;
-import dev.lockstep.contracts.SampleAdjustments;
-import dev.lockstep.contracts.SampleOrders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.SampleAdjustments;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;

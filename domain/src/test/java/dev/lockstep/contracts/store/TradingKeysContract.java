@@ -1,8 +1,8 @@
 package dev.lockstep.contracts.store;
-import dev.lockstep.domain.port.store.TradingKeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.access.KeyId;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.KeyRole;
@@ -10,7 +10,7 @@ import dev.lockstep.domain.access.KeySecret;
 import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.access.SecretHash;
 import dev.lockstep.domain.access.TradingKey;
-import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.port.store.TradingKeys;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

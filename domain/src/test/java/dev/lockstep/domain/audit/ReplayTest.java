@@ -2,12 +2,12 @@ package dev.lockstep.domain.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lockstep.domain.memory;
 
-import dev.lockstep.domain.port.store.Incidents;
 import dev.lockstep.contracts.store.IncidentsContract;
+import dev.lockstep.domain.port.store.Incidents;
 
 class InMemoryIncidentsTest extends IncidentsContract {
     private final Incidents incidents = new InMemoryIncidents();

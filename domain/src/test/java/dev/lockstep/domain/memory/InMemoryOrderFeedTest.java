@@ -1,7 +1,7 @@
 package dev.lockstep.domain.memory;
 
-import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.contracts.store.OrderFeedContract;
+import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
 
 class InMemoryOrderFeedTest extends OrderFeedContract {

@@ -1,7 +1,7 @@
 package dev.lockstep.domain.memory;
 
-import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.contracts.store.OrderRepositoryContract;
+import dev.lockstep.domain.port.store.OrderRepository;
 
 class InMemoryOrderRepositoryTest extends OrderRepositoryContract {
     private final OrderRepository repository = new InMemoryOrderRepository();

@@ -1,7 +1,7 @@
 package dev.lockstep.domain.memory;
 
-import dev.lockstep.domain.port.store.TradingKeys;
 import dev.lockstep.contracts.store.TradingKeysContract;
+import dev.lockstep.domain.port.store.TradingKeys;
 
 class InMemoryTradingKeysTest extends TradingKeysContract {
     private final TradingKeys keys = new InMemoryTradingKeys();

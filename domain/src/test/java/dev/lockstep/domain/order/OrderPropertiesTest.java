@@ -2,10 +2,10 @@ package dev.lockstep.domain.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.ExecutionReport.StatusReport;
-import dev.lockstep.contracts.SampleOrders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

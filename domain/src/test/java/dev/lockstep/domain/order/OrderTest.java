@@ -5,6 +5,7 @@ import static dev.lockstep.contracts.SampleOrders.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.ExecutionReport.CancelRejected;
@@ -17,7 +18,6 @@ import dev.lockstep.domain.order.ExecutionReport.Throttled;
 import dev.lockstep.domain.order.ExecutionReport.Unresolved;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.BrokerOrderIdConflictException;
-import dev.lockstep.contracts.SampleOrders;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

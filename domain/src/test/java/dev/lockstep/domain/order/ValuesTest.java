@@ -3,6 +3,7 @@ package dev.lockstep.domain.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.id.BrokerOrderId;
@@ -10,7 +11,6 @@ import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.order.id.OrderId;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import java.math.BigDecimal;
 import java.time.Instant;

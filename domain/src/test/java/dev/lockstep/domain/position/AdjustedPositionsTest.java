@@ -2,6 +2,8 @@ package dev.lockstep.domain.position;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleAdjustments;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
@@ -18,8 +20,6 @@ import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.StrategyId;
-import dev.lockstep.contracts.SampleAdjustments;
-import dev.lockstep.contracts.SampleOrders;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

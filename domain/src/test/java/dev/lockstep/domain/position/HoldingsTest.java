@@ -2,6 +2,7 @@ package dev.lockstep.domain.position;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
@@ -11,7 +12,6 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
-import dev.lockstep.contracts.SampleOrders;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

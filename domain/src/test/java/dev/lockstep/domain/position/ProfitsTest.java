@@ -2,6 +2,7 @@ package dev.lockstep.domain.position;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Money;
@@ -18,7 +19,6 @@ import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.usecase.report.MeasureProfit;
 import java.time.Instant;
 import java.util.List;

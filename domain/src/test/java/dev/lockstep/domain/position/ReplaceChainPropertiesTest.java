@@ -2,13 +2,13 @@ package dev.lockstep.domain.position;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.OrderIds;
-import dev.lockstep.contracts.SampleOrders;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

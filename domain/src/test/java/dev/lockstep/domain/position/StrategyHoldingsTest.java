@@ -3,6 +3,7 @@ package dev.lockstep.domain.position;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
@@ -12,7 +13,6 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.StrategyId;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

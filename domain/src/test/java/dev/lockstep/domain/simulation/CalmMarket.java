@@ -1,5 +1,6 @@
 package dev.lockstep.domain.simulation;
 
+import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
@@ -8,7 +9,6 @@ import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
-import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.position.Position;
 import java.math.BigDecimal;

@@ -3,14 +3,14 @@ package dev.lockstep.domain.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.lockstep.contracts.FakeBroker.NextSubmit;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.OrderId;
-import dev.lockstep.contracts.FakeBroker.NextSubmit;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.usecase.cancel.CancelScope;
 import dev.lockstep.domain.usecase.replace.ReplaceRequest;

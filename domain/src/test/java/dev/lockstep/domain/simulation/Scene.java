@@ -1,5 +1,10 @@
 package dev.lockstep.domain.simulation;
 
+import dev.lockstep.contracts.FakeAccountHistory;
+import dev.lockstep.contracts.FakeBroker;
+import dev.lockstep.contracts.FakeStream;
+import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.memory.InMemoryFills;
@@ -18,12 +23,7 @@ import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.IdempotencyKey;
-import dev.lockstep.contracts.FakeAccountHistory;
-import dev.lockstep.contracts.FakeBroker;
-import dev.lockstep.contracts.FakeStream;
 import dev.lockstep.domain.port.OrderIds;
-import dev.lockstep.contracts.SampleOrders;
-import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;

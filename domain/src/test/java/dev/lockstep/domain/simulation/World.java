@@ -1,5 +1,8 @@
 package dev.lockstep.domain.simulation;
 
+import dev.lockstep.contracts.FakeAccountHistory;
+import dev.lockstep.contracts.FakeStream;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.memory.InMemoryFills;
@@ -19,9 +22,6 @@ import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.InstanceTag;
-import dev.lockstep.contracts.FakeAccountHistory;
-import dev.lockstep.contracts.FakeStream;
-import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.store.OrderQuery;

@@ -2,6 +2,8 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleFills;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
@@ -18,8 +20,6 @@ import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.ExecutionId;
 import dev.lockstep.domain.order.id.IdempotencyKey;
-import dev.lockstep.contracts.SampleFills;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.StreamedReport;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.exit.SubmitContingentExit;

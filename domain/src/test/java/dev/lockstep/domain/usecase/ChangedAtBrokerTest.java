@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.money.Quantity;
@@ -9,7 +10,6 @@ import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.usecase.replace.ReplaceOrder;
 import dev.lockstep.domain.usecase.replace.ReplaceRequest;
 import dev.lockstep.domain.usecase.submit.ReplaceResult;

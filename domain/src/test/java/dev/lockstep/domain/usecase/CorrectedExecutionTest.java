@@ -2,6 +2,8 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleFills;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
@@ -16,8 +18,6 @@ import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.ExecutionId;
-import dev.lockstep.contracts.SampleFills;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.StreamedReport;
 import dev.lockstep.domain.position.Position;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.instrument.Symbol;
@@ -15,7 +16,6 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.IdempotencyKey;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.close.ExitRoom;
 import dev.lockstep.domain.usecase.exit.SubmitContingentExit;

@@ -2,12 +2,12 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.IdempotencyKey;
-import dev.lockstep.contracts.SampleOrders;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,15 @@
 package dev.lockstep.domain.usecase;
 
-import dev.lockstep.domain.incident.Incident;
-import dev.lockstep.domain.memory.InMemoryFills;
-import dev.lockstep.domain.memory.InMemoryIncidents;
-import dev.lockstep.domain.memory.InMemoryLoopReports;
-import dev.lockstep.domain.order.Order;
 import dev.lockstep.contracts.FakeAccountHistory;
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.FakeStream;
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.contracts.TestClock;
+import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.memory.InMemoryFills;
+import dev.lockstep.domain.memory.InMemoryIncidents;
+import dev.lockstep.domain.memory.InMemoryLoopReports;
+import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
 import dev.lockstep.domain.usecase.loop.TradingLoop;

@@ -2,6 +2,8 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeBroker.NextSubmit;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
@@ -10,8 +12,6 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.contracts.FakeBroker.NextSubmit;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.UnreadableItem;
 import dev.lockstep.domain.position.Position;
 import java.time.Duration;

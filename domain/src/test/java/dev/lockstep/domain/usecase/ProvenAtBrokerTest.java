@@ -2,6 +2,10 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeBroker.NextSubmit;
+import dev.lockstep.contracts.FakeStream;
+import dev.lockstep.contracts.SampleFills;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.money.Quantity;
@@ -12,10 +16,6 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.InstanceTag;
-import dev.lockstep.contracts.FakeBroker.NextSubmit;
-import dev.lockstep.contracts.FakeStream;
-import dev.lockstep.contracts.SampleFills;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.usecase.monitor.LoopEvent;
 import java.time.Duration;
 import java.util.List;

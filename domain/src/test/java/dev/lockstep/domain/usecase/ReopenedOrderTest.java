@@ -2,6 +2,8 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeStream;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
@@ -14,8 +16,6 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.InstanceTag;
-import dev.lockstep.contracts.FakeStream;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.SendGuard;
 import dev.lockstep.domain.usecase.reconcile.Reconcile;

@@ -2,6 +2,9 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeBroker.NextSubmit;
+import dev.lockstep.contracts.FakeStream;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.money.Quantity;
@@ -10,9 +13,6 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderState;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.BrokerOrderId;
-import dev.lockstep.contracts.FakeBroker.NextSubmit;
-import dev.lockstep.contracts.FakeStream;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.CancelAnswer;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.usecase.cancel.CancelAll;

@@ -2,6 +2,8 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeBroker.NextSubmit;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.instrument.Symbol;
@@ -20,8 +22,6 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.BrokerOrderId;
-import dev.lockstep.contracts.FakeBroker.NextSubmit;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Holdings;

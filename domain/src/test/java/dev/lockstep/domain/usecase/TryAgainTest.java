@@ -2,15 +2,15 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeBroker;
+import dev.lockstep.contracts.FakeBroker.NextSubmit;
+import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.IdempotencyKey;
-import dev.lockstep.contracts.FakeBroker;
-import dev.lockstep.contracts.FakeBroker.NextSubmit;
-import dev.lockstep.contracts.SampleOrders;
-import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.port.broker.SendGuard;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.recover.ResolveUnknown;

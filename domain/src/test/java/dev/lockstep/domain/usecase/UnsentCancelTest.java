@@ -2,10 +2,10 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

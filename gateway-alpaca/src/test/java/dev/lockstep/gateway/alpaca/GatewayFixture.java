@@ -3,6 +3,8 @@ package dev.lockstep.gateway.alpaca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.contracts.FakeBroker;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.KeyRole;
 import dev.lockstep.domain.access.KeyView;
@@ -10,9 +12,7 @@ import dev.lockstep.domain.memory.InMemoryFills;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.memory.InMemoryTradingKeys;
 import dev.lockstep.domain.order.id.InstanceTag;
-import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.domain.port.OrderIds;
-import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.usecase.access.KeyResult;
 import dev.lockstep.domain.usecase.access.ManageKeys;

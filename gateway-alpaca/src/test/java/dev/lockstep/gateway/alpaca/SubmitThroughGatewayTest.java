@@ -3,11 +3,11 @@ package dev.lockstep.gateway.alpaca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.domain.access.KeyRole;
 import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.contracts.Eventually;
+import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.OrderId;
-import dev.lockstep.contracts.Eventually;
-import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
 import dev.lockstep.gateway.alpaca.stream.EventId;

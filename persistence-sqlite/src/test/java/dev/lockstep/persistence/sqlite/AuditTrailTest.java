@@ -6,6 +6,7 @@ import static dev.lockstep.persistence.sqlite.generated.Tables.ORDER_EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.audit.AuditVerdict;
 import dev.lockstep.domain.audit.AuditVerdict.Broken;
 import dev.lockstep.domain.audit.AuditVerdict.Intact;
@@ -16,7 +17,6 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package dev.lockstep.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.order.Order;
 import dev.lockstep.contracts.Eventually;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,12 +2,12 @@ package dev.lockstep.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.Eventually;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.contracts.Eventually;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.maintenance.Finding;
 import dev.lockstep.domain.port.maintenance.StoreHealth;
 import dev.lockstep.domain.port.store.OrderUpdate;

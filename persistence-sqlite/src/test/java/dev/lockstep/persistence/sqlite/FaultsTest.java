@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lockstep.contracts.Eventually;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.contracts.Eventually;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.maintenance.Finding;
 import dev.lockstep.domain.port.maintenance.StoreHealth;
 import dev.lockstep.domain.port.store.AddOutcome;

@@ -3,10 +3,10 @@ package dev.lockstep.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.order.Order;
 import dev.lockstep.contracts.Eventually;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;

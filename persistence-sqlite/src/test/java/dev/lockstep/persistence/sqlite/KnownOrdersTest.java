@@ -3,12 +3,12 @@ package dev.lockstep.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.Eventually;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
-import dev.lockstep.contracts.Eventually;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;

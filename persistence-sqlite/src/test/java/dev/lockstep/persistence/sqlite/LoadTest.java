@@ -2,13 +2,13 @@ package dev.lockstep.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeBroker;
+import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.audit.AuditVerdict.Intact;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.IdempotencyKey;
-import dev.lockstep.contracts.FakeBroker;
-import dev.lockstep.contracts.SampleOrders;
-import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.submit.SubmitResult;

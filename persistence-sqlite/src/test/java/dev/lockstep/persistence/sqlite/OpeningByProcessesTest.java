@@ -3,8 +3,8 @@ package dev.lockstep.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.order.Evidence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

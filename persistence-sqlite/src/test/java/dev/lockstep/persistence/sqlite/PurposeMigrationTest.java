@@ -2,6 +2,7 @@ package dev.lockstep.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.audit.AuditVerdict.Broken;
 import dev.lockstep.domain.audit.AuditVerdict.Intact;
 import dev.lockstep.domain.order.Evidence;
@@ -16,7 +17,6 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
-import dev.lockstep.contracts.SampleOrders;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

@@ -3,10 +3,10 @@ package dev.lockstep.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.order.Order;
 import dev.lockstep.contracts.Eventually;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;

@@ -2,6 +2,9 @@ package dev.lockstep.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleAdjustments;
+import dev.lockstep.contracts.SampleFills;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.audit.AuditVerdict;
@@ -13,9 +16,6 @@ import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ExecutionId;
-import dev.lockstep.contracts.SampleAdjustments;
-import dev.lockstep.contracts.SampleFills;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.domain.risk.limit.Restriction;
 import dev.lockstep.domain.risk.limit.RiskChange;

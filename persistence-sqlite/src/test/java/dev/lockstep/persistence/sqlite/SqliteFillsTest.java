@@ -1,7 +1,7 @@
 package dev.lockstep.persistence.sqlite;
 
-import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.contracts.store.FillsContract;
+import dev.lockstep.domain.port.store.Fills;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

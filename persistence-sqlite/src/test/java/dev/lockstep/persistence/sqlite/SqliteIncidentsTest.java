@@ -1,7 +1,7 @@
 package dev.lockstep.persistence.sqlite;
 
-import dev.lockstep.domain.port.store.Incidents;
 import dev.lockstep.contracts.store.IncidentsContract;
+import dev.lockstep.domain.port.store.Incidents;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -3,11 +3,11 @@ package dev.lockstep.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.order.Order;
 import dev.lockstep.contracts.Eventually;
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.contracts.TestClock;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.maintenance.Finding;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.domain.port.maintenance.StoreStatus;

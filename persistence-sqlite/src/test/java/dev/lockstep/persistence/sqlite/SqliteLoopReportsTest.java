@@ -1,7 +1,7 @@
 package dev.lockstep.persistence.sqlite;
 
-import dev.lockstep.domain.port.store.LoopReports;
 import dev.lockstep.contracts.store.LoopReportsContract;
+import dev.lockstep.domain.port.store.LoopReports;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

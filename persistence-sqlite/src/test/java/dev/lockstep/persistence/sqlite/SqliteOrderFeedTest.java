@@ -2,11 +2,11 @@ package dev.lockstep.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.store.OrderFeedContract;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.store.OrderFeed;
-import dev.lockstep.contracts.store.OrderFeedContract;
 import dev.lockstep.domain.port.store.OrderRepository;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;

@@ -3,15 +3,15 @@ package dev.lockstep.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.store.OrderRepositoryContract;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.store.BatchMode;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
-import dev.lockstep.contracts.store.OrderRepositoryContract;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.UpdateOutcome;

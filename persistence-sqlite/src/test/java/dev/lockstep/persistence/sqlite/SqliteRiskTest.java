@@ -3,11 +3,11 @@ package dev.lockstep.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.store.RiskContract;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.contracts.store.RiskContract;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.maintenance.Finding;
 import dev.lockstep.domain.port.store.ConditionalInsert;
 import dev.lockstep.domain.port.store.OrderRepository;

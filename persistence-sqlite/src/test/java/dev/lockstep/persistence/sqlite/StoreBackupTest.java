@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.maintenance.StoreBackup.Copy;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.RepositoryException;

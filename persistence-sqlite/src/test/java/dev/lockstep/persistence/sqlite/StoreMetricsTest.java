@@ -3,12 +3,12 @@ package dev.lockstep.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.contracts.Eventually;
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.contracts.TestClock;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.store.BatchMode;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.OrderUpdate;

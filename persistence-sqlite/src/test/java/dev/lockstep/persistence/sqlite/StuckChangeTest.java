@@ -3,10 +3,10 @@ package dev.lockstep.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.store.ConditionalInsert;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.port.store.RepositoryException;

@@ -3,11 +3,11 @@ package dev.lockstep.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.contracts.SampleOrders;
-import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.port.broker.StreamStatus;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.domain.port.store.AddOutcome;

@@ -3,12 +3,12 @@ package dev.lockstep.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.Eventually;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.audit.AuditVerdict;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.contracts.Eventually;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.maintenance.StoreHealth;
 import dev.lockstep.domain.port.store.AddOutcome;
 import dev.lockstep.domain.port.store.RepositoryException;

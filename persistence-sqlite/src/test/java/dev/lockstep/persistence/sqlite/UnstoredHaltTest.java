@@ -3,9 +3,9 @@ package dev.lockstep.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.contracts.Eventually;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.port.store.ConditionalInsert;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.risk.Exposure;

@@ -2,12 +2,12 @@ package dev.lockstep.app.web.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.domain.adjustment.AdjustmentKind;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
-import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.contracts.SampleAdjustments;
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.contracts.TestClock;
+import dev.lockstep.domain.adjustment.AdjustmentKind;
+import dev.lockstep.domain.memory.InMemoryOrderRepository;
+import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.position.Profits;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,11 +2,11 @@ package dev.lockstep.app.web.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.Eventually;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.contracts.Eventually;
-import dev.lockstep.contracts.SampleOrders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

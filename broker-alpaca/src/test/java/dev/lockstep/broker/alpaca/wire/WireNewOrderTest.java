@@ -2,6 +2,7 @@ package dev.lockstep.broker.alpaca.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
@@ -15,7 +16,6 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.TradingHours;
-import dev.lockstep.contracts.SampleOrders;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 

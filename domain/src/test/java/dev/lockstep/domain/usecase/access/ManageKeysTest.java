@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.access.KeyId;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.KeyRole;
@@ -9,7 +10,6 @@ import dev.lockstep.domain.access.KeySecret;
 import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.memory.InMemoryTradingKeys;
 import dev.lockstep.domain.order.id.StrategyId;
-import dev.lockstep.contracts.SampleOrders;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,9 @@ package dev.lockstep.domain.usecase.adjust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleAdjustments;
+import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.memory.InMemoryFills;
@@ -13,9 +16,6 @@ import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ExecutionId;
-import dev.lockstep.contracts.SampleAdjustments;
-import dev.lockstep.contracts.SampleOrders;
-import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.usecase.reconcile.PositionComparison;
 import java.time.Duration;
 import java.util.List;

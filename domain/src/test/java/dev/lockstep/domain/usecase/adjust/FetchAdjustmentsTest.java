@@ -2,6 +2,10 @@ package dev.lockstep.domain.usecase.adjust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeAccountHistory;
+import dev.lockstep.contracts.SampleAdjustments;
+import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
@@ -18,10 +22,6 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ExecutionId;
-import dev.lockstep.contracts.FakeAccountHistory;
-import dev.lockstep.contracts.SampleAdjustments;
-import dev.lockstep.contracts.SampleOrders;
-import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.UnreadableItem;

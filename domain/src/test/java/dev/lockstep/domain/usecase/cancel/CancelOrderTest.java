@@ -2,13 +2,13 @@ package dev.lockstep.domain.usecase.cancel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.contracts.TestClock;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.broker.CancelAnswer;
 import dev.lockstep.domain.usecase.FailingRepository;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;

@@ -2,6 +2,9 @@ package dev.lockstep.domain.usecase.executions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeStream;
+import dev.lockstep.contracts.SampleFills;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.instrument.Symbol;
@@ -10,9 +13,6 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.contracts.FakeStream;
-import dev.lockstep.contracts.SampleFills;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.StreamedReport;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.LoopFixture;

@@ -2,6 +2,10 @@ package dev.lockstep.domain.usecase.halt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeBroker;
+import dev.lockstep.contracts.FakeBroker.NextSubmit;
+import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.NetQuantity;
@@ -16,11 +20,7 @@ import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.InstanceTag;
-import dev.lockstep.contracts.FakeBroker;
-import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.domain.port.OrderIds;
-import dev.lockstep.contracts.SampleOrders;
-import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.limit.TradingState;
 import dev.lockstep.domain.usecase.cancel.CancelAll;

@@ -2,6 +2,8 @@ package dev.lockstep.domain.usecase.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeLegacyBook;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.legacy.ImportNote;
 import dev.lockstep.domain.legacy.ImportNote.Kind;
 import dev.lockstep.domain.legacy.LegacyOrder;
@@ -19,8 +21,6 @@ import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.InstanceTag;
-import dev.lockstep.contracts.FakeLegacyBook;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.legacy.ImportListener;
 import dev.lockstep.domain.port.store.OrderQuery;

@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.instrument.Symbol;
@@ -9,7 +10,6 @@ import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
-import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.limit.TradingState;
 import dev.lockstep.domain.usecase.LoopFixture;

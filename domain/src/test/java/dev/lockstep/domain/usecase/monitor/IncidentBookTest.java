@@ -2,11 +2,11 @@ package dev.lockstep.domain.usecase.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.memory.InMemoryIncidents;
-import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.port.store.Incidents;
 import java.time.Instant;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.lockstep.domain.usecase.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.FakeBrake;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
-import dev.lockstep.contracts.FakeBrake;
 import dev.lockstep.domain.port.TradingRestrictor;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.usecase.LoopFixture;

@@ -2,11 +2,11 @@ package dev.lockstep.domain.usecase.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeInspection;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.memory.InMemoryIncidents;
-import dev.lockstep.contracts.FakeInspection;
-import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.port.maintenance.JournalSize;
 import dev.lockstep.domain.port.store.Incidents;
 import org.junit.jupiter.api.Test;

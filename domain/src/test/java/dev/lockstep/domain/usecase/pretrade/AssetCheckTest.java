@@ -2,6 +2,10 @@ package dev.lockstep.domain.usecase.pretrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeBroker;
+import dev.lockstep.contracts.FakeMarket;
+import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Asset;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Quote;
@@ -20,10 +24,6 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.IdempotencyKey;
-import dev.lockstep.contracts.FakeBroker;
-import dev.lockstep.contracts.FakeMarket;
-import dev.lockstep.contracts.SampleOrders;
-import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.submit.SubmitResult;

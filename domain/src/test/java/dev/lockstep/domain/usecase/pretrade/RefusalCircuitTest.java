@@ -2,10 +2,10 @@ package dev.lockstep.domain.usecase.pretrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.domain.incident.IncidentKind;
-import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.risk.denial.DenialReason;
 import dev.lockstep.domain.usecase.LoopFixture;
 import dev.lockstep.domain.usecase.submit.SubmitResult;

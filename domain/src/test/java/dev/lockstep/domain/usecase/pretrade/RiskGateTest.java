@@ -2,6 +2,10 @@ package dev.lockstep.domain.usecase.pretrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeBroker;
+import dev.lockstep.contracts.FakeMarket;
+import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
@@ -15,10 +19,6 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
-import dev.lockstep.contracts.FakeBroker;
-import dev.lockstep.contracts.FakeMarket;
-import dev.lockstep.contracts.SampleOrders;
-import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.denial.Denial;

@@ -2,16 +2,16 @@ package dev.lockstep.domain.usecase.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeBroker;
+import dev.lockstep.contracts.FakeBroker.NextSubmit;
+import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.InstanceTag;
-import dev.lockstep.contracts.FakeBroker;
-import dev.lockstep.contracts.FakeBroker.NextSubmit;
-import dev.lockstep.contracts.SampleOrders;
-import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.SendGuard;
 import dev.lockstep.domain.usecase.FailingRepository;

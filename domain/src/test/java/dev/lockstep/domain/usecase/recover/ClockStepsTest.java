@@ -2,13 +2,13 @@ package dev.lockstep.domain.usecase.recover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeBrake;
+import dev.lockstep.contracts.FakeBroker.NextSubmit;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.contracts.FakeBrake;
-import dev.lockstep.contracts.FakeBroker.NextSubmit;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.store.LoopReport;
 import dev.lockstep.domain.usecase.LoopFixture;
 import dev.lockstep.domain.usecase.monitor.LoopEvent;

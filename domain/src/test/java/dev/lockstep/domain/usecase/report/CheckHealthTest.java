@@ -2,15 +2,15 @@ package dev.lockstep.domain.usecase.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeBroker.NextSubmit;
+import dev.lockstep.contracts.FakeInspection;
+import dev.lockstep.contracts.FakeLease;
 import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.contracts.FakeBroker.NextSubmit;
-import dev.lockstep.contracts.FakeInspection;
-import dev.lockstep.contracts.FakeLease;
 import dev.lockstep.domain.port.broker.StreamStatus;
 import dev.lockstep.domain.port.maintenance.JournalSize;
 import dev.lockstep.domain.port.maintenance.StoreHealth;

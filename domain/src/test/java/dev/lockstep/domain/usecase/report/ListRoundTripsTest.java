@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.memory.InMemoryFills;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
@@ -12,7 +13,6 @@ import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ExecutionId;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.usecase.report.ListRoundTrips.Report;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
@@ -14,7 +15,6 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.id.StrategyId;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.usecase.report.MeasureStrategies.Figures;
 import java.math.BigDecimal;

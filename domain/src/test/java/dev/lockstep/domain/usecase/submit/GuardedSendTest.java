@@ -2,6 +2,9 @@ package dev.lockstep.domain.usecase.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeBroker;
+import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
@@ -14,9 +17,6 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
-import dev.lockstep.contracts.FakeBroker;
-import dev.lockstep.contracts.SampleOrders;
-import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.position.Position;

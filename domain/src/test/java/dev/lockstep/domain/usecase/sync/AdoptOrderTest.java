@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
@@ -13,7 +14,6 @@ import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.order.id.StrategyId;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.usecase.LoopFixture;

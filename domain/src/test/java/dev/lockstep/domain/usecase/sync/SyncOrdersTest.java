@@ -2,6 +2,10 @@ package dev.lockstep.domain.usecase.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeBroker;
+import dev.lockstep.contracts.FakeBroker.NextSubmit;
+import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
@@ -13,10 +17,6 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.id.InstanceTag;
-import dev.lockstep.contracts.FakeBroker;
-import dev.lockstep.contracts.FakeBroker.NextSubmit;
-import dev.lockstep.contracts.SampleOrders;
-import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.usecase.FailingRepository;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import java.time.Duration;

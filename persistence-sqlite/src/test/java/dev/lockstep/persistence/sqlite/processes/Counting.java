@@ -1,5 +1,6 @@
 package dev.lockstep.persistence.sqlite.processes;
 
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.ExecutionReport.StatusReport;
@@ -10,7 +11,6 @@ import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.order.id.OrderId;
-import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import java.math.BigDecimal;
 import java.security.SecureRandom;

@@ -3,11 +3,11 @@ package dev.lockstep.persistence.sqlite.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.Injector;
+import dev.lockstep.contracts.Eventually;
 import dev.lockstep.domain.audit.AuditVerdict;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
-import dev.lockstep.contracts.Eventually;
 import dev.lockstep.domain.port.maintenance.Finding;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.store.AuditTrail;
