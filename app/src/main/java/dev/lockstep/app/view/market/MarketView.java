@@ -61,7 +61,7 @@ public final class MarketView {
     }
 
     public static Table bars() {
-        return new Table("symbol", "minute", "open", "high", "low", "close", "volume");
+        return new Table("symbol", "from", "open", "high", "low", "close", "volume");
     }
 
     public static void addRow(Table table, Bar bar) {

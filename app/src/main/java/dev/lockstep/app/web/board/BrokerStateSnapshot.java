@@ -89,14 +89,8 @@ public final class BrokerStateSnapshot {
      * @param limit the most bars
      */
     public record Span(Symbol symbol, Timeframe timeframe, int limit) {
-        /** Nights, weekends and holidays have no bars. */
-        private static final int CLOSED_HOURS = 5;
-
-        private static final Duration CLOSED_DAYS = Duration.ofDays(5);
-
         BarQuery until(Instant now) {
-            Duration length = timeframe.length().multipliedBy((long) limit * CLOSED_HOURS);
-            return new BarQuery(symbol, timeframe, now.minus(length.plus(CLOSED_DAYS)), limit);
+            return BarQuery.latest(symbol, timeframe, limit, now);
         }
     }
 

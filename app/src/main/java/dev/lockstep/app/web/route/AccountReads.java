@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Routes for the broker's account and market. */
 public final class AccountReads {
     private static final String PERIODS = "1D, 1W, 1M, 3M, 1A";
-    private static final String TIMEFRAMES = "1m, 5m, 15m, 1h, 1d";
     private static final int USUAL_BARS = 300;
 
     private final BrokerStateSnapshot board;
@@ -79,20 +78,11 @@ public final class AccountReads {
     private Answer bars(Context request) {
         Params.allow(request, "symbol", "timeframe", "limit");
         Symbol symbol = symbol(request);
-        String name = Params.query(request, "timeframe").orElse("5m");
-        Timeframe timeframe =
-                switch (name) {
-                    case "1m" -> Timeframe.ONE_MINUTE;
-                    case "5m" -> Timeframe.FIVE_MINUTES;
-                    case "15m" -> Timeframe.FIFTEEN_MINUTES;
-                    case "1h" -> Timeframe.ONE_HOUR;
-                    case "1d" -> Timeframe.ONE_DAY;
-                    default -> throw new InvalidValueException("timeframe", name, TIMEFRAMES);
-                };
+        Timeframe timeframe = Timeframe.typed(Params.query(request, "timeframe").orElse("5m"));
         int limit = Params.number(request, "limit", USUAL_BARS, BarQuery.MAX_BARS);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("symbol", symbol.value());
-        node.put("timeframe", name);
+        node.put("timeframe", timeframe.text());
         ArrayNode array = node.putArray("bars");
         ProblemException.complete(board.bars(new Span(symbol, timeframe, limit)))
                 .forEach(bar -> array.add(MarketView.json(bar)));

@@ -47,6 +47,22 @@ class MarketCommandsTest {
     }
 
     @Test
+    void bars_of_a_length_are_listed_oldest_first() {
+        JsonNode bars = run("bars AAPL msft --timeframe 1d --limit 3 --json").json();
+
+        assertThat(bars.findValuesAsText("symbol"))
+                .containsExactly("AAPL", "AAPL", "AAPL", "MSFT", "MSFT", "MSFT");
+        assertThat(bars.findValuesAsText("from").subList(0, 3)).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void bars_of_an_unknown_length_or_too_many_are_refused_with_what_is_allowed() {
+        assertThat(run("bars AAPL --timeframe 2m").err())
+                .contains("timeframe: 2m (expected: 1m, 5m, 15m, 1h, 1d)");
+        assertThat(run("bars AAPL --limit 1001").err()).contains("limit: 1001 (expected: 1 to 1000)");
+    }
+
+    @Test
     void the_clock_shows_the_market_and_its_trading_days() {
         JsonNode clock = run("clock --days 14 --json").json();
 
