@@ -91,9 +91,7 @@ public final class BarsCommand implements Callable<Integer> {
         Timeframe length = timeframe == null ? Timeframe.ONE_MINUTE : Timeframe.typed(timeframe);
         int most = limit == null ? DEFAULT_LIMIT : limit;
         List<BarQuery> queries =
-                symbols.stream()
-                        .map(symbol -> BarQuery.latest(symbol, length, most, now))
-                        .toList();
+                symbols.stream().map(symbol -> BarQuery.latest(symbol, length, most, now)).toList();
         MarketData data = OpenPlatform.broker(context).marketData();
         List<Bar> bars = new ArrayList<>();
         for (BarQuery query : queries) {

@@ -59,7 +59,8 @@ class MarketCommandsTest {
     void bars_of_an_unknown_length_or_too_many_are_refused_with_what_is_allowed() {
         assertThat(run("bars AAPL --timeframe 2m").err())
                 .contains("timeframe: 2m (expected: 1m, 5m, 15m, 1h, 1d)");
-        assertThat(run("bars AAPL --limit 1001").err()).contains("limit: 1001 (expected: 1 to 1000)");
+        assertThat(run("bars AAPL --limit 1001").err())
+                .contains("limit: 1001 (expected: 1 to 1000)");
     }
 
     @Test
