@@ -2,6 +2,7 @@ import dev.lockstep.app.Main;
 import dev.lockstep.app.cli.Lockstep;
 import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.value.JvmProgram;
+import dev.lockstep.app.wiring.GuicePlatformFactory;
 import dev.lockstep.domain.port.PlatformClock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +69,7 @@ final class WriteTexts {
     }
 
     private static CommandLine commands(List<String> call) {
-        return Lockstep.commandLine(
+        ProcessEnvironment surroundings =
                 new ProcessEnvironment(
                         Map.of(),
                         Path.of("/nonexistent"),
@@ -79,8 +80,8 @@ final class WriteTexts {
                         new Random(1),
                         _ -> {},
                         JvmProgram.running(System.getProperties(), Main.class.getName()),
-                        Optional.empty()),
-                call);
+                        Optional.empty());
+        return Lockstep.commandLine(surroundings, new GuicePlatformFactory(surroundings), call);
     }
 
     /** One hash of all jars: the launcher makes its caches anew where it differs. */

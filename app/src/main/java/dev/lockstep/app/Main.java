@@ -5,6 +5,7 @@ import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.app.config.value.Prompter;
 import dev.lockstep.app.config.value.Release;
+import dev.lockstep.app.wiring.GuicePlatformFactory;
 import dev.lockstep.domain.port.PlatformClock;
 import java.io.Console;
 import java.io.PrintWriter;
@@ -41,7 +42,9 @@ public final class Main {
                         Thread::sleep,
                         JvmProgram.running(System.getProperties(), Main.class.getName()),
                         prompter());
-        CommandLine line = Lockstep.commandLine(surroundings, List.of(args));
+        CommandLine line =
+                Lockstep.commandLine(
+                        surroundings, new GuicePlatformFactory(surroundings), List.of(args));
         // Straight on System.out, so that a pipe whose reader has gone is noticed.
         line.setOut(new PrintWriter(System.out, true, System.out.charset()));
         System.exit(Lockstep.run(line, args));

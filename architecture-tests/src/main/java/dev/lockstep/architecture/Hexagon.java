@@ -9,9 +9,10 @@ import java.util.Optional;
 /**
  * Parts of a hexagon: the real one, or a fixture built to violate a rule.
  *
- * <p>Three package names have a fixed meaning: package {@code connection} of an adapter opens its
- * connections, package {@code generated} is created by the build, and package {@code wire} contains
- * the data formats of an external protocol.
+ * <p>Four package names have a fixed meaning: package {@code connection} of an adapter opens its
+ * connections, package {@code generated} is created by the build, package {@code wire} contains the
+ * data formats of an external protocol, and package {@code wiring} of the app is the composition
+ * root.
  *
  * @param base the root package
  * @param domain the package of the domain
@@ -77,6 +78,16 @@ public record Hexagon(
     /** Returns whether the class belongs to the app. */
     public boolean inApp(JavaClass javaClass) {
         return Permit.within(app, javaClass.getName());
+    }
+
+    /** Returns whether the class belongs to the app's root package, the program itself. */
+    public boolean inProgram(JavaClass javaClass) {
+        return app.equals(javaClass.getPackageName());
+    }
+
+    /** Returns whether the class belongs to the composition root. */
+    public boolean inCompositionRoot(JavaClass javaClass) {
+        return Permit.within(app + ".wiring", javaClass.getName());
     }
 
     /** Returns the adapter of the class. */

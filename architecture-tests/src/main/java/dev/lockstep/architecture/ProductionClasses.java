@@ -116,7 +116,7 @@ public final class ProductionClasses {
                             "delegates calls of ports to the ports by reflection"),
                     new Permit(
                             Act.WIRES,
-                            APP + ".wiring.PlatformFactory",
+                            APP + ".wiring.GuicePlatformFactory",
                             "builds the injector, once per command"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
@@ -128,11 +128,11 @@ public final class ProductionClasses {
                             "listens for the screen's requests"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
-                            APP + ".wiring.SignalHandler",
+                            APP + ".runtime.SignalHandler",
                             "loads the JDK's signal class by name, since javac warns of direct use"),
                     new Permit(
                             Act.STARTS_THREADS,
-                            APP + ".wiring.Threads",
+                            APP + ".runtime.Threads",
                             "creates the app's threads"),
                     new Permit(Act.READS_CLOCK, APP + ".Main", "injects the real clock and sleep"),
                     new Permit(Act.MEASURES_TIME, APP + ".Main", "injects the monotonic clock"),

@@ -17,6 +17,7 @@ import dev.lockstep.architecture.law.NoPackageCycles;
 import dev.lockstep.architecture.law.NoWriteTransactionReachesTheNetwork;
 import dev.lockstep.architecture.law.NothingPrintsButTheCommandLine;
 import dev.lockstep.architecture.law.OnlyTheAppWires;
+import dev.lockstep.architecture.law.OnlyTheProgramKnowsTheRoot;
 import dev.lockstep.architecture.law.PackagesAreNullMarked;
 import dev.lockstep.architecture.law.PackagesAreSmall;
 import dev.lockstep.architecture.law.SqlIsWrittenInJooq;
@@ -67,6 +68,8 @@ final class LawsCanFailTest {
                             new OnlyTheAppWires(),
                             "wiring",
                             Map.of("AskingModule", 4, "KnowsGuice", 2, "Screen", 1)),
+                    new Proof(
+                            new OnlyTheProgramKnowsTheRoot(), "compositionroot", Map.of("Page", 2)),
                     new Proof(
                             new SqlIsWrittenInJooq(),
                             "sql",

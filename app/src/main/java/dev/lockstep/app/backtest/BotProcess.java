@@ -2,7 +2,7 @@ package dev.lockstep.app.backtest;
 
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.simulator.ApiKey;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -181,7 +181,7 @@ final class Commands {
         return switch (name) {
             case "demo" -> new DemoCommand(context);
             case "setup" -> new SetupCommand(context);
-            case "shell" -> new ShellCommand(context, new InProcessRunner());
+            case "shell" -> new ShellCommand(context, new InProcessRunner(context.platforms()));
             case "run" -> new RunCommand(context);
             case "verify" -> new VerifyCommand(context);
             case "order" -> new OrderCommand();

@@ -11,6 +11,7 @@ import dev.lockstep.app.cli.shell.WrongValue;
 import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.value.LogLevel;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.PlatformFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,8 +51,9 @@ public final class Lockstep implements Runnable {
     }
 
     /** Returns the complete command line. */
-    public static CommandLine commandLine(ProcessEnvironment surroundings) {
-        return commandLine(surroundings, List.of());
+    public static CommandLine commandLine(
+            ProcessEnvironment surroundings, PlatformFactory platforms) {
+        return commandLine(surroundings, platforms, List.of());
     }
 
     /**
@@ -59,8 +61,9 @@ public final class Lockstep implements Runnable {
      *
      * @param call the arguments of the call
      */
-    public static CommandLine commandLine(ProcessEnvironment surroundings, List<String> call) {
-        Lockstep root = new Lockstep(new CommandContext(surroundings));
+    public static CommandLine commandLine(
+            ProcessEnvironment surroundings, PlatformFactory platforms, List<String> call) {
+        Lockstep root = new Lockstep(new CommandContext(surroundings, platforms));
         CommandContext context = root.context;
         CommandLine line = new CommandLine(root);
         context.settingOptions().addTo(line.getCommandSpec());
@@ -80,7 +83,7 @@ public final class Lockstep implements Runnable {
                 CommandFailures.wrongUsage(
                         wrong,
                         Colors.scheme(List.of(arguments), surroundings),
-                        () -> commandLine(surroundings)));
+                        () -> commandLine(surroundings, platforms)));
         line.setExecutionExceptionHandler((failure, command, _) ->
                 CommandFailures.failed(failure, command, context.verbose()));
         line.setExecutionStrategy(parsed -> {

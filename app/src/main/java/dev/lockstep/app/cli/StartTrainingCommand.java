@@ -3,7 +3,7 @@ package dev.lockstep.app.cli;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.app.runtime.Threads;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -102,7 +102,8 @@ public final class StartTrainingCommand implements Callable<Integer> {
     private Ran run(List<String> command, StringWriter said) {
         List<String> all = new ArrayList<>(command);
         all.addAll(List.of("--data", context.folder().path().toString()));
-        CommandLine line = Lockstep.commandLine(context.surroundings(), command);
+        CommandLine line =
+                Lockstep.commandLine(context.surroundings(), context.platforms(), command);
         line.setOut(new PrintWriter(said, true));
         line.setErr(new PrintWriter(said, true));
         Ran ran = new Ran(Lockstep.run(line, all.toArray(String[]::new)), said.toString());

@@ -1,7 +1,7 @@
 package dev.lockstep.app.demo;
 
 import dev.lockstep.app.config.value.Pause;
-import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.app.runtime.Threads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.progress.StartWait;
-import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.domain.port.MonotonicClock;
 import java.io.BufferedReader;
 import java.io.File;

@@ -4,10 +4,10 @@ import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.value.DeadlineSetting;
+import dev.lockstep.app.platform.PlatformFactory;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.progress.Progress;
 import dev.lockstep.app.simulator.OwnSimulator;
-import dev.lockstep.app.wiring.PlatformFactory;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.OrderStatus;
@@ -45,13 +45,19 @@ public final class Demo {
     private static final Money ENOUGH_CASH = Money.of("1000000000");
 
     private final ProcessEnvironment surroundings;
+    private final PlatformFactory platforms;
     private final Settings settings;
     private final Progress progress;
     private final List<String> troubles = new ArrayList<>();
 
     /** A run in a fresh folder. */
-    public Demo(ProcessEnvironment surroundings, Settings settings, Progress progress) {
+    public Demo(
+            ProcessEnvironment surroundings,
+            PlatformFactory platforms,
+            Settings settings,
+            Progress progress) {
         this.surroundings = surroundings;
+        this.platforms = platforms;
         this.settings = settings;
         this.progress = progress;
     }
@@ -65,11 +71,10 @@ public final class Demo {
     public DemoReport run(int orders, int threads) throws InterruptedException {
         long began = surroundings.clock().nanoTime();
         AtomicLong commits = new AtomicLong();
-        PlatformFactory opening = new PlatformFactory(surroundings, counting(commits));
-        OwnSimulator simulator = opening.simulator(settings).withCash(ENOUGH_CASH);
+        OwnSimulator simulator = platforms.simulator(settings).withCash(ENOUGH_CASH);
         progress.phase("starting the simulator");
         URI _ = simulator.address();
-        try (TradingPlatform tradingPlatform = opening.platform(settings)) {
+        try (TradingPlatform tradingPlatform = platforms.platform(settings, counting(commits))) {
             CompanionProcess syncer = companion("syncer", "demo-syncer");
             CompanionProcess reader = companion("reader", "demo-reader");
             DemoCallers callers = new DemoCallers(tradingPlatform, progress, threads);
@@ -152,10 +157,11 @@ public final class Demo {
      * differ from the broker's.
      */
     private void readBooks(TradingPlatform tradingPlatform) {
-        if (tradingPlatform.floor().fetchFills().fetch() instanceof FetchResult.Failed<?> failed) {
+        if (tradingPlatform.brokerUseCases().fetchFills().fetch()
+                instanceof FetchResult.Failed<?> failed) {
             troubles.add("executions are not known: " + failed.fault().text());
         }
-        if (tradingPlatform.floor().fetchAdjustments().fetch()
+        if (tradingPlatform.brokerUseCases().fetchAdjustments().fetch()
                 instanceof FetchResult.Failed<?> failed) {
             troubles.add("adjustments are not known: " + failed.fault().text());
         }

@@ -1,8 +1,8 @@
 package dev.lockstep.app.demo;
 
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.progress.Progress;
-import dev.lockstep.app.wiring.Threads;
-import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;

@@ -5,9 +5,9 @@ import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.PlatformFactory;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.progress.Progress;
-import dev.lockstep.app.wiring.PlatformFactory;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.usecase.reconcile.Reconciliation;
 import dev.lockstep.domain.usecase.sync.SyncResult;
@@ -23,11 +23,14 @@ public final class KilledDemo {
     private static final Duration POLL_PAUSE = Duration.ofMillis(20);
 
     private final ProcessEnvironment surroundings;
+    private final PlatformFactory platforms;
     private final Progress progress;
 
     /** Kills in these surroundings. */
-    public KilledDemo(ProcessEnvironment surroundings, Progress progress) {
+    public KilledDemo(
+            ProcessEnvironment surroundings, PlatformFactory platforms, Progress progress) {
         this.surroundings = surroundings;
+        this.platforms = platforms;
         this.progress = progress;
     }
 
@@ -96,8 +99,7 @@ public final class KilledDemo {
     }
 
     private Reconciliation compared(Settings settings) throws InterruptedException {
-        PlatformFactory opening = new PlatformFactory(surroundings);
-        try (TradingPlatform tradingPlatform = opening.platform(settings)) {
+        try (TradingPlatform tradingPlatform = platforms.platform(settings)) {
             tradingPlatform.recovery().settleAll(_ -> {});
             if (tradingPlatform.syncOrders().sync() instanceof SyncResult.Failed failed) {
                 throw new CommandEnd(ExitCode.BROKER, failed.fault().text());
@@ -108,7 +110,7 @@ public final class KilledDemo {
                         throw new CommandEnd(ExitCode.BROKER, failed.fault().text());
             };
         } finally {
-            opening.simulator(settings).stop();
+            platforms.simulator(settings).stop();
         }
     }
 

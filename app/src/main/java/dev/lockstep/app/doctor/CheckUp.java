@@ -1,8 +1,8 @@
 package dev.lockstep.app.doctor;
 
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.view.RiskView;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.port.broker.FetchResult;

@@ -4,8 +4,8 @@ import dev.lockstep.app.config.GatewaySettings;
 import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.wiring.Threads;
-import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.app.platform.TradingPlatform;
+import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.gateway.alpaca.Gateway;
 import dev.lockstep.gateway.alpaca.http.GatewayConfig;
 import dev.lockstep.gateway.alpaca.http.GatewayServer;
@@ -61,18 +61,18 @@ public final class GatewayService implements AutoCloseable {
     private static GatewayPorts ports(
             TradingPlatform platform, ProcessEnvironment surroundings, StartGate gate) {
         return new GatewayPorts(
-                platform.book().manageKeys(),
+                platform.storeUseCases().manageKeys(),
                 platform.repository(),
-                platform.book().feed(),
-                platform.book().fills(),
+                platform.storeUseCases().feed(),
+                platform.storeUseCases().fills(),
                 platform.submitOrder(),
                 platform.replaceOrder(),
                 platform.cancelAll(),
                 platform.closePosition(),
-                platform.floor().holdingsByStrategy(),
+                platform.brokerUseCases().holdingsByStrategy(),
                 platform.broker(),
-                platform.window().venueReads(),
-                platform.floor().loopParts().ids(),
+                platform.display().venueReads(),
+                platform.brokerUseCases().loopParts().ids(),
                 surroundings.clock(),
                 gate::reason);
     }

@@ -1,7 +1,7 @@
 package dev.lockstep.app.halt;
 
 import dev.lockstep.app.config.value.Pause;
-import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.broker.BrokerFault;

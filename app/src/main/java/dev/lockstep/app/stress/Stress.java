@@ -4,10 +4,10 @@ import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.PlatformFactory;
+import dev.lockstep.app.platform.StressBook;
 import dev.lockstep.app.progress.Progress;
-import dev.lockstep.app.wiring.PlatformFactory;
-import dev.lockstep.app.wiring.StressBook;
-import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
@@ -40,6 +40,7 @@ public final class Stress {
     private static final Duration POLL_PAUSE = Duration.ofMillis(20);
 
     private final ProcessEnvironment surroundings;
+    private final PlatformFactory platforms;
     private final StressFolder folder;
     private final StressPlan plan;
     private final Progress progress;
@@ -50,10 +51,12 @@ public final class Stress {
     /** A run in a folder of its own. */
     public Stress(
             ProcessEnvironment surroundings,
+            PlatformFactory platforms,
             StressFolder folder,
             StressPlan plan,
             Progress progress) {
         this.surroundings = surroundings;
+        this.platforms = platforms;
         this.folder = folder;
         this.plan = plan;
         this.progress = progress;
@@ -98,8 +101,7 @@ public final class Stress {
     }
 
     private List<OrderId> sharedOrders(ReceiptBook book) {
-        try (StressBook stored =
-                new PlatformFactory(surroundings).stressBook(settings, CHECK_DEADLINE)) {
+        try (StressBook stored = platforms.stressBook(settings, CHECK_DEADLINE)) {
             OrderRepository repository = stored.repository();
             everyPage(repository, book::earlier);
             Instant at = surroundings.clock().instant();
@@ -160,8 +162,7 @@ public final class Stress {
     private StressReport compared(ReceiptBook book) {
         progress.phase("comparing the file with the receipts");
         List<Long> writes = processes.stream().map(process -> reported(book, process)).toList();
-        try (StressBook stored =
-                new PlatformFactory(surroundings).stressBook(settings, CHECK_DEADLINE)) {
+        try (StressBook stored = platforms.stressBook(settings, CHECK_DEADLINE)) {
             everyPage(stored.repository(), book::compare);
             Finding whole = stored.inspection().integrity();
             return report(book, writes, whole);

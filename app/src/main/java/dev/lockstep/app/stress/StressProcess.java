@@ -3,7 +3,7 @@ package dev.lockstep.app.stress;
 import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.app.runtime.Threads;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

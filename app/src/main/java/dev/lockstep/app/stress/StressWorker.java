@@ -1,7 +1,7 @@
 package dev.lockstep.app.stress;
 
 import dev.lockstep.app.config.value.DeadlineSetting;
-import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.PlatformClock;

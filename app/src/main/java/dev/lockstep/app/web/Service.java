@@ -4,6 +4,7 @@ import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.halt.AwaitAnswers;
 import dev.lockstep.app.halt.CloseEverything;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.web.WebServer.Means;
 import dev.lockstep.app.web.WebServer.Platform;
@@ -37,7 +38,6 @@ import dev.lockstep.app.web.route.SimulatorControl;
 import dev.lockstep.app.web.route.SubmitGate;
 import dev.lockstep.app.web.route.SystemReads;
 import dev.lockstep.app.web.route.TradingStateRoutes;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.usecase.report.ListRoundTrips;
 import dev.lockstep.domain.usecase.report.MeasureStrategies;
 import io.javalin.config.RoutesConfig;
@@ -62,13 +62,13 @@ final class Service implements AutoCloseable {
         this.sessions = new Sessions(means.random(), means.clock());
         this.admission = new Authenticator(config.token(), sessions);
         TradingPlatform tradingPlatform = platform.tradingPlatform();
-        OrderCounts counts = new OrderCounts(tradingPlatform.window().feed(), means.clock());
+        OrderCounts counts = new OrderCounts(tradingPlatform.display().feed(), means.clock());
         this.status = statusBoard(counts);
         this.live =
                 new LiveEvents(
                         new LiveEvents.Sources(
-                                tradingPlatform.window().feed(),
-                                tradingPlatform.book().incidents(),
+                                tradingPlatform.display().feed(),
+                                tradingPlatform.storeUseCases().incidents(),
                                 status::json,
                                 () -> RiskView.json(tradingPlatform.controlRisk().rules()),
                                 config.heartbeat()),
@@ -95,18 +95,20 @@ final class Service implements AutoCloseable {
         new ApiDocument().register(here);
         new Login(admission, sessions, new LoginThrottle(means.clock())).register(here);
         new SystemReads(tradingPlatform, status).register(here);
-        new IncidentRoutes(tradingPlatform.book().incidents(), platform.who(), means.clock())
+        new IncidentRoutes(
+                        tradingPlatform.storeUseCases().incidents(), platform.who(), means.clock())
                 .register(here);
         here.raw(HandlerType.GET, "/events", live.stream());
         new OrderReads(tradingPlatform.repository()).register(here);
         new OrderRoutes(tradingPlatform, new SubmitGate(tradingPlatform.recovery())).register(here);
         BrokerStateSnapshot brokerBoard = new BrokerStateSnapshot(tradingPlatform, means.clock());
         new AccountReads(brokerBoard).register(here);
-        new ExternalOrderReads(brokerBoard, tradingPlatform.floor().adoptOrder()).register(here);
+        new ExternalOrderReads(brokerBoard, tradingPlatform.brokerUseCases().adoptOrder())
+                .register(here);
         HoldingsSnapshot holdings = new HoldingsSnapshot(tradingPlatform, means.clock());
         new PositionRoutes(
                         holdings,
-                        measured(tradingPlatform.window().measureProfit()::measure),
+                        measured(tradingPlatform.display().measureProfit()::measure),
                         tradingPlatform.comparePositions(),
                         tradingPlatform.closePosition())
                 .register(here);
@@ -116,10 +118,10 @@ final class Service implements AutoCloseable {
                         measured(
                                 new ListRoundTrips(
                                                 tradingPlatform.repository(),
-                                                tradingPlatform.book().fills())
+                                                tradingPlatform.storeUseCases().fills())
                                         ::list))
                 .register(here);
-        new ActivityReads(tradingPlatform.window().feed()).register(here);
+        new ActivityReads(tradingPlatform.display().feed()).register(here);
         new AdjustmentReads(tradingPlatform.repository().adjustments()).register(here);
         new TradingStateRoutes(tradingPlatform.controlRisk(), platform.who()).register(here);
         new KillSwitch(
@@ -142,7 +144,7 @@ final class Service implements AutoCloseable {
     private <T> ProfitSnapshot<T> measured(Supplier<T> measuring) {
         TradingPlatform tradingPlatform = platform.tradingPlatform();
         return new ProfitSnapshot<>(
-                tradingPlatform.window().feed(),
+                tradingPlatform.display().feed(),
                 tradingPlatform.repository().adjustments(),
                 measuring,
                 means.clock());

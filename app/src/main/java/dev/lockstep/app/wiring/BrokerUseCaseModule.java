@@ -6,6 +6,8 @@ import com.google.inject.Singleton;
 import dev.lockstep.app.config.Timings;
 import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.app.loop.LoopParts;
+import dev.lockstep.app.platform.BrokerUseCases;
+import dev.lockstep.app.platform.DisplayUseCases;
 import dev.lockstep.app.recovery.Verification;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.PlatformClock;
@@ -96,7 +98,7 @@ final class BrokerUseCaseModule extends AbstractModule {
 
     @Provides
     @Singleton
-    PreTradeUseCases window(
+    DisplayUseCases window(
             OrderFeed feed,
             BrokerLink link,
             MarketData marketData,
@@ -104,7 +106,7 @@ final class BrokerUseCaseModule extends AbstractModule {
             AccountHistory history,
             OrderRepository repository,
             VenueReads venueReads) {
-        return new PreTradeUseCases(
+        return new DisplayUseCases(
                 feed,
                 link,
                 marketData,

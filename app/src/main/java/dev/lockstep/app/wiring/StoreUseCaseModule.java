@@ -3,6 +3,7 @@ package dev.lockstep.app.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.domain.port.maintenance.StoreBackup;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.store.AuditTrail;
@@ -55,7 +56,7 @@ final class StoreUseCaseModule extends AbstractModule {
                 feed,
                 fills,
                 manageKeys,
-                store);
+                store::close);
     }
 
     @Provides

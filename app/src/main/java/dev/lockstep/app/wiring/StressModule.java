@@ -4,6 +4,8 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
+import dev.lockstep.app.platform.RetryMeter;
+import dev.lockstep.app.platform.StressBook;
 import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.TimeOrderedIds;
@@ -38,6 +40,6 @@ final class StressModule extends AbstractModule {
             OrderIds ids,
             StoreInspection inspection,
             SqliteStore store) {
-        return new StressBook(repository, ids, inspection, meter, store);
+        return new StressBook(repository, ids, inspection, meter, store::close);
     }
 }

@@ -6,6 +6,10 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.OptionalBinder;
 import dev.lockstep.app.config.Timings;
 import dev.lockstep.app.config.value.Pause;
+import dev.lockstep.app.platform.BrokerUseCases;
+import dev.lockstep.app.platform.DisplayUseCases;
+import dev.lockstep.app.platform.StoreUseCases;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.recovery.Recovery;
 import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.port.OrderIds;
@@ -175,7 +179,7 @@ final class UseCaseModule extends AbstractModule {
             Reconcile reconcile,
             BrokerUseCases floor,
             HaltTrading haltTrading,
-            PreTradeUseCases window) {
+            DisplayUseCases window) {
         return new TradingPlatform(
                 book,
                 broker,

@@ -1,4 +1,6 @@
-/** The only place where adapters meet the domain. */
+/**
+ * The composition root: the only place where adapters meet the domain. Only the program uses it.
+ */
 @NullMarked
 package dev.lockstep.app.wiring;
 

@@ -47,7 +47,7 @@ class CliDocumentTest {
                         .skip(1)
                         .toArray(String[]::new);
         assertThat(example).startsWith("lockstep " + command);
-        Lockstep.commandLine(new CliFixture(temp).surroundings()).parseArgs(words);
+        new CliFixture(temp).commandLine(List.of()).parseArgs(words);
     }
 
     @Test

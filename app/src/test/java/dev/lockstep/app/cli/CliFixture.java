@@ -8,6 +8,8 @@ import dev.lockstep.app.Main;
 import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.app.config.value.Prompter;
+import dev.lockstep.app.platform.PlatformFactory;
+import dev.lockstep.app.wiring.GuicePlatformFactory;
 import dev.lockstep.domain.port.PlatformClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -99,7 +101,7 @@ public final class CliFixture {
 
     private Ran runInto(PrintWriter out, Writer text, String... arguments) {
         StringWriter err = new StringWriter();
-        CommandLine line = Lockstep.commandLine(surroundings());
+        CommandLine line = commandLine(List.of());
         line.setOut(out);
         line.setErr(new PrintWriter(err, true));
         int code = line.execute(arguments);
@@ -121,6 +123,16 @@ public final class CliFixture {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", data().toString()));
         return surroundings().program().process(all);
+    }
+
+    /** Returns the part of the command line that a call needs; all of it for an empty call. */
+    public CommandLine commandLine(List<String> call) {
+        return Lockstep.commandLine(surroundings(), platforms(), call);
+    }
+
+    /** Opens the platform as the program does. */
+    public PlatformFactory platforms() {
+        return new GuicePlatformFactory(surroundings());
     }
 
     public ProcessEnvironment surroundings() {

@@ -60,7 +60,7 @@ class CommandTreeTest {
 
     /** All that a user can call, by their full names. */
     static Stream<Object[]> commands() {
-        CommandLine root = Lockstep.commandLine(new CliFixture(Path.of(".")).surroundings());
+        CommandLine root = new CliFixture(Path.of(".")).commandLine(List.of());
         return below(root).map(line -> new Object[] {line.getCommandSpec().qualifiedName(), line});
     }
 

@@ -7,8 +7,7 @@ import dev.lockstep.app.config.Flags;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.key.ApiKeys;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.wiring.PlatformFactory;
-import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.app.platform.TradingPlatform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -702,9 +701,8 @@ class CommandsTest {
         assertThat(settings.path("synchronous").asText()).isEqualTo("normal");
         assertThat(settings.path("busy_timeout").asText()).startsWith("77");
         Settings read = Settings.of(new Flags(exchange.cli().data(), Map.of()), Map.of(), home);
-        try (TradingPlatform tradingPlatform =
-                new PlatformFactory(exchange.cli().surroundings()).platform(read)) {
-            assertThat(tradingPlatform.floor().loopParts().schedule().syncEvery())
+        try (TradingPlatform tradingPlatform = exchange.cli().platforms().platform(read)) {
+            assertThat(tradingPlatform.brokerUseCases().loopParts().schedule().syncEvery())
                     .isEqualTo(Duration.ofSeconds(3));
         }
     }

@@ -67,9 +67,7 @@ class CompletionTest {
     }
 
     private String script(String shell) {
-        CommandLine line =
-                Lockstep.commandLine(
-                        new CliFixture(folder).surroundings(), List.of("completion", shell));
+        CommandLine line = new CliFixture(folder).commandLine(List.of("completion", shell));
         StringWriter script = new StringWriter();
         line.setOut(new PrintWriter(script, true));
         assertThat(line.execute("completion", shell)).isZero();

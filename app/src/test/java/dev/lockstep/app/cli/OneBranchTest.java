@@ -63,6 +63,6 @@ class OneBranchTest {
     }
 
     private static CommandLine line(List<String> call) {
-        return Lockstep.commandLine(new CliFixture(Path.of(".")).surroundings(), call);
+        return new CliFixture(Path.of(".")).commandLine(call);
     }
 }

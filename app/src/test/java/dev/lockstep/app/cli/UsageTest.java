@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -257,7 +258,7 @@ class UsageTest {
 
     @Test
     void a_jvm_that_cannot_go_on_says_so_without_a_stack_trace() {
-        CommandLine line = Lockstep.commandLine(cli.surroundings());
+        CommandLine line = cli.commandLine(List.of());
         StringWriter err = new StringWriter();
         line.setErr(new PrintWriter(err, true));
         line.setExecutionStrategy(_ -> {

@@ -61,7 +61,7 @@ class LiveEventsTest {
     @Test
     void who_comes_back_is_told_what_it_missed_and_no_more_also_by_the_next_process() {
         String first = sent();
-        String known = String.valueOf(served.tradingPlatform().window().feed().last());
+        String known = String.valueOf(served.tradingPlatform().display().feed().last());
         String missed = sent();
 
         try (EventReader reader = served.listen("Last-Event-ID", known)) {

@@ -11,9 +11,9 @@ import dev.lockstep.app.config.Tuning;
 import dev.lockstep.app.config.key.ApiKeys;
 import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.app.metrics.Meters;
-import dev.lockstep.app.wiring.PlatformFactory;
-import dev.lockstep.app.wiring.Threads;
-import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.app.platform.TradingPlatform;
+import dev.lockstep.app.runtime.Threads;
+import dev.lockstep.app.wiring.GuicePlatformFactory;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.simulator.ApiKey;
 import dev.lockstep.simulator.Simulator;
@@ -226,7 +226,7 @@ final class ServedPlatform implements AutoCloseable {
                         new ApiKeys("KEY", SECRET),
                         Tuning.ofOwnSimulator());
         try {
-            return new PlatformFactory(surroundings(), meters.store()).platform(settings);
+            return new GuicePlatformFactory(surroundings()).platform(settings, meters.store());
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             throw new AssertionError(ending);

@@ -2,7 +2,7 @@ package dev.lockstep.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.domain.port.store.ConditionalInsert;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RiskControl;
@@ -83,7 +83,7 @@ class UnstoredHaltTest {
                         tradingPlatform.closePosition(),
                         tradingPlatform.syncOrders());
         return new TradingPlatform(
-                tradingPlatform.book(),
+                tradingPlatform.storeUseCases(),
                 tradingPlatform.broker(),
                 tradingPlatform.submitOrder(),
                 tradingPlatform.replaceOrder(),
@@ -95,9 +95,9 @@ class UnstoredHaltTest {
                 tradingPlatform.recovery(),
                 tradingPlatform.comparePositions(),
                 tradingPlatform.reconcile(),
-                tradingPlatform.floor(),
+                tradingPlatform.brokerUseCases(),
                 haltTrading,
-                tradingPlatform.window());
+                tradingPlatform.display());
     }
 
     /** Reads, and stores nothing. */

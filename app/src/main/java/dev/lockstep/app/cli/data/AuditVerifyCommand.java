@@ -8,8 +8,8 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ProgressLine;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.Table;
-import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.domain.audit.AuditVerdict;
 import dev.lockstep.domain.audit.ChainBreak;
 import java.util.concurrent.Callable;
@@ -36,7 +36,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
-        try (StoreUseCases book = OpenPlatform.book(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             progress.phase("verifying");
             AuditVerdict verdict = verified(book, progress);
             if (output.json()) {

@@ -7,9 +7,8 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.Table;
-import dev.lockstep.app.wiring.PlatformFactory;
-import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.domain.port.maintenance.StoreBackup;
 import dev.lockstep.domain.port.store.RepositoryException;
 import java.nio.file.Path;
@@ -46,7 +45,7 @@ public final class BackupCommand implements Callable<Integer> {
     public Integer call() {
         // Neither keys nor a broker are needed, whatever the folder belongs to.
         Settings settings = Settings.ofOwnSimulator(context.folder());
-        try (StoreUseCases book = new PlatformFactory(context.surroundings()).book(settings)) {
+        try (StoreUseCases book = context.platforms().store(settings)) {
             print(copied(book.backup()));
             return ExitCode.OK.number();
         }

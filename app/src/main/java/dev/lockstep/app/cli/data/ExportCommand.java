@@ -16,7 +16,7 @@ import dev.lockstep.app.export.Period;
 import dev.lockstep.app.export.RowSource;
 import dev.lockstep.app.export.RowText;
 import dev.lockstep.app.form.FileFormat;
-import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.IOException;
@@ -81,7 +81,7 @@ public final class ExportCommand implements Callable<Integer> {
         requireSense();
         RowText text = RowText.of(format(), kind.columns());
         Period period = period();
-        try (StoreUseCases book = OpenPlatform.book(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             RowSource export = rows(book, period);
             if (file == null) {
                 toStdout(export, text);

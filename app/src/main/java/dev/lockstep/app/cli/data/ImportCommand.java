@@ -10,9 +10,9 @@ import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.config.value.LegacyFile;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.PlatformFactory;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.ImportView;
-import dev.lockstep.app.wiring.PlatformFactory;
-import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.domain.legacy.ImportNote;
 import dev.lockstep.domain.legacy.LegacyAccount;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
@@ -74,21 +74,21 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PlatformFactory opening = new PlatformFactory(context.surroundings());
-        try (LegacyBook book = opened(opening)) {
+        PlatformFactory platforms = context.platforms();
+        try (LegacyBook book = opened(platforms)) {
             LegacyAccount account =
                     new LegacyAccountChoice(book.contents().accounts()).account(accountName);
             TradingMode mode = LegacyAccountChoice.mode(account, context.namedMode());
             FolderBinding binding = new FolderBinding(mode, context.broker(mode), "");
             FolderBinding.requireFor(context.folder(), mode, binding.broker());
-            ImportSummary summary = imported(opening, book, account, binding);
+            ImportSummary summary = imported(platforms, book, account, binding);
             ImportView view = new ImportView(book.contents(), account, summary, dryRun);
             print(view, mode);
             return (view.incomplete() ? ExitCode.NO : ExitCode.OK).number();
         }
     }
 
-    private LegacyBook opened(PlatformFactory opening) {
+    private LegacyBook opened(PlatformFactory platforms) {
         Path named =
                 Optional.ofNullable(file)
                         .orElseGet(() ->
@@ -96,7 +96,7 @@ public final class ImportCommand implements Callable<Integer> {
                                         context.surroundings().environment(),
                                         context.surroundings().home()));
         try {
-            return opening.legacyBooks().open(named);
+            return platforms.legacyBooks().open(named);
         } catch (RepositoryException refused) {
             if (refused.reason() != RepositoryException.Reason.INCOMPATIBLE) {
                 throw refused;
@@ -106,7 +106,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private ImportSummary imported(
-            PlatformFactory opening,
+            PlatformFactory platforms,
             LegacyBook book,
             LegacyAccount account,
             FolderBinding binding) {
@@ -115,8 +115,8 @@ public final class ImportCommand implements Callable<Integer> {
             progress.phase(dryRun ? "reading" : "importing");
             ImportListener listener = listener(progress, report);
             return dryRun
-                    ? rehearsed(opening, book, account, listener)
-                    : stored(opening, book, account, binding, listener);
+                    ? rehearsed(platforms, book, account, listener)
+                    : stored(platforms, book, account, binding, listener);
         } finally {
             progress.end();
         }
@@ -124,7 +124,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     /** The folder belongs to the account's broker from the first order on. */
     private ImportSummary stored(
-            PlatformFactory opening,
+            PlatformFactory platforms,
             LegacyBook book,
             LegacyAccount account,
             FolderBinding binding,
@@ -132,7 +132,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (FolderBinding.read(context.folder()).isEmpty()) {
             binding.bind(context.folder());
         }
-        try (StoreUseCases ours = opening.newBook(settings())) {
+        try (StoreUseCases ours = platforms.newStore(settings())) {
             return new ImportOrders(ours.repository(), context.surroundings().clock())
                     .run(book, account, listener);
         }
@@ -140,7 +140,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     /** A folder without a database gets none. */
     private ImportSummary rehearsed(
-            PlatformFactory opening,
+            PlatformFactory platforms,
             LegacyBook book,
             LegacyAccount account,
             ImportListener listener) {
@@ -148,7 +148,7 @@ public final class ImportCommand implements Callable<Integer> {
             return new ImportOrders(new InMemoryOrderRepository(), context.surroundings().clock())
                     .rehearse(book, account, listener);
         }
-        try (StoreUseCases ours = opening.book(settings())) {
+        try (StoreUseCases ours = platforms.store(settings())) {
             return new ImportOrders(ours.repository(), context.surroundings().clock())
                     .rehearse(book, account, listener);
         }

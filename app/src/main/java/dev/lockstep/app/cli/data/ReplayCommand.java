@@ -9,9 +9,9 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ProgressLine;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.Table;
-import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.usecase.report.ReplayOrders;
@@ -56,7 +56,7 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new InvalidValueException(
                     "replay", id == null ? "nothing" : id + " and --all", "an order or --all");
         }
-        try (StoreUseCases book = OpenPlatform.book(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             ReplayOrders replayOrders = new ReplayOrders(book.repository());
             ReplayReport report =
                     id == null ? all(book, replayOrders) : one(book, replayOrders, id);

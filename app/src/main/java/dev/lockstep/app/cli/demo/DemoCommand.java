@@ -90,7 +90,8 @@ public final class DemoCommand implements Callable<Integer> {
         Settings settings = Settings.ofOwnSimulator(folder);
         ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
         DemoReport report =
-                new Demo(context.surroundings(), settings, progress).run(requested, threads);
+                new Demo(context.surroundings(), context.platforms(), settings, progress)
+                        .run(requested, threads);
         progress.end();
         print(report, folder);
         return (report.kept() ? ExitCode.OK : ExitCode.NO).number();

@@ -6,7 +6,7 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.demo.CompanionLoop;
 import dev.lockstep.app.demo.Tally;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.maintenance.StoreStatus;
 import dev.lockstep.domain.port.store.OrderQuery;
@@ -31,7 +31,7 @@ public final class DemoReaderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (StoreUseCases book = OpenPlatform.book(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             CompanionLoop loop =
                     new CompanionLoop(context.surroundings().in(), context.surroundings().pause());
             output.line(CompanionLoop.READY);

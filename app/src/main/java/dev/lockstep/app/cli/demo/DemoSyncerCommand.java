@@ -6,7 +6,7 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.demo.CompanionLoop;
 import dev.lockstep.app.demo.Tally;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.domain.port.maintenance.StoreStatus;
 import dev.lockstep.domain.usecase.sync.SyncResult;
 import java.util.concurrent.Callable;

@@ -6,8 +6,8 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.IncidentView;
-import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import java.util.concurrent.Callable;
@@ -43,7 +43,7 @@ public final class IncidentsAcknowledgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StoreUseCases book = OpenPlatform.openBook(context)) {
+        try (StoreUseCases book = OpenPlatform.newStore(context)) {
             Acknowledgement by =
                     new Acknowledgement(
                             ReasonOption.who(context),

@@ -7,9 +7,9 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.IncidentView;
 import dev.lockstep.app.view.Table;
-import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -58,7 +58,7 @@ public final class IncidentsCommand implements Callable<Integer> {
             throw new InvalidValueException("before", before, "> 0");
         }
         IncidentQuery query = new IncidentQuery(!all, before, limit);
-        try (StoreUseCases book = OpenPlatform.book(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             List<Incident> incidents = book.incidents().list(query);
             if (output.json()) {
                 output.print(json(incidents));

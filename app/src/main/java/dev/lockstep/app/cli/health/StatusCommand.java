@@ -5,9 +5,9 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.BrokerAccess;
+import dev.lockstep.app.platform.PlatformFactory;
 import dev.lockstep.app.view.StatusView;
-import dev.lockstep.app.wiring.BrokerAccess;
-import dev.lockstep.app.wiring.PlatformFactory;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.port.broker.FetchResult;
@@ -42,8 +42,8 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = context.settings();
-        PlatformFactory opening = new PlatformFactory(context.surroundings());
-        Optional<BrokerAccess> line = opening.line(settings);
+        PlatformFactory platforms = context.platforms();
+        Optional<BrokerAccess> line = platforms.runningBroker(settings);
         String fault = line.map(StatusCommand::fault).orElse(NO_SIMULATOR);
         Account account = fault.isEmpty() ? line.map(StatusCommand::account).orElse(null) : null;
         StatusView view =
@@ -53,7 +53,7 @@ public final class StatusCommand implements Callable<Integer> {
                         fault,
                         account,
                         line.map(open -> open.link().status()).orElse(NOTHING_KNOWN),
-                        opening.lastLoopReport(settings),
+                        platforms.lastLoopReport(settings),
                         context.surroundings().clock().instant());
         if (output.json()) {
             output.print(view.json());

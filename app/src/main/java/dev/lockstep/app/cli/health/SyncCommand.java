@@ -7,12 +7,12 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.SyncView;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.UnreadableView;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.FetchResult;
@@ -54,8 +54,8 @@ public final class SyncCommand implements Callable<Integer> {
                                         resolution,
                                         completed,
                                         released(tradingPlatform),
-                                        tradingPlatform.floor().fetchFills().fetch(),
-                                        tradingPlatform.floor().fetchAdjustments().fetch())
+                                        tradingPlatform.brokerUseCases().fetchFills().fetch(),
+                                        tradingPlatform.brokerUseCases().fetchAdjustments().fetch())
                                 .number();
             };
         }
@@ -63,8 +63,8 @@ public final class SyncCommand implements Callable<Integer> {
 
     private static List<Order> released(TradingPlatform tradingPlatform) {
         List<Order> released = new ArrayList<>();
-        tradingPlatform.floor().settleChanges().sendAgain();
-        released.addAll(tradingPlatform.floor().releaseWaiting().release());
+        tradingPlatform.brokerUseCases().settleChanges().sendAgain();
+        released.addAll(tradingPlatform.brokerUseCases().releaseWaiting().release());
         released.addAll(tradingPlatform.closePosition().resume());
         return released;
     }

@@ -8,8 +8,8 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.Table;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.usecase.reconcile.Reconciliation;
 import dev.lockstep.domain.usecase.reconcile.ReconciliationBreak;
 import dev.lockstep.domain.usecase.sync.SyncResult;
@@ -40,7 +40,7 @@ public final class VerifyCommand implements Callable<Integer> {
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             SyncResult synced =
                     tradingPlatform
-                            .floor()
+                            .brokerUseCases()
                             .verification()
                             .sync(waiting ->
                                     output.note("resolving " + waiting + " unanswered orders ..."));

@@ -3,10 +3,9 @@ package dev.lockstep.app.cli.interactive;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.platform.StoreUseCases;
+import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.app.view.OrderView;
-import dev.lockstep.app.wiring.PlatformFactory;
-import dev.lockstep.app.wiring.StoreUseCases;
-import dev.lockstep.app.wiring.Threads;
 import dev.lockstep.domain.instrument.Asset;
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.order.Order;
@@ -60,7 +59,7 @@ final class StoredSuggestions implements Suggestions {
     }
 
     private List<Order> newest() {
-        try (StoreUseCases book = OpenPlatform.book(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             return book.repository().search(OrderQuery.all().newestFirst().limit(MAX_ORDERS));
         } catch (CommandEnd | RepositoryException | InvalidValueException nothingStored) {
             return List.of();
@@ -70,8 +69,8 @@ final class StoredSuggestions implements Suggestions {
     /** Starts no simulator: a completion is no reason to. */
     private void fetch() {
         try {
-            new PlatformFactory(context.surroundings())
-                    .line(context.settings())
+            context.platforms()
+                    .runningBroker(context.settings())
                     .ifPresent(access -> offered = tradable(access.assets()));
         } catch (CommandEnd | RepositoryException | InvalidValueException unavailable) {
             requested.set(false);

@@ -4,7 +4,7 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
-import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.KeyRole;
 import dev.lockstep.domain.access.KeyView;
@@ -56,7 +56,7 @@ public final class KeysAddCommand implements Callable<Integer> {
     public Integer call() {
         KeyName keyName = new KeyName(name);
         StrategyId owner = strategy == null ? keyName.strategy() : new StrategyId(strategy);
-        try (StoreUseCases book = OpenPlatform.openBook(context)) {
+        try (StoreUseCases book = OpenPlatform.newStore(context)) {
             return KeyPrinter.print(
                     output,
                     book.manageKeys().add(keyName, owner, role, view, ReasonOption.who(context)));

@@ -7,9 +7,9 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.TradingKeyView;
-import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.domain.access.TradingKey;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,7 +29,7 @@ public final class KeysListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StoreUseCases book = OpenPlatform.openBook(context)) {
+        try (StoreUseCases book = OpenPlatform.newStore(context)) {
             List<TradingKey> keys = book.manageKeys().list();
             if (output.json()) {
                 ObjectNode node = JsonNodeFactory.instance.objectNode();

@@ -4,7 +4,7 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
-import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.domain.access.KeyName;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ public final class KeysRevokeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         KeyName keyName = new KeyName(name);
-        try (StoreUseCases book = OpenPlatform.openBook(context)) {
+        try (StoreUseCases book = OpenPlatform.newStore(context)) {
             return KeyPrinter.print(
                     output, book.manageKeys().revoke(keyName, ReasonOption.who(context)));
         }

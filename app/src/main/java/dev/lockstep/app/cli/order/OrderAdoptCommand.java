@@ -6,9 +6,9 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.change.AdoptView;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.usecase.sync.AdoptOrder;
@@ -50,7 +50,7 @@ public final class OrderAdoptCommand implements Callable<Integer> {
         context.settings().folder().requireOurs();
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             List<AdoptView> lines = new ArrayList<>();
-            AdoptOrder adoptOrder = tradingPlatform.floor().adoptOrder();
+            AdoptOrder adoptOrder = tradingPlatform.brokerUseCases().adoptOrder();
             for (BrokerOrderId id : ids) {
                 lines.add(AdoptView.of(id, dryRun ? adoptOrder.check(id) : adoptOrder.adopt(id)));
             }

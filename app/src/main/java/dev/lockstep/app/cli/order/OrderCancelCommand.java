@@ -6,12 +6,12 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StoreUseCases;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.change.CancelView;
 import dev.lockstep.app.view.change.ReplaceChain;
-import dev.lockstep.app.wiring.StoreUseCases;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.store.OrderRepository;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ public final class OrderCancelCommand implements Callable<Integer> {
     }
 
     private List<CancelView> checked() {
-        try (StoreUseCases book = OpenPlatform.book(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             return lines(book.repository(), CancelView::checked);
         }
     }

@@ -8,12 +8,12 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StoreUseCases;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.ExternalView;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.UnreadableView;
-import dev.lockstep.app.wiring.StoreUseCases;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
@@ -93,7 +93,7 @@ public final class OrderListCommand implements Callable<Integer> {
         if (external) {
             return external().number();
         }
-        try (StoreUseCases book = OpenPlatform.book(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             if (watch) {
                 OrderWatch.of(context, output, book, query, length()).run();
             } else {
@@ -127,7 +127,7 @@ public final class OrderListCommand implements Callable<Integer> {
         context.settings().folder().requireOurs();
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             FetchedList<BrokerOrder> orders =
-                    BrokerFailures.answer(tradingPlatform.floor().externalOrders().list());
+                    BrokerFailures.answer(tradingPlatform.brokerUseCases().externalOrders().list());
             if (output.json()) {
                 output.print(ExternalView.json(orders));
             } else if (orders.items().isEmpty()) {

@@ -8,12 +8,12 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.PointInTime;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.CellFormat;
 import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.change.ReplaceChain;
-import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
@@ -59,7 +59,7 @@ public final class OrderShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant time = asOf == null ? Instant.MAX : PointInTime.parse("as-of", asOf);
-        try (StoreUseCases book = OpenPlatform.book(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             Order stored =
                     OrderName.find(book.repository(), id)
                             .orElseThrow(() -> new CommandEnd(ExitCode.NO, "no order " + id));

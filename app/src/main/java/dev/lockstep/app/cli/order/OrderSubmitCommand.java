@@ -9,9 +9,9 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.form.FileFormat;
 import dev.lockstep.app.form.OrderRequest;
 import dev.lockstep.app.form.OrderRequestParser;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.change.SubmitView;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.nio.file.Path;
@@ -174,7 +174,9 @@ public final class OrderSubmitCommand implements Callable<Integer> {
             return after == null
                     ? SubmitView.of(tradingPlatform.submitOrder(), requested)
                     : SubmitView.of(
-                            tradingPlatform.floor().submitExit(), new OrderId(after), requested);
+                            tradingPlatform.brokerUseCases().submitExit(),
+                            new OrderId(after),
+                            requested);
         }
     }
 

@@ -3,8 +3,8 @@ package dev.lockstep.app.cli.order;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.form.OrderRequest;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.change.SubmitView;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.risk.venue.VenueRules;
@@ -32,7 +32,7 @@ final class PreTradePreview implements AutoCloseable {
         }
         TradingPlatform tradingPlatform = OpenPlatform.open(context);
         return new PreTradePreview(
-                tradingPlatform.window().checkOrder()::denials, tradingPlatform::close);
+                tradingPlatform.display().checkOrder()::denials, tradingPlatform::close);
     }
 
     SubmitView of(OrderRequest requested) {

@@ -5,9 +5,9 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.PointInTime;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.AdjustmentView;
 import dev.lockstep.app.view.Table;
-import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
@@ -74,7 +74,7 @@ public final class AdjustmentsListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         AdjustmentQuery query = query();
-        try (StoreUseCases book = OpenPlatform.book(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             List<Entry> page = book.repository().adjustments().list(query);
             if (output.json()) {
                 output.print(AdjustmentView.json(page, limit));

@@ -7,9 +7,9 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.UnreadableView;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.position.Holdings;
@@ -48,7 +48,7 @@ public final class PositionsCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             if (byStrategy) {
-                printHoldings(tradingPlatform.floor().holdingsByStrategy().all());
+                printHoldings(tradingPlatform.brokerUseCases().holdingsByStrategy().all());
                 return ExitCode.OK.number();
             }
             FetchedList<PositionComparison> lines =

@@ -13,13 +13,13 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.halt.AwaitAnswers;
 import dev.lockstep.app.halt.CloseEverything;
 import dev.lockstep.app.halt.Flattened;
+import dev.lockstep.app.platform.StoreUseCases;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.view.UnreadableView;
 import dev.lockstep.app.view.change.CloseView;
 import dev.lockstep.app.view.change.NotCanceled;
-import dev.lockstep.app.wiring.StoreUseCases;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.risk.limit.RiskRules;
@@ -105,7 +105,7 @@ public final class HaltCommand implements Callable<Integer> {
     private ExitCode halted(ObjectNode answer) throws InterruptedException {
         RiskRules rules;
         List<Order> unanswered;
-        try (StoreUseCases book = OpenPlatform.openBook(context)) {
+        try (StoreUseCases book = OpenPlatform.newStore(context)) {
             rules = book.controlRisk().halt(ReasonOption.who(context), reason.why());
             if (flatten) {
                 rules = book.controlRisk().requestFlatten(ReasonOption.who(context), reason.why());
@@ -136,7 +136,7 @@ public final class HaltCommand implements Callable<Integer> {
             List<Order> unanswered =
                     new AwaitAnswers(tradingPlatform.repository(), context.surroundings().pause())
                             .await();
-            answer.setAll(RiskView.json(tradingPlatform.book().controlRisk().rules()));
+            answer.setAll(RiskView.json(tradingPlatform.storeUseCases().controlRisk().rules()));
             return closed.or(unanswered(unanswered, answer));
         }
     }

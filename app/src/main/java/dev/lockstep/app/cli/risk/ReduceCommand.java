@@ -5,8 +5,8 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.RiskView;
-import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +31,7 @@ public final class ReduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StoreUseCases book = OpenPlatform.openBook(context)) {
+        try (StoreUseCases book = OpenPlatform.newStore(context)) {
             RiskRules rules = book.controlRisk().reduce(ReasonOption.who(context), reason.why());
             if (output.json()) {
                 output.print(RiskView.json(rules));

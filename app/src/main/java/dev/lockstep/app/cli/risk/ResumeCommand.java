@@ -5,8 +5,8 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.RiskView;
-import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.domain.risk.limit.Restriction;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.risk.limit.TradingState;
@@ -40,7 +40,7 @@ public final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StoreUseCases book = OpenPlatform.openBook(context)) {
+        try (StoreUseCases book = OpenPlatform.newStore(context)) {
             RiskRules rules =
                     book.controlRisk().overrule(source, ReasonOption.who(context), reason.why());
             if (output.json()) {

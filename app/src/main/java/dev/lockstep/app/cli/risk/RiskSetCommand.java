@@ -5,8 +5,8 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.RiskView;
-import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.risk.limit.RiskLimit;
@@ -51,7 +51,7 @@ public final class RiskSetCommand implements Callable<Integer> {
     public Integer call() {
         RiskLimit limit = LimitName.of(name).read(value);
         StrategyId owner = strategy == null ? null : new StrategyId(strategy);
-        try (StoreUseCases book = OpenPlatform.openBook(context)) {
+        try (StoreUseCases book = OpenPlatform.newStore(context)) {
             RiskRules rules = set(book.controlRisk(), limit, owner);
             if (output.json()) {
                 output.print(RiskView.json(rules));

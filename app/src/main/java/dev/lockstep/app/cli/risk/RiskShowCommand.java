@@ -5,8 +5,8 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.RiskView;
-import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.risk.limit.LimitName;
@@ -49,7 +49,7 @@ public final class RiskShowCommand implements Callable<Integer> {
             throw new InvalidValueException(
                     "--changes", changes, "0 to " + RiskControl.MAX_CHANGES);
         }
-        try (StoreUseCases book = OpenPlatform.openBook(context)) {
+        try (StoreUseCases book = OpenPlatform.newStore(context)) {
             RiskRules rules = book.controlRisk().rules();
             List<RiskChange> last = changes == 0 ? List.of() : book.controlRisk().changes(changes);
             print(book, rules, last);

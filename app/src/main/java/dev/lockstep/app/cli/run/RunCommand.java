@@ -11,9 +11,9 @@ import dev.lockstep.app.loop.LoopParts;
 import dev.lockstep.app.loop.LoopRunner;
 import dev.lockstep.app.loop.LoopTimings;
 import dev.lockstep.app.metrics.Meters;
+import dev.lockstep.app.platform.TradingPlatform;
+import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.app.web.WebServer;
-import dev.lockstep.app.wiring.Threads;
-import dev.lockstep.app.wiring.TradingPlatform;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -56,7 +56,7 @@ public final class RunCommand implements Callable<Integer> {
 
     private void run(TradingPlatform tradingPlatform, Meters meters, CountDownLatch toEnd)
             throws InterruptedException {
-        var parts = tradingPlatform.floor().loopParts();
+        var parts = tradingPlatform.brokerUseCases().loopParts();
         String owner =
                 "process "
                         + ProcessHandle.current().pid()

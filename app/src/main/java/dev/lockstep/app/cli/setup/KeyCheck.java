@@ -7,8 +7,7 @@ import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.key.ApiKeys;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.wiring.BrokerAccess;
-import dev.lockstep.app.wiring.PlatformFactory;
+import dev.lockstep.app.platform.BrokerAccess;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.FetchResult;
@@ -38,8 +37,8 @@ final class KeyCheck {
     Account account(ApiKeys keys) {
         Settings checked = settings.withKeys(keys);
         BrokerAccess access =
-                new PlatformFactory(context.surroundings())
-                        .line(checked)
+                context.platforms()
+                        .runningBroker(checked)
                         .orElseThrow(() -> new IllegalStateException("no address in " + checked));
         return switch (access.broker().account()) {
             case FetchResult.Complete<Account>(Account account) -> ofFolder(account);

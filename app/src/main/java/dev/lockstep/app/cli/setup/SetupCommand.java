@@ -11,7 +11,7 @@ import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.config.key.ApiKeys;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.risk.limit.RiskLimit;
@@ -135,7 +135,7 @@ public final class SetupCommand implements Callable<Integer> {
         new SetupFiles(settings.folder().made())
                 .store(settings.mode(), keyFile, context.given(SettingKey.BASE_URL));
         if (!limits.isEmpty()) {
-            try (StoreUseCases book = OpenPlatform.openBook(context)) {
+            try (StoreUseCases book = OpenPlatform.newStore(context)) {
                 for (RiskLimit limit : limits) {
                     var _ =
                             book.controlRisk()

@@ -7,6 +7,7 @@ import dev.lockstep.app.config.SettingKey;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.config.value.LogLevel;
+import dev.lockstep.app.platform.PlatformFactory;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class CommandContext {
     private static final String VERBOSE_FLAG = "--verbose";
 
     private final ProcessEnvironment surroundings;
+    private final PlatformFactory platforms;
     private final SettingOptions settingOptions = new SettingOptions();
 
     @Option(
@@ -54,8 +56,9 @@ public final class CommandContext {
                     "Log more to stderr, and print the stack trace of an internal " + "error.")
     private boolean verbose;
 
-    public CommandContext(ProcessEnvironment surroundings) {
+    public CommandContext(ProcessEnvironment surroundings, PlatformFactory platforms) {
         this.surroundings = surroundings;
+        this.platforms = platforms;
     }
 
     /**
@@ -74,6 +77,11 @@ public final class CommandContext {
     /** Returns whether {@code --verbose} is given. */
     public boolean verbose() {
         return verbose;
+    }
+
+    /** Returns what opens the platform. */
+    public PlatformFactory platforms() {
+        return platforms;
     }
 
     public ProcessEnvironment surroundings() {

@@ -1,9 +1,8 @@
 package dev.lockstep.app.cli.shell;
 
-import dev.lockstep.app.wiring.BrokerAccess;
-import dev.lockstep.app.wiring.PlatformFactory;
-import dev.lockstep.app.wiring.StoreUseCases;
-import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.app.platform.BrokerAccess;
+import dev.lockstep.app.platform.StoreUseCases;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 
 /** Opens what a command needs. */
@@ -11,16 +10,16 @@ public final class OpenPlatform {
     private OpenPlatform() {}
 
     /** Returns the orders alone; the folder must have some. */
-    public static StoreUseCases book(CommandContext context) {
-        return new PlatformFactory(context.surroundings()).book(context.bookSettings());
+    public static StoreUseCases store(CommandContext context) {
+        return context.platforms().store(context.bookSettings());
     }
 
     /**
      * Returns the orders alone, also where none was ever submitted: limits can be set before the
      * first.
      */
-    public static StoreUseCases openBook(CommandContext context) {
-        return new PlatformFactory(context.surroundings()).newBook(context.bookSettings());
+    public static StoreUseCases newStore(CommandContext context) {
+        return context.platforms().newStore(context.bookSettings());
     }
 
     public static TradingPlatform open(CommandContext context) throws InterruptedException {
@@ -34,11 +33,11 @@ public final class OpenPlatform {
      */
     public static TradingPlatform open(CommandContext context, StoreMetrics metrics)
             throws InterruptedException {
-        return new PlatformFactory(context.surroundings(), metrics).platform(context.settings());
+        return context.platforms().platform(context.settings(), metrics);
     }
 
     /** The broker without the orders; the folder's own simulator is started if it does not run. */
     public static BrokerAccess broker(CommandContext context) throws InterruptedException {
-        return new PlatformFactory(context.surroundings()).broker(context.settings());
+        return context.platforms().broker(context.settings());
     }
 }

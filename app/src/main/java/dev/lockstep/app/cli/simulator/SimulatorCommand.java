@@ -5,7 +5,7 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.wiring.Threads;
+import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.domain.value.TimeSpan;
 import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.SimulatorConfig;

@@ -77,7 +77,9 @@ public final class StressCommand implements Callable<Integer> {
                         : StressFolder.temporary()) {
             output.note("stress in " + folder.folder());
             ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
-            StressReport report = new Stress(context.surroundings(), folder, plan, progress).run();
+            StressReport report =
+                    new Stress(context.surroundings(), context.platforms(), folder, plan, progress)
+                            .run();
             progress.end();
             print(report);
             return (report.kept() ? ExitCode.OK : ExitCode.NO).number();

@@ -3,10 +3,9 @@ package dev.lockstep.app.cli.simulator;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StressBook;
 import dev.lockstep.app.stress.StressTally;
 import dev.lockstep.app.stress.StressWorker;
-import dev.lockstep.app.wiring.PlatformFactory;
-import dev.lockstep.app.wiring.StressBook;
 import dev.lockstep.domain.order.id.OrderId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,9 +45,7 @@ public final class StressWorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (StressBook book =
-                new PlatformFactory(context.surroundings())
-                        .stressBook(context.settings(), LOCK_DEADLINE)) {
+        try (StressBook book = context.platforms().stressBook(context.settings(), LOCK_DEADLINE)) {
             StressWorker worker =
                     new StressWorker(
                             new StressWorker.Surroundings(

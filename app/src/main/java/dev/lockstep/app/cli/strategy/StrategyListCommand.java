@@ -4,8 +4,8 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.StrategyView;
-import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.domain.usecase.query.ListStrategies.Snapshot;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,7 +29,7 @@ public final class StrategyListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StoreUseCases book = OpenPlatform.openBook(context)) {
+        try (StoreUseCases book = OpenPlatform.newStore(context)) {
             List<Snapshot> strategies = book.listStrategies().list();
             if (output.json()) {
                 output.print(StrategyView.json(strategies));

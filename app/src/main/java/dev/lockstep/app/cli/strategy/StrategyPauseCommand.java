@@ -5,8 +5,8 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.RiskView;
-import dev.lockstep.app.wiring.StoreUseCases;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import java.util.concurrent.Callable;
@@ -37,7 +37,7 @@ public final class StrategyPauseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StrategyId strategy = new StrategyId(name);
-        try (StoreUseCases book = OpenPlatform.openBook(context)) {
+        try (StoreUseCases book = OpenPlatform.newStore(context)) {
             RiskRules rules =
                     book.controlRisk().pause(strategy, ReasonOption.who(context), reason.why());
             if (output.json()) {

@@ -1,6 +1,6 @@
 package dev.lockstep.app.web.board;
 
-import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.account.HistorySpan;
 import dev.lockstep.domain.account.PortfolioHistory;
@@ -38,19 +38,19 @@ public final class BrokerStateSnapshot {
                 new TtlCache<>(
                         LONGEST_OF_HISTORY,
                         clock,
-                        span -> tradingPlatform.window().history().portfolio(span));
+                        span -> tradingPlatform.display().history().portfolio(span));
         this.externalOrders =
                 new TtlCache<>(
                         LONGEST_OF_HISTORY,
                         clock,
-                        _ -> tradingPlatform.floor().externalOrders().list());
+                        _ -> tradingPlatform.brokerUseCases().externalOrders().list());
         this.bars =
                 new TtlCache<>(
                         LONGEST_OF_BARS,
                         clock,
                         span ->
                                 tradingPlatform
-                                        .window()
+                                        .display()
                                         .marketData()
                                         .bars(span.until(clock.instant())));
         this.quotes =
@@ -58,7 +58,10 @@ public final class BrokerStateSnapshot {
                         LONGEST,
                         clock,
                         symbol ->
-                                tradingPlatform.window().marketData().latestQuotes(Set.of(symbol)));
+                                tradingPlatform
+                                        .display()
+                                        .marketData()
+                                        .latestQuotes(Set.of(symbol)));
     }
 
     /** Returns the account. */

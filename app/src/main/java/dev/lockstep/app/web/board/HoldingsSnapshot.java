@@ -1,6 +1,6 @@
 package dev.lockstep.app.web.board;
 
-import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.FetchResult;

@@ -1,6 +1,6 @@
 package dev.lockstep.app.web.board;
 
-import dev.lockstep.app.wiring.TradingPlatform;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.broker.LinkStatus;
 import dev.lockstep.domain.port.broker.StreamStatus;
@@ -101,7 +101,7 @@ public final class PlatformGauges {
     }
 
     private static LinkStatus link(TradingPlatform tradingPlatform) {
-        return tradingPlatform.window().link().status();
+        return tradingPlatform.display().link().status();
     }
 
     private static boolean listening(Optional<LoopReport> loop) {

@@ -3,8 +3,8 @@ package dev.lockstep.app.web.board;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.FaultText;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.market.MarketClock;
@@ -56,7 +56,7 @@ public final class StatusSnapshot {
                 new TtlCache<>(
                         Duration.ofMillis(EVERY_MILLIS),
                         clock,
-                        platform -> platform.book().checkHealth().check());
+                        platform -> platform.storeUseCases().checkHealth().check());
     }
 
     /** Returns the health, cached for a moment. */
@@ -84,7 +84,7 @@ public final class StatusSnapshot {
         node.put("incidents", now.openIncidents().size());
         node.set("counts", counts());
         node.set("market", market());
-        node.put("seq", tradingPlatform.window().feed().last());
+        node.put("seq", tradingPlatform.display().feed().last());
         node.put("readOnly", store instanceof StoreHealth.Halted);
         node.put("needsToken", identity.needsToken());
         return node;
@@ -109,7 +109,7 @@ public final class StatusSnapshot {
     }
 
     private ObjectNode broker() {
-        LinkStatus link = tradingPlatform.window().link().status();
+        LinkStatus link = tradingPlatform.display().link().status();
         String fault =
                 hours.last()
                         .map(answer ->

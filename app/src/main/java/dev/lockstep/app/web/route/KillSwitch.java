@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.halt.AwaitAnswers;
 import dev.lockstep.app.halt.CloseEverything;
 import dev.lockstep.app.halt.Flattened;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.view.UnreadableView;
@@ -14,7 +15,6 @@ import dev.lockstep.app.view.change.CloseView;
 import dev.lockstep.app.view.change.NotCanceled;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.JsonBody;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.UnreadableItem;
@@ -87,7 +87,7 @@ public final class KillSwitch {
         }
         texts.addAll(addUnanswered(node));
         node.put("text", String.join("; ", texts));
-        node.setAll(RiskView.json(tradingPlatform.book().controlRisk().rules()));
+        node.setAll(RiskView.json(tradingPlatform.storeUseCases().controlRisk().rules()));
         if (!stored) {
             return new Answer(
                     503, node.put("code", "STORE").put("detail", node.path("text").asText()));

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.doctor.Check;
 import dev.lockstep.app.doctor.CheckUp;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.web.board.TtlCache;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.port.maintenance.Finding;
 import dev.lockstep.domain.port.maintenance.StoreBackup;
 import dev.lockstep.domain.port.store.RepositoryException;
@@ -88,7 +88,7 @@ public final class MaintenanceRoutes {
             Path folder = new DataFolder(backups).made().path();
             StoreBackup.Copy copy =
                     tradingPlatform
-                            .book()
+                            .storeUseCases()
                             .backup()
                             .backUp(folder.resolve(FILE_NAME.format(clock.instant())));
             return new Answer(

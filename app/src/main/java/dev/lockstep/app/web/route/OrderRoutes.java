@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.form.JsonRows;
 import dev.lockstep.app.form.OrderRequest;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.UnreadableView;
@@ -16,7 +17,6 @@ import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
@@ -92,7 +92,7 @@ public final class OrderRoutes {
     /** Checks an order; nothing is stored or sent. */
     private Answer preview(Context request) {
         NewOrder terms = JsonRows.form(JsonBody.object(Bodies.bytes(request))).read().terms();
-        List<Denial> denials = tradingPlatform.window().checkOrder().denials(terms);
+        List<Denial> denials = tradingPlatform.display().checkOrder().denials(terms);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("described", OrderView.described(terms));
         node.put("verdict", denials.isEmpty() ? "APPROVED" : "DENIED");

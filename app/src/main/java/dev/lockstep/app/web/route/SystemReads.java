@@ -3,13 +3,13 @@ package dev.lockstep.app.web.route;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.HealthView;
 import dev.lockstep.app.view.IncidentView;
 import dev.lockstep.app.view.SyncView;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.web.board.StatusSnapshot;
-import dev.lockstep.app.wiring.TradingPlatform;
 import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
 import dev.lockstep.domain.usecase.recover.Resolution;
 import dev.lockstep.domain.usecase.report.Health;
@@ -58,7 +58,7 @@ public final class SystemReads {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode array = node.putArray("incidents");
         tradingPlatform
-                .book()
+                .storeUseCases()
                 .incidents()
                 .list(all ? IncidentQuery.all() : IncidentQuery.open())
                 .forEach(incident -> array.add(IncidentView.json(incident)));
@@ -74,8 +74,8 @@ public final class SystemReads {
                             SyncView.json(
                                     resolution,
                                     completed,
-                                    tradingPlatform.floor().fetchFills().fetch(),
-                                    tradingPlatform.floor().fetchAdjustments().fetch()));
+                                    tradingPlatform.brokerUseCases().fetchFills().fetch(),
+                                    tradingPlatform.brokerUseCases().fetchAdjustments().fetch()));
             case SyncResult.Failed failed -> throw ProblemException.of(failed.fault());
         };
     }

@@ -9,8 +9,7 @@ import dev.lockstep.app.cli.ExchangeFixture;
 import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.export.ExportKind;
-import dev.lockstep.app.wiring.PlatformFactory;
-import dev.lockstep.app.wiring.StoreUseCases;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
@@ -146,8 +145,9 @@ class ExportCommandTest {
         String brokerId =
                 run("order show " + filled + " --json").json().path("brokerOrderId").asText();
         try (StoreUseCases book =
-                new PlatformFactory(exchange.cli().surroundings())
-                        .book(Settings.ofOwnSimulator(new DataFolder(exchange.cli().data())))) {
+                exchange.cli()
+                        .platforms()
+                        .store(Settings.ofOwnSimulator(new DataFolder(exchange.cli().data())))) {
             book.fills()
                     .addAll(
                             List.of(

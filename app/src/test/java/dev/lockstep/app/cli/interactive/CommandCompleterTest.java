@@ -3,7 +3,6 @@ package dev.lockstep.app.cli.interactive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.app.cli.CliFixture;
-import dev.lockstep.app.cli.Lockstep;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -52,7 +51,7 @@ class CommandCompleterTest {
     private static List<String> offered(String line) throws IOException {
         CommandCompleter completer =
                 new CommandCompleter(
-                        Lockstep.commandLine(new CliFixture(Path.of(".")).surroundings()),
+                        new CliFixture(Path.of(".")).commandLine(List.of()),
                         new FixedSuggestions());
         LineReader reader =
                 LineReaderBuilder.builder()

@@ -1,4 +1,4 @@
-package dev.lockstep.app.wiring;
+package dev.lockstep.app.platform;
 
 import dev.lockstep.domain.port.broker.AccountHistory;
 import dev.lockstep.domain.port.broker.BrokerLink;
@@ -19,7 +19,7 @@ import dev.lockstep.domain.usecase.report.MeasureProfit;
  * @param measureProfit computes the profit
  * @param venueReads reads of the broker's own API
  */
-public record PreTradeUseCases(
+public record DisplayUseCases(
         OrderFeed feed,
         BrokerLink link,
         MarketData marketData,

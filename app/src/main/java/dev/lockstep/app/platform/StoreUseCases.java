@@ -1,4 +1,4 @@
-package dev.lockstep.app.wiring;
+package dev.lockstep.app.platform;
 
 import dev.lockstep.domain.port.maintenance.StoreBackup;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
@@ -12,7 +12,6 @@ import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.query.LimitUses;
 import dev.lockstep.domain.usecase.query.ListStrategies;
 import dev.lockstep.domain.usecase.report.CheckHealth;
-import dev.lockstep.persistence.sqlite.SqliteStore;
 
 /**
  * The use cases that need no broker.
@@ -29,7 +28,7 @@ import dev.lockstep.persistence.sqlite.SqliteStore;
  * @param feed changes of orders by any process
  * @param fills the stored executions
  * @param manageKeys adds and checks the keys of bots
- * @param store closed at the end
+ * @param closing closes the store
  */
 public record StoreUseCases(
         OrderRepository repository,
@@ -44,10 +43,10 @@ public record StoreUseCases(
         OrderFeed feed,
         Fills fills,
         ManageKeys manageKeys,
-        SqliteStore store)
+        Runnable closing)
         implements AutoCloseable {
     @Override
     public void close() {
-        store.close();
+        closing.run();
     }
 }

@@ -1,4 +1,4 @@
-package dev.lockstep.app.wiring;
+package dev.lockstep.app.runtime;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;

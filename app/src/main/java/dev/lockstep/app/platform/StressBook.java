@@ -1,9 +1,8 @@
-package dev.lockstep.app.wiring;
+package dev.lockstep.app.platform;
 
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.store.OrderRepository;
-import dev.lockstep.persistence.sqlite.SqliteStore;
 
 /**
  * The orders of a stress test.
@@ -12,17 +11,17 @@ import dev.lockstep.persistence.sqlite.SqliteStore;
  * @param ids creates their ids
  * @param inspection checks the store
  * @param meter the metrics of the store
- * @param store closed at the end
+ * @param closing closes the store
  */
 public record StressBook(
         OrderRepository repository,
         OrderIds ids,
         StoreInspection inspection,
         RetryMeter meter,
-        SqliteStore store)
+        Runnable closing)
         implements AutoCloseable {
     @Override
     public void close() {
-        store.close();
+        closing.run();
     }
 }

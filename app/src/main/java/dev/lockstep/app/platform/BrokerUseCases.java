@@ -1,4 +1,4 @@
-package dev.lockstep.app.wiring;
+package dev.lockstep.app.platform;
 
 import dev.lockstep.app.loop.LoopParts;
 import dev.lockstep.app.recovery.Verification;

@@ -12,6 +12,11 @@ import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.BrokerAccess;
+import dev.lockstep.app.platform.PlatformFactory;
+import dev.lockstep.app.platform.StoreUseCases;
+import dev.lockstep.app.platform.StressBook;
+import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.simulator.OwnSimulator;
 import dev.lockstep.broker.alpaca.AlpacaConfig;
 import dev.lockstep.broker.alpaca.AlpacaModule;
@@ -42,49 +47,34 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Opens the platform, or the part of it that a command needs, on a data folder. */
-public final class PlatformFactory {
+/** Wires the platform, once per command. */
+public final class GuicePlatformFactory implements PlatformFactory {
     private final ProcessEnvironment surroundings;
-    private final StoreMetrics metrics;
 
-    /** Creates a factory without metrics of the store. */
-    public PlatformFactory(ProcessEnvironment surroundings) {
-        this(surroundings, StoreMetrics.NONE);
-    }
-
-    /**
-     * Opens in these surroundings.
-     *
-     * @param metrics where the store reports
-     */
-    public PlatformFactory(ProcessEnvironment surroundings, StoreMetrics metrics) {
+    /** Creates a factory of a process. */
+    public GuicePlatformFactory(ProcessEnvironment surroundings) {
         this.surroundings = surroundings;
-        this.metrics = metrics;
     }
 
-    /** Returns the orders alone; the folder must have some. */
-    public StoreUseCases book(Settings settings) {
+    @Override
+    public StoreUseCases store(Settings settings) {
         settings.folder().requireDatabase();
-        return injector(stored(settings)).getInstance(StoreUseCases.class);
+        return injector(stored(settings, StoreMetrics.NONE)).getInstance(StoreUseCases.class);
     }
 
-    /** Returns the orders alone; a folder that has none gets a database without any. */
-    public StoreUseCases newBook(Settings settings) {
+    @Override
+    public StoreUseCases newStore(Settings settings) {
         settings.folder().made();
-        return injector(stored(settings)).getInstance(StoreUseCases.class);
+        return injector(stored(settings, StoreMetrics.NONE)).getInstance(StoreUseCases.class);
     }
 
-    /** Opens the books of another platform. */
+    @Override
     public LegacyBooks legacyBooks() {
         return injector(List.of(new Ba2Module(List.of(nativeCache()))))
                 .getInstance(LegacyBooks.class);
     }
 
-    /**
-     * Opens the orders of a stress test, created if absent.
-     *
-     * @param longest the longest duration of a call
-     */
+    @Override
     public StressBook stressBook(Settings settings, Duration longest) {
         SqliteConfig config =
                 settings.tuning()
@@ -100,39 +90,34 @@ public final class PlatformFactory {
                 .getInstance(StressBook.class);
     }
 
-    /**
-     * Returns the whole platform. A new folder is bound to the broker's account; a folder that is
-     * bound to another one is refused before anything is asked about or sent.
-     */
-    public TradingPlatform platform(Settings settings) throws InterruptedException {
+    @Override
+    public TradingPlatform platform(Settings settings, StoreMetrics metrics)
+            throws InterruptedException {
         return settings.address().isPresent()
-                ? deskAt(settings, settings.address().get())
-                : deskAtOwnSimulator(settings);
+                ? platformAt(settings, settings.address().get(), metrics)
+                : platformAtOwnSimulator(settings, metrics);
     }
 
-    /**
-     * Opens the connection to the broker, for reading; empty if the folder's own simulator does not
-     * run.
-     */
-    public Optional<BrokerAccess> line(Settings settings) {
+    @Override
+    public Optional<BrokerAccess> runningBroker(Settings settings) {
         String name = settings.address().map(URI::toString).orElse(FolderBinding.OWN_SIMULATOR);
         FolderBinding.requireFor(settings.folder(), settings.mode(), name);
         return settings.address()
                 .or(() -> simulator(settings).running())
-                .map(address -> line(settings, address));
+                .map(address -> access(settings, address));
     }
 
-    /** The broker without the orders; the folder's own simulator is started if it does not run. */
+    @Override
     public BrokerAccess broker(Settings settings) throws InterruptedException {
-        Optional<BrokerAccess> running = line(settings);
+        Optional<BrokerAccess> running = runningBroker(settings);
         if (running.isPresent()) {
             return running.get();
         }
         new FolderBinding(TradingMode.SIM, FolderBinding.OWN_SIMULATOR, "").bind(settings.folder());
-        return line(settings, simulator(settings).address());
+        return access(settings, simulator(settings).address());
     }
 
-    private BrokerAccess line(Settings settings, URI address) {
+    private BrokerAccess access(Settings settings, URI address) {
         Injector injector = injector(List.of(surroundings(settings), alpaca(settings, address)));
         return new BrokerAccess(
                 address,
@@ -143,18 +128,18 @@ public final class PlatformFactory {
                 injector.getInstance(TradingCalendar.class));
     }
 
-    /** Returns the last report of the trading loop of any process, if any. */
+    @Override
     public Optional<LoopReport> lastLoopReport(Settings settings) {
         if (!Files.exists(settings.folder().database())) {
             return Optional.empty();
         }
-        Injector injector = injector(stored(settings));
+        Injector injector = injector(stored(settings, StoreMetrics.NONE));
         try (StoreUseCases _ = injector.getInstance(StoreUseCases.class)) {
             return injector.getInstance(LoopReports.class).last();
         }
     }
 
-    /** Returns the simulator that belongs to the folder. */
+    @Override
     public OwnSimulator simulator(Settings settings) {
         return new OwnSimulator(
                 surroundings.program(),
@@ -164,16 +149,17 @@ public final class PlatformFactory {
                 surroundings.pause());
     }
 
-    private TradingPlatform deskAtOwnSimulator(Settings settings) throws InterruptedException {
+    private TradingPlatform platformAtOwnSimulator(Settings settings, StoreMetrics metrics)
+            throws InterruptedException {
         new FolderBinding(TradingMode.SIM, FolderBinding.OWN_SIMULATOR, "").bind(settings.folder());
         URI address = simulator(settings).address();
-        return wired(settings, address);
+        return wired(settings, address, metrics);
     }
 
-    private TradingPlatform deskAt(Settings settings, URI address) {
+    private TradingPlatform platformAt(Settings settings, URI address, StoreMetrics metrics) {
         FolderBinding.requireFor(settings.folder(), settings.mode(), address.toString());
         settings.folder().made();
-        TradingPlatform tradingPlatform = wired(settings, address);
+        TradingPlatform tradingPlatform = wired(settings, address, metrics);
         try {
             String account = accountNumber(tradingPlatform);
             new FolderBinding(settings.mode(), address.toString(), account).bind(settings.folder());
@@ -192,15 +178,15 @@ public final class PlatformFactory {
         };
     }
 
-    private TradingPlatform wired(Settings settings, URI address) {
-        List<Module> modules = new ArrayList<>(stored(settings));
+    private TradingPlatform wired(Settings settings, URI address, StoreMetrics metrics) {
+        List<Module> modules = new ArrayList<>(stored(settings, metrics));
         modules.add(alpaca(settings, address));
         modules.add(new UseCaseModule());
         modules.add(new BrokerUseCaseModule());
         return injector(modules).getInstance(TradingPlatform.class);
     }
 
-    private List<Module> stored(Settings settings) {
+    private List<Module> stored(Settings settings, StoreMetrics metrics) {
         return List.of(
                 surroundings(settings),
                 new SqliteModule(

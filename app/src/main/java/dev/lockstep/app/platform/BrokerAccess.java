@@ -1,4 +1,4 @@
-package dev.lockstep.app.wiring;
+package dev.lockstep.app.platform;
 
 import dev.lockstep.domain.port.broker.Assets;
 import dev.lockstep.domain.port.broker.Broker;

@@ -1,4 +1,4 @@
-package dev.lockstep.app.wiring;
+package dev.lockstep.app.runtime;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -1,4 +1,4 @@
-package dev.lockstep.app.wiring;
+package dev.lockstep.app.platform;
 
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import java.util.concurrent.atomic.LongAdder;
@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class RetryMeter implements StoreMetrics {
     private final LongAdder retries = new LongAdder();
 
-    RetryMeter() {}
+    public RetryMeter() {}
 
     @Override
     public void retried() {

@@ -1,4 +1,4 @@
-package dev.lockstep.app.wiring;
+package dev.lockstep.app.platform;
 
 import dev.lockstep.app.recovery.Recovery;
 import dev.lockstep.domain.port.broker.Broker;
@@ -19,7 +19,7 @@ import dev.lockstep.domain.usecase.sync.SyncOrders;
 /**
  * The whole platform on one data folder.
  *
- * @param book the use cases that need no broker
+ * @param storeUseCases the use cases that need no broker
  * @param broker the broker
  * @param submitOrder submits orders
  * @param replaceOrder replaces orders
@@ -31,12 +31,12 @@ import dev.lockstep.domain.usecase.sync.SyncOrders;
  * @param recovery looks unanswered orders up until they are resolved
  * @param comparePositions compares positions
  * @param reconcile compares all orders
- * @param floor the use cases of the trading loop
+ * @param brokerUseCases the use cases of the trading loop
  * @param haltTrading stops trading, cancels everything, closes everything
- * @param window the use cases for display
+ * @param display the use cases for display
  */
 public record TradingPlatform(
-        StoreUseCases book,
+        StoreUseCases storeUseCases,
         Broker broker,
         SubmitOrder submitOrder,
         ReplaceOrder replaceOrder,
@@ -48,27 +48,27 @@ public record TradingPlatform(
         Recovery recovery,
         ComparePositions comparePositions,
         Reconcile reconcile,
-        BrokerUseCases floor,
+        BrokerUseCases brokerUseCases,
         HaltTrading haltTrading,
-        PreTradeUseCases window)
+        DisplayUseCases display)
         implements AutoCloseable {
     /** Returns the orders. */
     public OrderRepository repository() {
-        return book.repository();
+        return storeUseCases.repository();
     }
 
     /** Returns the limits, and what may be sent. */
     public ControlRisk controlRisk() {
-        return book.controlRisk();
+        return storeUseCases.controlRisk();
     }
 
     /** Returns the inspection of the store. */
     public StoreInspection inspection() {
-        return book.inspection();
+        return storeUseCases.inspection();
     }
 
     @Override
     public void close() {
-        book.close();
+        storeUseCases.close();
     }
 }

@@ -1,0 +1,5 @@
+/** Threads and signals of the process. */
+@NullMarked
+package dev.lockstep.app.runtime;
+
+import org.jspecify.annotations.NullMarked;
