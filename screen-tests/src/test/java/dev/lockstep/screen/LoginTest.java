@@ -22,7 +22,7 @@ final class LoginTest {
     void a_wrong_token_is_told_and_the_right_one_leads_to_the_screen(
             Screen screen, @TempDir Path folder) throws IOException {
         try (ServedLockstep guarded = new ServedLockstep(folder, Map.of("LOCKSTEP_TOKEN", TOKEN))) {
-            Page page = screen.display().newPage();
+            Page page = screen.window().newPage();
             page.navigate(guarded.address());
             assertThat(page).hasURL(Pattern.compile("/web/login\\.html$"));
 
