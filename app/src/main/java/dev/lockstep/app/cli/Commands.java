@@ -21,6 +21,11 @@ import dev.lockstep.app.cli.health.StatusCommand;
 import dev.lockstep.app.cli.health.SyncCommand;
 import dev.lockstep.app.cli.health.VerifyCommand;
 import dev.lockstep.app.cli.interactive.ShellCommand;
+import dev.lockstep.app.cli.key.HooksAddCommand;
+import dev.lockstep.app.cli.key.HooksCommand;
+import dev.lockstep.app.cli.key.HooksListCommand;
+import dev.lockstep.app.cli.key.HooksRevokeCommand;
+import dev.lockstep.app.cli.key.HooksRotateCommand;
 import dev.lockstep.app.cli.key.KeysAddCommand;
 import dev.lockstep.app.cli.key.KeysCommand;
 import dev.lockstep.app.cli.key.KeysListCommand;
@@ -95,6 +100,7 @@ final class Commands {
                     "incidents",
                     "risk",
                     "keys",
+                    "hooks",
                     "strategy",
                     "halt",
                     "reduce",
@@ -162,6 +168,7 @@ final class Commands {
             case "order" -> meant(ORDER, words).forEach(below -> line.addSubcommand(order(below)));
             case "risk" -> meant(RISK, words).forEach(below -> line.addSubcommand(risk(below)));
             case "keys" -> meant(KEYS, words).forEach(below -> line.addSubcommand(keys(below)));
+            case "hooks" -> meant(KEYS, words).forEach(below -> line.addSubcommand(hooks(below)));
             case "strategy" ->
                     meant(STRATEGY, words).forEach(below -> line.addSubcommand(strategy(below)));
             case "config" ->
@@ -200,6 +207,7 @@ final class Commands {
             case "adjustments" -> new AdjustmentsCommand();
             case "risk" -> new RiskCommand();
             case "keys" -> new KeysCommand();
+            case "hooks" -> new HooksCommand();
             case "strategy" -> new StrategyCommand();
             case "halt" -> new HaltCommand(context);
             case "reduce" -> new ReduceCommand(context);
@@ -252,6 +260,16 @@ final class Commands {
             case "rotate" -> new KeysRotateCommand(context);
             case "revoke" -> new KeysRevokeCommand(context);
             default -> throw new IllegalArgumentException("no command keys " + name);
+        };
+    }
+
+    private Object hooks(String name) {
+        return switch (name) {
+            case "add" -> new HooksAddCommand(context);
+            case "list" -> new HooksListCommand(context);
+            case "rotate" -> new HooksRotateCommand(context);
+            case "revoke" -> new HooksRevokeCommand(context);
+            default -> throw new IllegalArgumentException("no command hooks " + name);
         };
     }
 

@@ -11,14 +11,18 @@ import dev.lockstep.gateway.alpaca.http.GatewayConfig;
 import dev.lockstep.gateway.alpaca.http.GatewayServer;
 import dev.lockstep.gateway.alpaca.http.PortTakenException;
 import dev.lockstep.gateway.alpaca.port.GatewayPorts;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 
 /** The gateway in front of a platform. */
 public final class GatewayService implements AutoCloseable {
     private final StartGate gate;
+    private final ExecutorService alerts;
     private final GatewayServer server;
 
-    private GatewayService(StartGate gate, GatewayServer server) {
+    private GatewayService(StartGate gate, ExecutorService alerts, GatewayServer server) {
         this.gate = gate;
+        this.alerts = alerts;
         this.server = server;
     }
 
@@ -32,17 +36,20 @@ public final class GatewayService implements AutoCloseable {
         StartGate gate =
                 new StartGate(
                         platform.recovery(), surroundings.pause(), Threads.named("gateway-start-"));
+        ExecutorService alerts = Threads.background();
         try {
             return new GatewayService(
                     gate,
+                    alerts,
                     new GatewayServer(
                             new GatewayConfig(settings.listen(), settings.port()),
-                            new Gateway(ports(platform, surroundings, gate)),
+                            new Gateway(ports(platform, surroundings, gate, alerts)),
                             surroundings.pause()::of,
                             Threads.named("gateway-updates-"),
                             surroundings.random()));
         } catch (PortTakenException taken) {
             gate.close();
+            alerts.shutdown();
             throw new CommandEnd(ExitCode.USAGE, String.valueOf(taken.getMessage()), taken);
         }
     }
@@ -56,10 +63,14 @@ public final class GatewayService implements AutoCloseable {
     public void close() {
         gate.close();
         server.close();
+        alerts.close();
     }
 
     private static GatewayPorts ports(
-            TradingPlatform platform, ProcessEnvironment surroundings, StartGate gate) {
+            TradingPlatform platform,
+            ProcessEnvironment surroundings,
+            StartGate gate,
+            Executor alerts) {
         return new GatewayPorts(
                 platform.storeUseCases().manageKeys(),
                 platform.repository(),
@@ -74,6 +85,7 @@ public final class GatewayService implements AutoCloseable {
                 platform.display().venueReads(),
                 platform.brokerUseCases().loopParts().ids(),
                 surroundings.clock(),
+                alerts,
                 gate::reason);
     }
 }

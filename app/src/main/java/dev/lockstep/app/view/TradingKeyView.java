@@ -2,21 +2,43 @@ package dev.lockstep.app.view;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.access.HookTemplate;
 import dev.lockstep.domain.access.TradingKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
-/** Trading keys without their secrets, for people and as JSON. */
+/** Trading keys and hooks without their secrets, for people and as JSON. */
 public final class TradingKeyView {
     private TradingKeyView() {}
 
-    /** Returns an empty table of keys. */
-    public static Table table() {
-        return new Table("name", "key", "strategy", "role", "view", "state", "changed", "by");
+    /** Returns the table of hooks. */
+    public static Table hooks(List<TradingKey> hooks) {
+        Table table = new Table("name", "strategy", "template", "state", "changed", "by");
+        for (TradingKey hook : hooks) {
+            HookTemplate template = hook.template();
+            table.row(
+                    hook.name(),
+                    hook.strategy(),
+                    template == null || template.sources().isEmpty()
+                            ? "default"
+                            : template.text().strip().replace(" ", ": ").replace("\n", ", "),
+                    hook.valid() ? "valid" : "revoked",
+                    hook.changedAt(),
+                    hook.changedBy());
+        }
+        return table;
     }
 
-    /** Adds a key to a table. */
-    public static void addRow(Table table, TradingKey key) {
+    /** Returns the table of the keys of bots. */
+    public static Table table(List<TradingKey> keys) {
+        Table table =
+                new Table("name", "key", "strategy", "role", "view", "state", "changed", "by");
+        keys.forEach(key -> addRow(table, key));
+        return table;
+    }
+
+    private static void addRow(Table table, TradingKey key) {
         table.row(
                 key.name(),
                 key.id(),
@@ -31,17 +53,25 @@ public final class TradingKeyView {
     /** Returns the JSON for programs. */
     public static ObjectNode json(TradingKey key) {
         Instant revokedAt = key.revokedAt();
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("name", key.name().value())
-                .put("key", key.id().value())
-                .put("strategy", key.strategy().value())
-                .put("role", word(key.role()))
-                .put("view", word(key.view()))
-                .put("createdAt", key.createdAt().toString())
-                .put("changedAt", key.changedAt().toString())
-                .put("changedBy", key.changedBy())
-                .put("revokedAt", revokedAt == null ? null : revokedAt.toString());
+        ObjectNode json =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("name", key.name().value())
+                        .put("key", key.id().value())
+                        .put("strategy", key.strategy().value())
+                        .put("role", word(key.role()))
+                        .put("view", word(key.view()))
+                        .put("createdAt", key.createdAt().toString())
+                        .put("changedAt", key.changedAt().toString())
+                        .put("changedBy", key.changedBy())
+                        .put("revokedAt", revokedAt == null ? null : revokedAt.toString());
+        HookTemplate template = key.template();
+        if (template != null) {
+            json.remove(List.of("key", "role", "view"));
+            ObjectNode sources = json.putObject("template");
+            template.sources().forEach((field, source) -> sources.put(field.word(), source));
+        }
+        return json;
     }
 
     private static String word(Enum<?> value) {

@@ -3,7 +3,9 @@ package dev.lockstep.domain.memory;
 import dev.lockstep.domain.access.KeyId;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.TradingKey;
+import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.port.store.TradingKeys;
+import dev.lockstep.domain.risk.limit.RiskChange;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -14,12 +16,26 @@ import java.util.function.UnaryOperator;
 public final class InMemoryTradingKeys implements TradingKeys {
     private final NavigableMap<KeyName, TradingKey> keys = new TreeMap<>();
 
-    /** None yet. */
-    public InMemoryTradingKeys() {}
+    private final RiskControl riskControl;
+
+    /**
+     * None yet.
+     *
+     * @param riskControl the limits of strategies
+     */
+    public InMemoryTradingKeys(RiskControl riskControl) {
+        this.riskControl = riskControl;
+    }
 
     @Override
-    public synchronized boolean add(TradingKey key) {
-        return keys.size() < MAX_KEYS && keys.putIfAbsent(key.name(), key) == null;
+    public synchronized boolean add(TradingKey key, List<RiskChange> limits) {
+        if (keys.size() >= MAX_KEYS || keys.containsKey(key.name())) {
+            return false;
+        }
+        // The first change fails if one does: there are too many strategies.
+        limits.forEach(riskControl::change);
+        keys.put(key.name(), key);
+        return true;
     }
 
     @Override
@@ -31,6 +47,11 @@ public final class InMemoryTradingKeys implements TradingKeys {
     @Override
     public synchronized Optional<TradingKey> byId(KeyId id) {
         return keys.values().stream().filter(key -> key.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public synchronized Optional<TradingKey> byName(KeyName name) {
+        return Optional.ofNullable(keys.get(name));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.lockstep.domain.access.KeyRole;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.gateway.alpaca.access.Authenticator;
+import dev.lockstep.gateway.alpaca.hook.HookEndpoint;
 import dev.lockstep.gateway.alpaca.order.OrderEndpoints;
 import dev.lockstep.gateway.alpaca.port.GatewayPorts;
 import dev.lockstep.gateway.alpaca.read.AssetDirectory;
@@ -35,6 +36,7 @@ public final class Gateway {
 
     private final Authenticator authenticator;
     private final PublicData publicData;
+    private final HookEndpoint hooks;
     private final UpdateReader updates;
     private final UpdateJson updateFormat;
     private final Routes routes = new Routes();
@@ -48,7 +50,8 @@ public final class Gateway {
         this.updates = new UpdateReader(ports.repository(), ports.feed(), ports.fills());
         this.updateFormat =
                 new UpdateJson(ports.repository(), ports.holdings(), new OrderJson(assets::id));
-        OrderEndpoints.register(routes, ports, assets);
+        OrderEndpoints orders = OrderEndpoints.register(routes, ports, assets);
+        this.hooks = new HookEndpoint(ports, orders, assets::symbol);
         ReadEndpoints.register(routes, ports, venue, assets);
     }
 
@@ -84,6 +87,9 @@ public final class Gateway {
     }
 
     private GatewayAnswer checked(GatewayRequest request) {
+        if (request.path().startsWith(GatewayRequest.HOOKS)) {
+            return hooks.answer(request);
+        }
         Optional<TradingKey> key = authenticator.key(request::header);
         if (key.isEmpty()) {
             return request.method().equals("GET") && request.path().startsWith(PUBLIC_DATA)

@@ -2,6 +2,7 @@ package dev.lockstep.gateway.alpaca;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.domain.access.KeyKind;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.KeyView;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ class AccessTest {
 
     @Test
     void a_revoked_key_is_refused_at_once() {
-        fixture.keys().revoke(new KeyName("trend"), "ann");
+        fixture.keys().revoke(KeyKind.BOT, new KeyName("trend"), "ann");
 
         assertThat(bot.get("/v2/orders").status()).isEqualTo(401);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.TestClock;
+import dev.lockstep.domain.access.HookTemplate;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.KeyRole;
 import dev.lockstep.domain.access.KeyView;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executor;
 
 /** A gateway on a store in memory and a broker of the tests' own, with a key for each bot. */
 final class GatewayFixture {
@@ -42,10 +44,14 @@ final class GatewayFixture {
     private final FakeVenue venue = new FakeVenue();
     private final TestClock clock = new TestClock();
     private final ManageKeys keys =
-            new ManageKeys(new InMemoryTradingKeys(), clock, new SplittableRandom(5));
+            new ManageKeys(
+                    new InMemoryTradingKeys(repository.riskControl()),
+                    clock,
+                    new SplittableRandom(5));
     private final OrderIds ids =
             new TimeOrderedIds(new InstanceTag("test"), clock, new SplittableRandom(7));
     private Optional<String> notReady = Optional.empty();
+    private Executor background = Runnable::run;
     private final GatewayPorts ports =
             new GatewayPorts(
                     keys,
@@ -61,6 +67,7 @@ final class GatewayFixture {
                     venue,
                     ids,
                     clock,
+                    work -> background.execute(work),
                     () -> notReady);
     private final Gateway gateway = new Gateway(ports);
 
@@ -96,6 +103,10 @@ final class GatewayFixture {
         return ports;
     }
 
+    void background(Executor other) {
+        background = other;
+    }
+
     void notReady(String reason) {
         notReady = Optional.of(reason);
     }
@@ -108,8 +119,17 @@ final class GatewayFixture {
     Bot bot(String name, KeyRole role, KeyView view) {
         KeyName keyName = new KeyName(name);
         KeyResult.Issued issued =
-                (KeyResult.Issued) keys.add(keyName, keyName.strategy(), role, view, "test");
+                (KeyResult.Issued)
+                        keys.add(keyName, keyName.strategy(), role, view, List.of(), "test");
         return new Bot(issued.key().id().value(), issued.secret().reveal());
+    }
+
+    /** Adds a hook and returns its path. */
+    String hook(String name, HookTemplate template) {
+        KeyName hook = new KeyName(name);
+        KeyResult.Issued issued =
+                (KeyResult.Issued) keys.addHook(hook, hook.strategy(), template, List.of(), "test");
+        return "/hooks/" + name + "/" + issued.secret().reveal();
     }
 
     GatewayAnswer answer(String method, String target, Map<String, String> headers, String body) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.contracts.Eventually;
 import dev.lockstep.contracts.FakeBroker.NextSubmit;
+import dev.lockstep.domain.access.KeyKind;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.order.Order;
@@ -153,7 +154,7 @@ class TradeUpdatesTest {
         assertThat(ended).hasSize(1);
 
         session.receive(credentials(bot));
-        fixture.keys().revoke(new KeyName("trend"), "ann");
+        fixture.keys().revoke(KeyKind.BOT, new KeyName("trend"), "ann");
         session.accept(
                 new TradeUpdate(
                         1,

@@ -1,6 +1,7 @@
 package dev.lockstep.persistence.sqlite;
 
 import dev.lockstep.contracts.store.TradingKeysContract;
+import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.port.store.TradingKeys;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -24,5 +25,10 @@ class SqliteTradingKeysTest extends TradingKeysContract {
     @Override
     protected TradingKeys keys() {
         return store.tradingKeys();
+    }
+
+    @Override
+    protected RiskControl riskControl() {
+        return store.riskControl();
     }
 }

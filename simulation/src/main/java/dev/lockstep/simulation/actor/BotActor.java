@@ -2,11 +2,15 @@ package dev.lockstep.simulation.actor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockstep.domain.access.HookTemplate;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.KeyRole;
 import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.access.TradingKey;
+import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.memory.InMemoryTradingKeys;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.usecase.access.KeyResult;
@@ -29,18 +33,22 @@ import java.util.SplittableRandom;
 
 /**
  * A bot at the gateway of whichever process lives: submits orders under its own client order ids,
- * repeats them, looks them up, and cancels them.
+ * repeats them, looks them up, and cancels them; and sends alerts to a hook, which it repeats.
  */
 final class BotActor {
     private static final KeyName NAME = new KeyName("alpha");
+    private static final KeyName HOOK = new KeyName("alerts");
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
 
     private final Stage stage;
     private final Chance chance;
     private final RandomTerms terms;
-    private final InMemoryTradingKeys store = new InMemoryTradingKeys();
+    private final InMemoryTradingKeys store =
+            new InMemoryTradingKeys(new InMemoryOrderRepository().riskControl());
     private final TradingKey key;
+    private final TradingKey hook;
+    private final String hookPath;
     private final Map<String, String> headers;
     private final List<Intention> mine = new ArrayList<>();
 
@@ -56,7 +64,18 @@ final class BotActor {
                                 RandomTerms.STRATEGIES.getFirst(),
                                 KeyRole.TRADE,
                                 KeyView.STRATEGY,
+                                List.of(),
                                 "simulation");
+        KeyResult.Issued hooked =
+                (KeyResult.Issued)
+                        keys.addHook(
+                                HOOK,
+                                RandomTerms.STRATEGIES.getFirst(),
+                                HookTemplate.DEFAULT,
+                                List.of(),
+                                "simulation");
+        this.hook = hooked.key();
+        this.hookPath = "/hooks/" + HOOK + "/" + hooked.secret().reveal();
         this.key = issued.key();
         this.headers =
                 Map.of(
@@ -69,14 +88,54 @@ final class BotActor {
     void act(PlatformProcess process) {
         boolean old = !mine.isEmpty() && chance.percent(50);
         if (!old) {
-            mine.add(stage.promises().intend(terms.simple().with(key.strategy()), key.scope()));
+            mine.add(intended());
         }
         Intention intention = old ? chance.of(mine) : mine.getLast();
-        if (old && chance.percent(40)) {
+        if (alerted(intention)) {
+            alert(process, intention);
+        } else if (old && chance.percent(40)) {
             cancel(process, intention);
         } else {
             submit(process, intention);
         }
+    }
+
+    /** Alerts carry no trailing stops. */
+    private Intention intended() {
+        NewOrder order = terms.simple().with(key.strategy());
+        boolean alert = chance.percent(30) && !(order.type() instanceof OrderType.TrailingStop);
+        return stage.promises().intend(order, alert ? hook.scope() : key.scope());
+    }
+
+    private boolean alerted(Intention intention) {
+        return hook.scope().equals(intention.keys().getFirst().scope());
+    }
+
+    private void alert(PlatformProcess process, Intention intention) {
+        IdempotencyKey name = intention.keys().getFirst();
+        GatewayAnswer answer =
+                answer(
+                        process,
+                        "POST",
+                        hookPath,
+                        Map.of(),
+                        BotRequests.alert(intention.terms(), name.value()));
+        if (answer.status() == OK) {
+            stage.promises().acknowledged(name);
+        }
+        note("alerts", name, answer);
+    }
+
+    private void note(String action, IdempotencyKey name, GatewayAnswer answer) {
+        stage.promises()
+                .note(
+                        stage.time().nanos() / 1_000_000
+                                + " bot "
+                                + action
+                                + " "
+                                + name
+                                + " "
+                                + answer.status());
     }
 
     private void submit(PlatformProcess process, Intention intention) {
@@ -91,13 +150,7 @@ final class BotActor {
         if (answer.status() == OK || answer.body().contains("must be unique")) {
             stage.promises().acknowledged(name);
         }
-        stage.promises()
-                .note(
-                        stage.time().nanos() / 1_000_000
-                                + " bot submits "
-                                + name
-                                + " "
-                                + answer.status());
+        note("submits", name, answer);
     }
 
     private void cancel(PlatformProcess process, Intention intention) {
@@ -148,6 +201,7 @@ final class BotActor {
                         process.venueReads(),
                         process.ids(),
                         process.clock(),
+                        Runnable::run,
                         Optional::empty));
     }
 

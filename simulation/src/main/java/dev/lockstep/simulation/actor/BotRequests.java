@@ -11,6 +11,26 @@ import java.util.Locale;
 final class BotRequests {
     private BotRequests() {}
 
+    /** Returns the body of an alert for a simple order without a trailing stop. */
+    static String alert(NewOrder terms, String id) {
+        ObjectNode json =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("symbol", terms.symbol().value())
+                        .put("qty", String.valueOf(terms.orderQty()))
+                        .put("action", terms.side().name().toLowerCase(Locale.ROOT))
+                        .put("timeInForce", terms.timeInForce().name().toLowerCase(Locale.ROOT))
+                        .put("id", id);
+        switch (terms.type()) {
+            case OrderType.Market _, OrderType.TrailingStop _ -> json.put("type", "market");
+            case OrderType.Limit(var limit) -> json.put("limitPrice", limit.toString());
+            case OrderType.Stop(var stop) -> json.put("stopPrice", stop.toString());
+            case OrderType.StopLimit(var stop, var limit) ->
+                    json.put("stopPrice", stop.toString()).put("limitPrice", limit.toString());
+        }
+        return json.toString();
+    }
+
     /** Returns the body of a request for a simple order. */
     static String order(NewOrder terms, String clientOrderId) {
         ObjectNode json =

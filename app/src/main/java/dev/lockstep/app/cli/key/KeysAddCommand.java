@@ -5,10 +5,13 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.platform.StoreUseCases;
+import dev.lockstep.domain.access.KeyKind;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.KeyRole;
 import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.risk.limit.RiskLimit;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,6 +27,8 @@ public final class KeysAddCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Mixin private Output output = new Output();
+
+    @Mixin private LimitOptions limits = new LimitOptions();
 
     @Parameters(paramLabel = "NAME", description = "Name of the key, such as trend.")
     private String name = "";
@@ -56,10 +61,13 @@ public final class KeysAddCommand implements Callable<Integer> {
     public Integer call() {
         KeyName keyName = new KeyName(name);
         StrategyId owner = strategy == null ? keyName.strategy() : new StrategyId(strategy);
+        List<RiskLimit> set = limits.limits();
         try (StoreUseCases book = OpenPlatform.newStore(context)) {
             return KeyPrinter.print(
+                    KeyKind.BOT,
                     output,
-                    book.manageKeys().add(keyName, owner, role, view, ReasonOption.who(context)));
+                    book.manageKeys()
+                            .add(keyName, owner, role, view, set, ReasonOption.who(context)));
         }
     }
 }

@@ -1,17 +1,11 @@
 package dev.lockstep.app.cli.key;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
-import dev.lockstep.app.view.Table;
-import dev.lockstep.app.view.TradingKeyView;
-import dev.lockstep.domain.access.TradingKey;
-import java.util.List;
+import dev.lockstep.domain.access.KeyKind;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,19 +24,7 @@ public final class KeysListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (StoreUseCases book = OpenPlatform.newStore(context)) {
-            List<TradingKey> keys = book.manageKeys().list();
-            if (output.json()) {
-                ObjectNode node = JsonNodeFactory.instance.objectNode();
-                ArrayNode array = node.putArray("keys");
-                keys.forEach(key -> array.add(TradingKeyView.json(key)));
-                output.print(node);
-            } else if (keys.isEmpty()) {
-                output.line("no keys; 'lockstep keys add NAME' adds one");
-            } else {
-                Table table = TradingKeyView.table();
-                keys.forEach(key -> TradingKeyView.addRow(table, key));
-                output.print(table);
-            }
+            KeyPrinter.list(output, KeyKind.BOT, book.manageKeys().list(KeyKind.BOT));
             return ExitCode.OK.number();
         }
     }

@@ -5,6 +5,7 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.platform.StoreUseCases;
+import dev.lockstep.domain.access.KeyKind;
 import dev.lockstep.domain.access.KeyName;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,7 +34,9 @@ public final class KeysRevokeCommand implements Callable<Integer> {
         KeyName keyName = new KeyName(name);
         try (StoreUseCases book = OpenPlatform.newStore(context)) {
             return KeyPrinter.print(
-                    output, book.manageKeys().revoke(keyName, ReasonOption.who(context)));
+                    KeyKind.BOT,
+                    output,
+                    book.manageKeys().revoke(KeyKind.BOT, keyName, ReasonOption.who(context)));
         }
     }
 }

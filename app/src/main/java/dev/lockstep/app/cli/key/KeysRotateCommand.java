@@ -5,6 +5,7 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.platform.StoreUseCases;
+import dev.lockstep.domain.access.KeyKind;
 import dev.lockstep.domain.access.KeyName;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,7 +33,9 @@ public final class KeysRotateCommand implements Callable<Integer> {
         KeyName keyName = new KeyName(name);
         try (StoreUseCases book = OpenPlatform.newStore(context)) {
             return KeyPrinter.print(
-                    output, book.manageKeys().rotate(keyName, ReasonOption.who(context)));
+                    KeyKind.BOT,
+                    output,
+                    book.manageKeys().rotate(KeyKind.BOT, keyName, ReasonOption.who(context)));
         }
     }
 }

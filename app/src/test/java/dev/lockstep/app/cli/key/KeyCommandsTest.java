@@ -67,6 +67,72 @@ class KeyCommandsTest {
         assertThat(run("keys list").out()).contains("no keys");
     }
 
+    @Test
+    void limits_are_set_with_the_key_or_neither_is() {
+        assertThat(
+                        run("keys add trend --limits max-order-value=1000 allowed-symbols=AAPL,MSFT")
+                                .code())
+                .isZero();
+        JsonNode limits =
+                run("risk show --json").json().path("strategies").path("trend").path("limits");
+        assertThat(limits.path("max-order-value").asText()).isEqualTo("1000");
+        assertThat(limits.path("allowed-symbols").asText()).isEqualTo("AAPL,MSFT");
+        for (String wrong :
+                new String[] {
+                    "max-order-value",
+                    "max-order-value=-1",
+                    "most=5",
+                    "max-open-orders=1 max-open-orders=2"
+                }) {
+            CliFixture.Ran refused = run("keys add carry --limits " + wrong);
+            assertThat(refused.code()).as(wrong).isEqualTo(2);
+        }
+        assertThat(run("keys add trend --limits max-order-value=9").code()).isEqualTo(1);
+        assertThat(run("keys list --json").json().path("keys")).hasSize(1);
+        assertThat(run("risk show --json").json().path("strategies").path("trend").path("limits"))
+                .isEqualTo(limits);
+        assertThat(run("audit verify").code()).isZero();
+    }
+
+    @Test
+    void the_path_of_a_hook_is_printed_once_and_stored_as_a_hash() throws IOException {
+        Path template = home.resolve("template.json");
+        Files.writeString(template, "{\"qty\": \"$.order.qty\", \"type\": \"=market\"}");
+
+        JsonNode added = run("hooks add tv --strategy trend --json --template " + template).json();
+        String secret = added.path("secret").asText();
+
+        assertThat(added.path("path").asText()).isEqualTo("/hooks/tv/" + secret);
+        CliFixture.Ran listed = run("hooks list --json");
+        assertThat(listed.out()).doesNotContain(secret);
+        JsonNode hook = listed.json().path("hooks").path(0);
+        assertThat(hook.path("strategy").asText()).isEqualTo("trend");
+        assertThat(hook.path("template").path("qty").asText()).isEqualTo("/order/qty");
+        assertThat(hook.path("changedBy").asText()).isEqualTo("ann");
+        assertThat(run("hooks list").out()).contains("qty: /order/qty, type: =market");
+        assertThat(run("keys list").out()).contains("no keys");
+        assertThat(run("keys revoke tv").code()).isEqualTo(1);
+        assertThat(run("keys add tv").code()).isEqualTo(1);
+        assertThat(run("hooks rotate tv").out()).contains("/hooks/tv/");
+        assertThat(run("hooks revoke tv").code()).isZero();
+        assertThat(run("hooks rotate tv").code()).isEqualTo(1);
+        assertThat(run("audit verify").code()).isZero();
+    }
+
+    @Test
+    void a_wrong_template_is_refused_with_its_field() throws IOException {
+        Path template = home.resolve("template.json");
+        for (String wrong :
+                new String[] {
+                    "no JSON", "[]", "{\"qty\": 5}", "{\"size\": \"/a\"}", "{\"qty\": \"a.b\"}"
+                }) {
+            Files.writeString(template, wrong);
+            assertThat(run("hooks add tv --template " + template).code()).as(wrong).isEqualTo(2);
+        }
+        assertThat(run("hooks add tv --template " + home.resolve("absent")).code()).isEqualTo(2);
+        assertThat(run("hooks list").out()).contains("no hooks");
+    }
+
     private CliFixture.Ran run(String words) {
         return cli.run(words.split(" ", -1));
     }

@@ -3,6 +3,7 @@ package dev.lockstep.domain.port.store;
 import dev.lockstep.domain.access.KeyId;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.TradingKey;
+import dev.lockstep.domain.risk.limit.RiskChange;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -19,11 +20,12 @@ public interface TradingKeys {
     int MAX_KEYS = 1_000;
 
     /**
-     * Stores a new key.
+     * Stores a new key and the limits of its strategy, or nothing.
      *
+     * @param limits changes of the limits
      * @return false if the name is taken, or if there are {@link #MAX_KEYS}
      */
-    boolean add(TradingKey key);
+    boolean add(TradingKey key, List<RiskChange> limits);
 
     /**
      * Changes a key from what is stored.
@@ -36,6 +38,9 @@ public interface TradingKeys {
 
     /** Returns the key of this public part. */
     Optional<TradingKey> byId(KeyId id);
+
+    /** Returns the key of this name. */
+    Optional<TradingKey> byName(KeyName name);
 
     /** Returns all keys by name. */
     List<TradingKey> all();

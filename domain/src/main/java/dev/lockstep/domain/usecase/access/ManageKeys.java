@@ -1,6 +1,8 @@
 package dev.lockstep.domain.usecase.access;
 
+import dev.lockstep.domain.access.HookTemplate;
 import dev.lockstep.domain.access.KeyId;
+import dev.lockstep.domain.access.KeyKind;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.KeyRole;
 import dev.lockstep.domain.access.KeySecret;
@@ -9,15 +11,18 @@ import dev.lockstep.domain.access.SecretHash;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.TradingKeys;
+import dev.lockstep.domain.risk.limit.RiskChange;
+import dev.lockstep.domain.risk.limit.RiskLimit;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Adds, rotates and revokes trading keys. Each change is stored with its author, and the secrets
- * are stored as hashes.
+ * Adds, rotates and revokes trading keys and hooks, which share their names. Each change is stored
+ * with its author, and the secrets are stored as hashes.
  *
  * <p>Thread-safe, also for several processes.
  */
@@ -37,9 +42,43 @@ public final class ManageKeys {
         this.random = random;
     }
 
-    /** Adds a key. */
+    /**
+     * Adds a key, with limits of its strategy.
+     *
+     * @param limits each in the place of the strategy's own of that name
+     */
     public KeyResult add(
-            KeyName name, StrategyId strategy, KeyRole role, KeyView view, String who) {
+            KeyName name,
+            StrategyId strategy,
+            KeyRole role,
+            KeyView view,
+            List<RiskLimit> limits,
+            String who) {
+        return add(name, strategy, role, view, null, limits, who);
+    }
+
+    /**
+     * Adds a hook, with limits of its strategy.
+     *
+     * @param limits each in the place of the strategy's own of that name
+     */
+    public KeyResult addHook(
+            KeyName name,
+            StrategyId strategy,
+            HookTemplate template,
+            List<RiskLimit> limits,
+            String who) {
+        return add(name, strategy, KeyRole.TRADE, KeyView.STRATEGY, template, limits, who);
+    }
+
+    private KeyResult add(
+            KeyName name,
+            StrategyId strategy,
+            KeyRole role,
+            KeyView view,
+            @Nullable HookTemplate template,
+            List<RiskLimit> limits,
+            String who) {
         KeySecret secret = KeySecret.random(random);
         Instant now = clock.instant();
         TradingKey key =
@@ -53,27 +92,46 @@ public final class ManageKeys {
                         now,
                         now,
                         who,
-                        null);
-        return keys.add(key) ? new KeyResult.Issued(key, secret) : new KeyResult.Taken(name);
+                        null,
+                        template);
+        return keys.add(key, limits.stream().map(limit -> change(key, limit)).toList())
+                ? new KeyResult.Issued(key, secret)
+                : new KeyResult.Taken(name);
+    }
+
+    private static RiskChange change(TradingKey key, RiskLimit limit) {
+        return new RiskChange(
+                new RiskChange.Step.OfStrategy(key.strategy(), new RiskChange.Step.SetLimit(limit)),
+                key.changedBy(),
+                "added with " + key.author(),
+                key.changedAt());
     }
 
     /** Gives a key new credentials; the old ones are refused from then on. */
-    public KeyResult rotate(KeyName name, String who) {
+    public KeyResult rotate(KeyKind kind, KeyName name, String who) {
         KeySecret secret = KeySecret.random(random);
         SecretHash hash = SecretHash.of(secret);
         KeyId id = KeyId.random(random);
         Instant now = clock.instant();
         Optional<TradingKey> rotated =
-                keys.update(name, key -> key.valid() ? key.rotated(id, hash, who, now) : key);
-        return rotated.filter(TradingKey::valid)
+                keys.update(
+                        name,
+                        key ->
+                                key.kind() == kind && key.valid()
+                                        ? key.rotated(id, hash, who, now)
+                                        : key);
+        return rotated.filter(key -> key.kind() == kind && key.valid())
                 .<KeyResult>map(key -> new KeyResult.Issued(key, secret))
                 .orElseGet(() -> new KeyResult.NoValidKey(name));
     }
 
     /** Revokes a key; its orders stay, and its requests are refused from then on. */
-    public KeyResult revoke(KeyName name, String who) {
+    public KeyResult revoke(KeyKind kind, KeyName name, String who) {
         Instant now = clock.instant();
-        return keys.update(name, key -> key.valid() ? key.revoked(who, now) : key)
+        return keys.update(
+                        name,
+                        key -> key.kind() == kind && key.valid() ? key.revoked(who, now) : key)
+                .filter(key -> key.kind() == kind)
                 .<KeyResult>map(KeyResult.Revoked::new)
                 .orElseGet(() -> new KeyResult.NoValidKey(name));
     }
@@ -83,20 +141,32 @@ public final class ManageKeys {
         return keys.byId(key.id()).filter(TradingKey::valid).isPresent();
     }
 
-    /** Returns all keys by name. */
-    public List<TradingKey> list() {
-        return keys.all();
+    /** Returns all keys of a kind by name. */
+    public List<TradingKey> list(KeyKind kind) {
+        return keys.all().stream().filter(key -> key.kind() == kind).toList();
     }
 
     /**
-     * Returns the valid key of these credentials; empty if there is none. An unknown key takes as
+     * Returns the valid key of a bot's credentials; empty if there is none. An unknown key takes as
      * long as a wrong secret.
      */
     public Optional<TradingKey> authenticate(KeyId id, KeySecret secret) {
-        Optional<TradingKey> known = keys.byId(id);
+        return authenticated(keys.byId(id), KeyKind.BOT, secret);
+    }
+
+    /**
+     * Returns the valid hook of this name and secret; empty if there is none. An unknown name takes
+     * as long as a wrong secret.
+     */
+    public Optional<TradingKey> hook(KeyName name, KeySecret secret) {
+        return authenticated(keys.byName(name), KeyKind.HOOK, secret);
+    }
+
+    private static Optional<TradingKey> authenticated(
+            Optional<TradingKey> known, KeyKind kind, KeySecret secret) {
         SecretHash expected =
                 known.map(TradingKey::secretHash).orElseGet(() -> new SecretHash("0".repeat(64)));
         boolean matches = expected.matches(secret);
-        return known.filter(key -> matches && key.valid());
+        return known.filter(key -> matches && key.kind() == kind && key.valid());
     }
 }

@@ -130,7 +130,11 @@ public final class GatewayServer implements AutoCloseable {
         settings.routes.exception(
                 Exception.class,
                 (bug, context) -> {
-                    LOG.error("internal error in {} {}", context.method(), context.path(), bug);
+                    LOG.error(
+                            "internal error in {} {}",
+                            context.method(),
+                            GatewayRequest.shown(context.path()),
+                            bug);
                     write(context, refused(500));
                 });
         new StreamEndpoint(gateway, updates).register(settings.routes);

@@ -29,7 +29,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** Closes positions, or the part of them that a key's strategy holds. */
-final class CloseEndpoints {
+public final class CloseEndpoints {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
     private final ClosePosition closePosition;
@@ -93,7 +93,8 @@ final class CloseEndpoints {
         };
     }
 
-    private GatewayAnswer closed(TradingKey key, Symbol symbol, ClosePart part) {
+    /** Closes what a key may close, and answers with the closing order. */
+    public GatewayAnswer closed(TradingKey key, Symbol symbol, ClosePart part) {
         try {
             CloseResult result =
                     BotOrders.wholeAccount(key)

@@ -6,22 +6,22 @@ import dev.lockstep.gateway.alpaca.request.Routes;
 import dev.lockstep.gateway.alpaca.wire.OrderJson;
 import dev.lockstep.gateway.alpaca.wire.OrderRequestReader;
 
-/** Registers the endpoints of orders, and those that close positions. */
-public final class OrderEndpoints {
-    private OrderEndpoints() {}
-
+/**
+ * The endpoints of orders, and those that close positions.
+ *
+ * @param submission submits orders
+ * @param closes closes positions
+ */
+public record OrderEndpoints(OrderSubmission submission, CloseEndpoints closes) {
     /** Adds the endpoints. */
-    public static void register(Routes routes, GatewayPorts ports, AssetDirectory assets) {
+    public static OrderEndpoints register(
+            Routes routes, GatewayPorts ports, AssetDirectory assets) {
         BotOrders orders = new BotOrders(ports.repository());
         OrderAnswers answers = new OrderAnswers(orders, new OrderJson(assets::id));
+        OrderSubmission submission =
+                new OrderSubmission(ports.submitOrder(), answers, orders, ports.notReady());
         SubmitEndpoint submit =
-                new SubmitEndpoint(
-                        ports.submitOrder(),
-                        ports.ids(),
-                        new OrderRequestReader(assets::symbol),
-                        answers,
-                        orders,
-                        ports.notReady());
+                new SubmitEndpoint(submission, ports.ids(), new OrderRequestReader(assets::symbol));
         OrderReads reads = new OrderReads(orders, answers, assets);
         CancelEndpoints cancels = new CancelEndpoints(ports.cancelAll(), orders, answers);
         routes.change("POST", "/v2/orders", submit::answer);
@@ -44,5 +44,6 @@ public final class OrderEndpoints {
                         assets);
         routes.change("DELETE", "/v2/positions", closes::all);
         routes.change("DELETE", "/v2/positions/{symbol}", closes::one);
+        return new OrderEndpoints(submission, closes);
     }
 }

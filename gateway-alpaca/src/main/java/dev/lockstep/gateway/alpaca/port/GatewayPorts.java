@@ -1,7 +1,7 @@
 package dev.lockstep.gateway.alpaca.port;
 
-import dev.lockstep.domain.port.MonotonicClock;
 import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.VenueReads;
 import dev.lockstep.domain.port.store.Fills;
@@ -14,6 +14,7 @@ import dev.lockstep.domain.usecase.query.HoldingsByStrategy;
 import dev.lockstep.domain.usecase.replace.ReplaceOrder;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +32,8 @@ import java.util.function.Supplier;
  * @param broker the broker
  * @param venue reads of the venue's own API
  * @param ids creates ids
- * @param clock measures ages of cached answers
+ * @param clock measures the ages of cached answers and of alerts
+ * @param background runs the work that an alert does not wait for
  * @param notReady returns why no order can be submitted now, empty if orders can be submitted
  */
 public record GatewayPorts(
@@ -47,5 +49,6 @@ public record GatewayPorts(
         Broker broker,
         VenueReads venue,
         OrderIds ids,
-        MonotonicClock clock,
+        PlatformClock clock,
+        Executor background,
         Supplier<Optional<String>> notReady) {}

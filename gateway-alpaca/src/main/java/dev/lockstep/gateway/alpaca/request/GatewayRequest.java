@@ -20,6 +20,9 @@ public record GatewayRequest(
         Map<String, List<String>> query,
         Map<String, String> headers,
         String body) {
+    /** The start of the path of every hook. */
+    public static final String HOOKS = "/hooks/";
+
     public GatewayRequest {
         query = Map.copyOf(query);
         Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -34,6 +37,12 @@ public record GatewayRequest(
 
     @Override
     public String toString() {
-        return method + " " + path;
+        return method + " " + shown(path);
+    }
+
+    /** Returns a path for logs, without the secret of a hook. */
+    public static String shown(String path) {
+        int name = path.startsWith(HOOKS) ? path.indexOf('/', HOOKS.length()) : -1;
+        return name < 0 ? path : path.substring(0, name) + "/[redacted]";
     }
 }

@@ -5,8 +5,10 @@ import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.port.store.InsideWrite;
 import dev.lockstep.domain.port.store.TradingKeys;
+import dev.lockstep.domain.risk.limit.RiskChange;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.read.Reading;
+import dev.lockstep.persistence.sqlite.rows.RiskTable;
 import dev.lockstep.persistence.sqlite.rows.TradingKeyTable;
 import dev.lockstep.persistence.sqlite.write.WriteUnit;
 import dev.lockstep.persistence.sqlite.write.Writer;
@@ -25,12 +27,15 @@ public final class SqliteTradingKeys implements TradingKeys {
     }
 
     @Override
-    public boolean add(TradingKey key) {
+    public boolean add(TradingKey key, List<RiskChange> limits) {
         return write(session -> {
             TradingKeyTable table = new TradingKeyTable(session);
             boolean free = table.byName(key.name()).isEmpty() && table.count() < MAX_KEYS;
             if (free) {
                 table.insert(key);
+                for (RiskChange limit : limits) {
+                    new RiskTable(session).apply(limit);
+                }
             }
             return free;
         });
@@ -52,6 +57,11 @@ public final class SqliteTradingKeys implements TradingKeys {
     @Override
     public Optional<TradingKey> byId(KeyId id) {
         return read(session -> new TradingKeyTable(session).byId(id));
+    }
+
+    @Override
+    public Optional<TradingKey> byName(KeyName name) {
+        return read(session -> new TradingKeyTable(session).byName(name));
     }
 
     @Override

@@ -59,15 +59,7 @@ public final class SqliteRiskControl implements RiskControl {
     }
 
     private RiskRules stored(RiskChange change) {
-        return writer.write(session -> {
-            RiskTable table = new RiskTable(session);
-            RiskRules before = table.stored();
-            RiskRules after = change.appliedTo(before);
-            if (!after.equals(before)) {
-                table.write(change);
-            }
-            return after;
-        });
+        return writer.write(session -> new RiskTable(session).apply(change));
     }
 
     private static RepositoryException restrictedLocally(RepositoryException failure) {

@@ -155,8 +155,17 @@ public final class RiskTable {
         return new RiskRules(RiskLimits.of(limits), restrictions);
     }
 
-    /** Applies and stores a change. */
-    public void write(RiskChange change) throws SQLException {
+    /** Applies and stores a change that has an effect; returns the stored rules after it. */
+    public RiskRules apply(RiskChange change) throws SQLException {
+        RiskRules before = stored();
+        RiskRules after = change.appliedTo(before);
+        if (!after.equals(before)) {
+            write(change);
+        }
+        return after;
+    }
+
+    private void write(RiskChange change) throws SQLException {
         RiskRow row = RiskRow.of(change);
         if (row.value() == null) {
             PreparedStatement remove = session.kept(REMOVE);

@@ -2,6 +2,7 @@ package dev.lockstep.persistence.sqlite.rows;
 
 import static dev.lockstep.persistence.sqlite.generated.Tables.TRADING_KEYS;
 
+import dev.lockstep.domain.access.HookTemplate;
 import dev.lockstep.domain.access.KeyId;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.KeyRole;
@@ -38,7 +39,8 @@ public final class TradingKeyTable {
                     TRADING_KEYS.CREATED_AT,
                     TRADING_KEYS.CHANGED_AT,
                     TRADING_KEYS.CHANGED_BY,
-                    TRADING_KEYS.REVOKED_AT);
+                    TRADING_KEYS.REVOKED_AT,
+                    TRADING_KEYS.HOOK_TEMPLATE);
     private static final Query BY_NAME =
             select(TRADING_KEYS.NAME.eq(OrderSql.placeholder(TRADING_KEYS.NAME)));
     private static final Query BY_ID =
@@ -90,6 +92,7 @@ public final class TradingKeyTable {
 
     /** Inserts a new key. */
     public void insert(TradingKey key) throws SQLException {
+        HookTemplate template = key.template();
         PreparedStatement statement = session.kept(INSERT);
         new Parameters(statement)
                 .text(key.name().value())
@@ -101,7 +104,8 @@ public final class TradingKeyTable {
                 .time(key.createdAt())
                 .time(key.changedAt())
                 .text(key.changedBy())
-                .timeOrNull(key.revokedAt());
+                .timeOrNull(key.revokedAt())
+                .textOrNull(template == null ? null : template.text());
         statement.executeUpdate();
         chain(key);
     }
@@ -156,6 +160,7 @@ public final class TradingKeyTable {
                 columns.time(),
                 columns.time(),
                 columns.text(),
-                columns.timeOrNull());
+                columns.timeOrNull(),
+                columns.valueOrNull(HookTemplate::parse));
     }
 }

@@ -80,7 +80,7 @@ public enum RecordKind {
                     ADJUSTMENTS.TEXT,
                     ADJUSTMENTS.AT,
                     ADJUSTMENTS.PAYLOAD)),
-    /** A trading key. */
+    /** A trading key or hook. */
     TRADING_KEY(
             TRADING_KEYS,
             TRADING_KEYS.NAME,
@@ -93,7 +93,8 @@ public enum RecordKind {
                     TRADING_KEYS.CREATED_AT,
                     TRADING_KEYS.CHANGED_AT,
                     TRADING_KEYS.CHANGED_BY,
-                    TRADING_KEYS.REVOKED_AT)),
+                    TRADING_KEYS.REVOKED_AT,
+                    TRADING_KEYS.HOOK_TEMPLATE)),
     /**
      * A change of the trading lease's owner. The expiry is not chained, because it changes with
      * each renewal.
