@@ -30,13 +30,18 @@ public final class AccountRecords {
      * A position.
      *
      * @param qty negative if short
+     * @param entryPrice the average price it was opened at, without fees
      * @param price the current price
      */
-    public record Holding(String symbol, BigDecimal qty, BigDecimal price) {}
+    public record Holding(String symbol, BigDecimal qty, BigDecimal entryPrice, BigDecimal price) {}
 
     /**
      * A trade.
      *
+     * @param feeQty the part of the quantity that was taken as a fee, zero if it was taken in
+     *     dollars
+     * @param fee all its fees in dollars: that of the coin at its price, and its share of the
+     *     regulatory fees of its day
      * @param cumQty the filled quantity of the order after it
      * @param leavesQty the open quantity of the order after it
      */
@@ -47,9 +52,16 @@ public final class AccountRecords {
             boolean buy,
             BigDecimal qty,
             BigDecimal price,
+            BigDecimal feeQty,
+            BigDecimal fee,
             BigDecimal cumQty,
             BigDecimal leavesQty,
-            Instant at) {}
+            Instant at) {
+        /** Returns the quantity without the part that was taken as a fee. */
+        public BigDecimal received() {
+            return qty.subtract(feeQty);
+        }
+    }
 
     AccountRecords(ExchangeGate floor, String account) {
         this.floor = floor;
@@ -69,7 +81,11 @@ public final class AccountRecords {
                 floor.call((exchange, now) -> exchange.records().positions(account, now));
         return positions.stream()
                 .map(each ->
-                        new Holding(each.position().symbol(), each.position().qty(), each.price()))
+                        new Holding(
+                                each.position().symbol(),
+                                each.position().qty(),
+                                each.position().averageEntryPrice(),
+                                each.price()))
                 .toList();
     }
 
@@ -78,23 +94,21 @@ public final class AccountRecords {
         ExecutionQuery all = new ExecutionQuery(null, null, null, true, Integer.MAX_VALUE, null);
         List<Execution> executions =
                 floor.call((exchange, _) -> exchange.records().executions(account, all));
-        return executions.stream()
-                .filter(each -> each.type() != ExecutionType.TRADE_BUST)
-                .filter(each -> each.type() != ExecutionType.TRADE_CORRECT)
-                .map(AccountRecords::trade)
-                .toList();
+        List<Execution> trades =
+                executions.stream()
+                        .filter(each -> each.type() != ExecutionType.TRADE_BUST)
+                        .filter(each -> each.type() != ExecutionType.TRADE_CORRECT)
+                        .toList();
+        TradeFees fees = new TradeFees(trades, activities());
+        return trades.stream().map(each -> trade(each, fees)).toList();
     }
 
     /** Returns all fees in dollars; those taken in coins at the price of their trade. */
     public BigDecimal fees() {
-        NonTradeActivityQuery all =
-                new NonTradeActivityQuery(Set.of(), null, null, true, Integer.MAX_VALUE, null);
-        List<NonTradeActivity> activities =
-                floor.call((exchange, _) -> exchange.records().bookings(account, all));
-        return activities.stream()
+        return activities().stream()
                 .filter(each -> each.feeOfTrade() || each.regulatory())
-                .map(AccountRecords::dollars)
-                .reduce(BigDecimal.ZERO, BigDecimal::subtract);
+                .map(TradeFees::dollars)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Charges regulators' fees on each day's sales of stocks, for all accounts. */
@@ -105,15 +119,13 @@ public final class AccountRecords {
         });
     }
 
-    private static BigDecimal dollars(NonTradeActivity fee) {
-        BigDecimal price = fee.price();
-        BigDecimal qty = fee.qty();
-        return qty == null || price == null
-                ? fee.netAmount()
-                : fee.netAmount().add(qty.multiply(price));
+    private List<NonTradeActivity> activities() {
+        NonTradeActivityQuery all =
+                new NonTradeActivityQuery(Set.of(), null, null, true, Integer.MAX_VALUE, null);
+        return floor.call((exchange, _) -> exchange.records().bookings(account, all));
     }
 
-    private static Trade trade(Execution execution) {
+    private static Trade trade(Execution execution, TradeFees fees) {
         return new Trade(
                 execution.id().toString(),
                 execution.orderId().toString(),
@@ -121,6 +133,8 @@ public final class AccountRecords {
                 execution.side() == Side.BUY,
                 execution.qty(),
                 execution.price(),
+                fees.qty(execution),
+                fees.dollars(execution),
                 execution.cumQty(),
                 execution.leavesQty(),
                 execution.at());

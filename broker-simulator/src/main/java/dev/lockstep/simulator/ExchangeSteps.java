@@ -8,9 +8,11 @@ import dev.lockstep.simulator.server.stream.StreamHub;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
 import dev.lockstep.simulator.server.venue.RequestCount;
 import dev.lockstep.simulator.server.venue.RequestedSymbols;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class ExchangeSteps {
     private final DataStreamHub dataStreams;
     private final RequestCount requests;
     private final QueueProbe probe;
+    private List<ReadCheck> checks = List.of();
 
     ExchangeSteps(
             SimulatorConfig config,
@@ -58,7 +61,8 @@ public final class ExchangeSteps {
 
     /**
      * Returns the end of the next step: the next begin or end of a bar; without bars the next
-     * minute in which a market that a client watches is open. Null after the last bar.
+     * minute in which a market that a client watches is open, extended hours included. Null after
+     * the last bar.
      */
     public @Nullable Instant next() {
         Instant now = time();
@@ -67,8 +71,8 @@ public final class ExchangeSteps {
         }
         boolean pairs = requested.lately().stream().anyMatch(symbol -> symbol.contains("/"));
         return floor.call((exchange, _) -> {
-            boolean open = pairs || exchange.open(AssetClass.US_EQUITY, false, now);
-            return open ? now.plus(MINUTE) : exchange.clock(now).nextOpen();
+            boolean open = pairs || exchange.open(AssetClass.US_EQUITY, true, now);
+            return open ? now.plus(MINUTE) : exchange.day(now).phaseUntil();
         });
     }
 
@@ -96,9 +100,34 @@ public final class ExchangeSteps {
         });
     }
 
+    /** Lets the time pass by itself from now on. */
+    public void runAt(BigDecimal speed) {
+        floor.clock().runAt(speed);
+    }
+
+    /** Returns whether a client has made a request or opened a stream. */
+    public boolean contacted() {
+        return requests.begun() > 0 || streams() > 0;
+    }
+
     /** Returns whether a client has subscribed to market data. */
     public boolean watched() {
         return dataStreams.subscribed();
+    }
+
+    /** Returns the number of open streams. */
+    public int streams() {
+        return streams.readChecks().size() + dataStreams.readChecks().size();
+    }
+
+    /** Returns the number of streams whose clients had not read all messages at the last ping. */
+    public long unreadStreams() {
+        return checks.stream().filter(check -> !check.answered()).count();
+    }
+
+    /** Returns whether a request is in progress. */
+    public boolean requestInProgress() {
+        return requests.inProgress();
     }
 
     /** Returns the number of requests so far, those of {@code /sim} not counted. */
@@ -113,15 +142,19 @@ public final class ExchangeSteps {
      * @param quiet the real time without a request
      * @param most the real time after which this method gives up
      * @param nanoTime the monotonic clock of the real time
+     * @param goOn asked often; false makes this method give up
      * @return whether the clients became quiet
      */
-    public boolean settle(Duration quiet, Duration most, LongSupplier nanoTime) {
+    public boolean settle(
+            Duration quiet, Duration most, LongSupplier nanoTime, BooleanSupplier goOn) {
         long start = nanoTime.getAsLong();
         long lastRequest = start;
         long seen = requests.begun();
         int calm = 0;
-        while (nanoTime.getAsLong() - start < most.toNanos()) {
-            boolean read = ping(start + most.toNanos(), nanoTime);
+        BooleanSupplier inTime =
+                () -> nanoTime.getAsLong() - start < most.toNanos() && goOn.getAsBoolean();
+        while (inTime.getAsBoolean()) {
+            boolean read = ping(inTime);
             long now = nanoTime.getAsLong();
             boolean busy = requests.inProgress() || requests.begun() != seen;
             if (busy) {
@@ -137,13 +170,13 @@ public final class ExchangeSteps {
     }
 
     /** Returns whether every client has answered a ping, and takes in what they sent before. */
-    private boolean ping(long end, LongSupplier nanoTime) {
-        List<ReadCheck> checks =
+    private boolean ping(BooleanSupplier inTime) {
+        checks =
                 Stream.concat(streams.readChecks().stream(), dataStreams.readChecks().stream())
                         .toList();
         checks.forEach(ReadCheck::ask);
-        while (!checks.stream().allMatch(ReadCheck::answered)) {
-            if (nanoTime.getAsLong() - end >= 0) {
+        while (unreadStreams() > 0) {
+            if (!inTime.getAsBoolean()) {
                 return false;
             }
             Thread.onSpinWait();

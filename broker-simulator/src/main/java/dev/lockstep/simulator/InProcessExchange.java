@@ -71,6 +71,7 @@ public final class InProcessExchange {
                         false,
                         new AlwaysOpen(),
                         Bars.NONE,
+                        false,
                         MAX_ORDERS);
         VenueClock venueClock = new VenueClock(clock, clock.instant(), BigDecimal.ONE);
         this.floor = new ExchangeGate(config, venueClock, null, this::publish);

@@ -33,6 +33,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -48,6 +50,7 @@ public final class Simulator implements AutoCloseable {
     private final SimulatorConfig config;
     private final @Nullable LedgerFile ledger;
     private final ExchangeGate floor;
+    private final AssetCatalog listing;
     private final FaultControl faults;
     private final HttpServer front;
     private final BackgroundTasks pulse;
@@ -58,7 +61,8 @@ public final class Simulator implements AutoCloseable {
     private Simulator(SimulatorConfig config, @Nullable LedgerFile ledger) throws IOException {
         this.config = config;
         this.ledger = ledger;
-        AssetCatalog listing = new AssetCatalog();
+        ExchangeConfig market = exchangeConfig(config);
+        this.listing = new AssetCatalog(market.symbols());
         OrderJson orderJson = new OrderJson(symbol -> listing.find(symbol).orElseThrow());
         FaultInjection faults = new FaultInjection();
         StreamHub streams = new StreamHub(orderJson, faults);
@@ -69,7 +73,7 @@ public final class Simulator implements AutoCloseable {
                     streams.publish(entry, order);
                     tradeEvents.publish(entry, order);
                 };
-        this.floor = new ExchangeGate(exchangeConfig(config), venueClock, ledger, updates);
+        this.floor = new ExchangeGate(market, venueClock, ledger, updates);
         this.faults = new FaultControl(faults, floor);
         long torn = floor.restore();
         if (torn > 0) {
@@ -173,6 +177,13 @@ public final class Simulator implements AutoCloseable {
         });
     }
 
+    /** Returns the symbols without bars that clients have asked for, in alphabetical order. */
+    public SortedSet<String> unlistedSymbols() {
+        SortedSet<String> all = new TreeSet<>(listing.unlistedRequests());
+        all.addAll(floor.call((exchange, _) -> exchange.prices().unlistedRequests()));
+        return all;
+    }
+
     /** Returns the control of the exchange's time, for a configuration with steps. */
     public ExchangeSteps steps() {
         return steps;
@@ -256,6 +267,7 @@ public final class Simulator implements AutoCloseable {
                 config.walkingPrices(),
                 hours,
                 config.bars(),
+                config.past(),
                 config.maxOrders());
     }
 

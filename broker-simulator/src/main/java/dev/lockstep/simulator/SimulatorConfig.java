@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  *     are rejected unless they close a position
  * @param stepped whether streams report only what {@link Simulator#steps} does, and not what is due
  *     by the clock
+ * @param past whether the market is one of the past: orders do not move its prices, and with bars
+ *     it lists only their symbols
  * @param threads creates the threads for price ticks and the idle check
  */
 public record SimulatorConfig(
@@ -56,6 +58,7 @@ public record SimulatorConfig(
         FaultPlan faults,
         int maxOrders,
         boolean stepped,
+        boolean past,
         ThreadFactory threads) {
     /** The default API key. */
     public static final ApiKey DEFAULT_KEY = new ApiKey("SIM-KEY", "SIM-SECRET", "sim");
@@ -117,6 +120,7 @@ public record SimulatorConfig(
                 true,
                 FaultPlan.NONE,
                 ordersFor(Runtime.getRuntime().maxMemory()),
+                false,
                 false,
                 Thread.ofPlatform().daemon().name("simulator-", 0).factory());
     }
@@ -185,6 +189,11 @@ public record SimulatorConfig(
     /** Returns a copy whose time is moved by {@link Simulator#steps}. */
     public SimulatorConfig withSteps() {
         return changed(copy -> copy.stepped = true);
+    }
+
+    /** Returns a copy whose prices orders do not move, and which lists no symbol without bars. */
+    public SimulatorConfig withPastMarket() {
+        return changed(copy -> copy.past = true);
     }
 
     public SimulatorConfig withMaxOrders(int newMaxOrders) {

@@ -30,6 +30,7 @@ final class SimulatorConfigCopy {
     FaultPlan faults;
     int maxOrders;
     boolean stepped;
+    boolean past;
     ThreadFactory threads;
 
     SimulatorConfigCopy(SimulatorConfig old) {
@@ -50,6 +51,7 @@ final class SimulatorConfigCopy {
         faults = old.faults();
         maxOrders = old.maxOrders();
         stepped = old.stepped();
+        past = old.past();
         threads = old.threads();
     }
 
@@ -72,6 +74,7 @@ final class SimulatorConfigCopy {
                 faults,
                 maxOrders,
                 stepped,
+                past,
                 threads);
     }
 }

@@ -70,7 +70,7 @@ class BarFilesTest {
                     2026-01-05T14:30:00Z,1,1,0,1,1  | line 2, low: "0" (expected: a number > 0
                     2026-01-05T14:30:00Z,5,4,1,4,1  | line 2, high: "4" (expected: at least open and close, 5)
                     2026-01-05T14:30:00Z,5,6,5.5,6,1 | line 2, low: "5.5" (expected: at most open and close, 5)
-                    2026-01-05T14:30:00Z,1,1,1,1,-2 | line 2, volume: "-2" (expected: a number >= 0)
+                    2026-01-05T14:30:00Z,1,1,1,1,-2 | line 2, volume: "-2" (expected: a number >= 0 with at most 18 digits and 9 decimals)
                     2026-01-05T14:30:00Z,1,1,1,1    | line 2, row: "5 cells" (expected: 6 cells, as in the header)
                     """)
     void an_invalid_row_is_reported_with_file_line_column_value_and_allowed_values(

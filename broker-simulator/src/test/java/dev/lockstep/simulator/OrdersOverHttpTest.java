@@ -69,13 +69,13 @@ class OrdersOverHttpTest {
     }
 
     @Test
-    void a_limit_order_rests_until_the_price_crosses_it() {
+    void a_limit_order_rests_until_the_price_crosses_it_and_gets_the_better_one() {
         String id = client.submit(LIMIT_BUY).text("id");
         assertThat(client.get("/v2/orders/" + id).text("status")).isEqualTo("new");
         client.post("/sim/price", "{'symbol':'AAPL','price':149.5}");
         JsonNode filled = client.get("/v2/orders/" + id).json();
         assertThat(filled.get("status").asText()).isEqualTo("filled");
-        assertThat(filled.get("filled_avg_price").asText()).isEqualTo("150");
+        assertThat(filled.get("filled_avg_price").asText()).isEqualTo("149.5");
     }
 
     @Test

@@ -25,6 +25,8 @@ class ReplayTest {
             2026-01-06T14:30:00Z,150,160,140,155,1000
             """;
 
+    private static final String GTC = ",'time_in_force':'gtc'";
+
     @TempDir Path dir;
 
     @Test
@@ -51,16 +53,61 @@ class ReplayTest {
     void a_stop_fills_at_its_price_within_a_bar_and_at_the_open_after_a_gap() throws IOException {
         try (Simulator simulator = start(SimulatorConfig.defaults());
                 Client client = new Client(simulator)) {
-            String gtc = ",'time_in_force':'gtc'";
             submit(client, "'side':'buy','type':'market'");
             submit(client, "'side':'buy','type':'market'");
             String within = submit(client, "'side':'sell','type':'stop','stop_price':'195'");
-            String across = submit(client, "'side':'sell','type':'stop','stop_price':'185'" + gtc);
+            String across = submit(client, "'side':'sell','type':'stop','stop_price':'185'" + GTC);
             move(client, "2026-01-06T14:30:00Z");
             assertThat(client.get("/v2/orders/" + within).text("filled_avg_price"))
                     .isEqualTo("195");
             assertThat(client.get("/v2/orders/" + across).text("filled_avg_price"))
                     .isEqualTo("150");
+        }
+    }
+
+    @Test
+    void a_gap_past_a_limit_fills_at_the_better_open() throws IOException {
+        try (Simulator simulator = start(SimulatorConfig.defaults());
+                Client client = new Client(simulator)) {
+            String limit = submit(client, "'side':'buy','type':'limit','limit_price':'180'" + GTC);
+            move(client, "2026-01-06T14:30:00Z");
+            assertThat(client.get("/v2/orders/" + limit).text("filled_avg_price")).isEqualTo("150");
+        }
+    }
+
+    @Test
+    void a_gap_past_a_stop_fills_a_stop_limit_at_an_open_within_its_limit() throws IOException {
+        try (Simulator simulator = start(SimulatorConfig.defaults());
+                Client client = new Client(simulator)) {
+            submit(client, "'side':'buy','type':'market'");
+            String within =
+                    submit(
+                            client,
+                            "'side':'sell','type':'stop_limit','stop_price':'185',"
+                                    + "'limit_price':'149'"
+                                    + GTC);
+            move(client, "2026-01-06T14:30:00Z");
+            assertThat(client.get("/v2/orders/" + within).text("filled_avg_price"))
+                    .isEqualTo("150");
+        }
+    }
+
+    @Test
+    void a_gap_past_a_stop_limit_leaves_the_order_at_its_limit() throws IOException {
+        try (Simulator simulator = start(SimulatorConfig.defaults());
+                Client client = new Client(simulator)) {
+            submit(client, "'side':'buy','type':'market'");
+            String beyond =
+                    submit(
+                            client,
+                            "'side':'sell','type':'stop_limit','stop_price':'185',"
+                                    + "'limit_price':'158'"
+                                    + GTC);
+            move(client, "2026-01-06T14:30:00Z");
+            assertThat(client.get("/v2/orders/" + beyond).text("status")).isEqualTo("new");
+            move(client, "2026-01-06T14:32:00Z");
+            assertThat(client.get("/v2/orders/" + beyond).text("filled_avg_price"))
+                    .isEqualTo("158");
         }
     }
 

@@ -172,14 +172,16 @@ class TradingApiTest {
         simulator.setPrice("AAPL", new BigDecimal("300"));
         client.submit(BUY);
         simulator.setPrice("AAPL", new BigDecimal("303"));
+        BigDecimal lastClose =
+                new BigDecimal(client.get("/v2/positions/AAPL").text("lastday_price"));
         client.post(
                 "/sim/corporate-action",
                 "{'type':'split','symbol':'AAPL','old_rate':1,'new_rate':4}");
         JsonNode position = client.get("/v2/positions/AAPL").json();
         assertThat(position.get("qty").asText()).isEqualTo("40");
         assertThat(position.get("unrealized_intraday_pl").asText()).isEqualTo("30");
-        // The catalog's last close of 232.15 dollars, divided by four.
-        assertThat(position.get("lastday_price").asText()).isEqualTo("58.0375");
+        assertThat(new BigDecimal(position.get("lastday_price").asText()))
+                .isEqualByComparingTo(lastClose.divide(new BigDecimal("4")));
     }
 
     @Test

@@ -12,34 +12,41 @@ import dev.lockstep.domain.position.RoundTrips;
 import dev.lockstep.simulator.AccountRecords;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The result of a backtest.
  *
+ * @param prices where the prices came from, for a person
  * @param from the exchange's time at the start
  * @param until its time at the end
- * @param exitCode the bot's exit code if it ended by itself, else null
+ * @param end how it ended
  * @param unfinishedSteps steps at which the bot was not done within a minute of real time
  * @param value the account at the end
  * @param positions the open positions at the end
  * @param trades the trades, oldest first
  * @param fees all fees, in dollars
+ * @param unlisted the symbols without bars that the bot asked for
  */
 public record BacktestResult(
+        String prices,
         Instant from,
         Instant until,
-        @Nullable Integer exitCode,
+        BacktestEnd end,
         long unfinishedSteps,
         AccountRecords.Value value,
         List<AccountRecords.Holding> positions,
         List<AccountRecords.Trade> trades,
         BigDecimal fees,
+        Set<String> unlisted,
         EquityCurve curve) {
     public BacktestResult {
         positions = List.copyOf(positions);
         trades = List.copyOf(trades);
+        unlisted = Collections.unmodifiableSortedSet(new TreeSet<>(unlisted));
     }
 
     /** Returns the equity at the start, in dollars. */
@@ -47,10 +54,13 @@ public record BacktestResult(
         return curve.points().getFirst().equity();
     }
 
-    /** Returns the round trips, first in, first out. */
+    /** Returns the round trips, first in, first out; of coins without those taken as a fee. */
     List<RoundTrip> roundTrips() {
         RoundTrips trips = new RoundTrips();
-        trades.stream().map(BacktestResult::fill).forEach(trips::add);
+        trades.stream()
+                .filter(trade -> trade.received().signum() > 0)
+                .map(BacktestResult::fill)
+                .forEach(trips::add);
         return trips.closed();
     }
 
@@ -60,7 +70,7 @@ public record BacktestResult(
                 new BrokerOrderId(trade.orderId()),
                 new Symbol(trade.symbol()),
                 trade.buy() ? Side.BUY : Side.SELL,
-                new Quantity(trade.qty()),
+                new Quantity(trade.received()),
                 new Price(trade.price()),
                 new Quantity(trade.cumQty()),
                 new Quantity(trade.leavesQty()),

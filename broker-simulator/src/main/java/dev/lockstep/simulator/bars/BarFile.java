@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +23,25 @@ import org.jspecify.annotations.Nullable;
 public final class BarFile {
     private static final List<String> REQUIRED =
             List.of("timestamp", "open", "high", "low", "close", "volume");
-    private static final Duration LONE_BAR = Duration.ofMinutes(1);
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Path path;
     private final Problems problems;
-    private final SortedMap<String, List<Row>> rows = new TreeMap<>();
+    private final SortedMap<String, PackedBars> rows = new TreeMap<>();
+    private final IntConsumer read;
+    private final int most;
     private int count;
 
-    public BarFile(Path path) {
+    /**
+     * Creates it.
+     *
+     * @param most the most rows
+     * @param read receives the number of characters of each line
+     */
+    public BarFile(Path path, int most, IntConsumer read) {
         this.path = path;
+        this.most = most;
+        this.read = read;
         this.problems = new Problems(name(path));
     }
 
@@ -50,6 +58,7 @@ public final class BarFile {
             int line = 1;
             for (String text = reader.readLine(); text != null; text = reader.readLine()) {
                 line++;
+                read.accept(text.length() + 1);
                 if (!text.isBlank()) {
                     take(line, rowReader.read(line, cells(text)));
                 }
@@ -63,9 +72,8 @@ public final class BarFile {
             throw new IllegalArgumentException(
                     name(path) + ": no row (expected: at least one row below the header)");
         }
-        SortedMap<String, List<Bar>> bars = new TreeMap<>();
-        rows.forEach((symbol, all) -> bars.put(symbol, bars(all)));
-        return bars;
+        rows.values().forEach(PackedBars::trim);
+        return new TreeMap<>(rows);
     }
 
     private List<String> header(@Nullable String line) {
@@ -75,7 +83,12 @@ public final class BarFile {
         List<String> missing =
                 REQUIRED.stream().filter(column -> !columns.contains(column)).toList();
         if (!missing.isEmpty()) {
-            problems.add(1, "header", text, "the columns " + String.join(", ", REQUIRED));
+            String expected =
+                    "the columns "
+                            + String.join(", ", REQUIRED)
+                            + "; missing: "
+                            + String.join(", ", missing);
+            problems.add(1, "header", text, expected);
             problems.check();
         }
         return columns;
@@ -86,35 +99,29 @@ public final class BarFile {
             return;
         }
         count++;
-        if (count > Bars.MAX_BARS) {
+        if (count > most) {
+            String expected = String.format(Locale.ROOT, "at most %,d of all files", Bars.MAX_BARS);
             throw new IllegalArgumentException(
-                    name(path) + " line " + line + ": too many rows (expected: at most 1,000,000)");
+                    name(path) + " line " + line + ": too many rows (expected: " + expected + ")");
         }
-        List<Row> all = rows.computeIfAbsent(row.symbol(), _ -> new ArrayList<>());
-        if (!all.isEmpty() && !row.start().isAfter(all.getLast().start())) {
-            String expected = "later than the previous row, " + all.getLast().start();
+        PackedBars all = rows.computeIfAbsent(row.symbol(), _ -> new PackedBars());
+        if (!all.isEmpty() && !row.start().isAfter(all.lastStart())) {
+            String expected = "later than the previous row, " + all.lastStart();
             problems.add(line, "timestamp", row.start().toString(), expected);
             return;
         }
         all.add(row);
     }
 
-    /**
-     * Converts rows to bars. A row with a timestamp becomes a bar as long as the smallest distance
-     * between two successive rows.
-     */
-    private static List<Bar> bars(List<Row> rows) {
-        Duration length = LONE_BAR;
-        for (int next = 1; next < rows.size(); next++) {
-            Duration apart = Duration.between(rows.get(next - 1).start(), rows.get(next).start());
-            length = next == 1 || apart.compareTo(length) < 0 ? apart : length;
-        }
-        Duration each = length;
-        return rows.stream().map(row -> row.bar(each)).toList();
-    }
-
     private static List<String> cells(String line) {
-        return Arrays.stream(line.split(",", -1)).map(BarFile::cell).toList();
+        List<String> cells = new ArrayList<>();
+        int from = 0;
+        for (int comma = line.indexOf(','); comma >= 0; comma = line.indexOf(',', from)) {
+            cells.add(cell(line.substring(from, comma)));
+            from = comma + 1;
+        }
+        cells.add(cell(line.substring(from)));
+        return cells;
     }
 
     private static String cell(String text) {

@@ -1,8 +1,6 @@
 package dev.lockstep.simulator.bars;
 
-import dev.lockstep.simulator.exchange.model.Bar;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +18,4 @@ record Row(
         BigDecimal high,
         BigDecimal low,
         BigDecimal close,
-        BigDecimal volume) {
-    Bar bar(Duration length) {
-        Instant over = end == null ? start.plus(length) : end;
-        return new Bar(start, over, open, high, low, close, volume);
-    }
-}
+        BigDecimal volume) {}

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Parses the rows of one bar file and records the errors it finds. */
 final class RowReader {
     private static final String A_TIME = "a time such as 2026-01-05T14:30:00Z, or a date";
-    private static final String A_PRICE = "a number > 0 with at most 9 decimals";
+    private static final String A_PRICE = "a number > 0 with at most 18 digits and 9 decimals";
+    private static final String A_VOLUME = "a number >= 0 with at most 18 digits and 9 decimals";
+    private static final Instant FIRST_TIME = Instant.parse("1700-01-01T00:00:00Z");
+    private static final Instant LAST_TIME = Instant.parse("2200-01-01T00:00:00Z");
     private static final int MAX_SCALE_DIGITS = 9;
     private static final int MAX_NUMBER_CHARS = 32;
     private static final int DATE_CHARS = 10;
@@ -48,7 +51,7 @@ final class RowReader {
         BigDecimal high = price(line, cells, "high");
         BigDecimal low = price(line, cells, "low");
         BigDecimal close = price(line, cells, "close");
-        BigDecimal volume = number(line, cells, "volume", "a number >= 0", true);
+        BigDecimal volume = number(line, cells, "volume", A_VOLUME, true);
         if (problems.count() == before) {
             String reach = "at least open and close, " + open.max(close);
             judge(high.compareTo(open.max(close)) >= 0, line, "high", high, reach);
@@ -80,19 +83,25 @@ final class RowReader {
      */
     private Instant start(int line, String text, @Nullable Asset asset) {
         try {
-            if (text.length() == DATE_CHARS) {
-                LocalDate day = LocalDate.parse(text);
-                return asset != null && asset.crypto()
-                        ? day.atStartOfDay(ZoneOffset.UTC).toInstant()
-                        : day.atTime(ExchangeCalendar.OPEN)
-                                .atZone(ExchangeCalendar.NEW_YORK)
-                                .toInstant();
+            Instant start = start(text, asset != null && asset.crypto());
+            if (!start.isBefore(FIRST_TIME) && start.isBefore(LAST_TIME)) {
+                return start;
             }
-            return OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
+            problems.add(line, "timestamp", text, "a time of the years 1700 to 2199");
         } catch (DateTimeException unreadable) {
             problems.add(line, "timestamp", text, A_TIME);
-            return Instant.EPOCH;
         }
+        return Instant.EPOCH;
+    }
+
+    private static Instant start(String text, boolean crypto) {
+        if (text.length() != DATE_CHARS) {
+            return OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
+        }
+        LocalDate day = LocalDate.parse(text);
+        return crypto
+                ? day.atStartOfDay(ZoneOffset.UTC).toInstant()
+                : day.atTime(ExchangeCalendar.OPEN).atZone(ExchangeCalendar.NEW_YORK).toInstant();
     }
 
     private @Nullable Instant end(String text, Asset asset) {
@@ -117,6 +126,7 @@ final class RowReader {
             if (value != null
                     && value.scale() <= MAX_SCALE_DIGITS
                     && value.scale() >= -MAX_SCALE_DIGITS
+                    && value.precision() <= PackedBars.MAX_DIGITS
                     && (zero ? value.signum() >= 0 : value.signum() > 0)) {
                 return value;
             }

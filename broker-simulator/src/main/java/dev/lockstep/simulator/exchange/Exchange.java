@@ -18,6 +18,7 @@ import dev.lockstep.simulator.exchange.market.SeededRandom;
 import dev.lockstep.simulator.exchange.matching.BarPlayer;
 import dev.lockstep.simulator.exchange.matching.Contingency;
 import dev.lockstep.simulator.exchange.matching.Matcher;
+import dev.lockstep.simulator.exchange.matching.PriceMoves;
 import dev.lockstep.simulator.exchange.model.AssetClass;
 import dev.lockstep.simulator.exchange.rule.HoldingRules;
 import java.math.BigDecimal;
@@ -39,8 +40,8 @@ import java.util.TreeSet;
 public final class Exchange {
     private static final int MAX_MOVES_AT_ONCE = 10_000;
 
-    private final AssetCatalog listing = new AssetCatalog();
-    private final ExchangeBook book = new ExchangeBook(listing);
+    private final AssetCatalog listing;
+    private final ExchangeBook book;
     private final MarketFaults mischief = new MarketFaults();
     private final ExchangeHours hours;
     private final long seed;
@@ -58,6 +59,8 @@ public final class Exchange {
     private final WatchlistDesk watchlists;
 
     public Exchange(ExchangeConfig config, LedgerListener tape) {
+        listing = new AssetCatalog(config.symbols());
+        book = new ExchangeBook(listing);
         seed = config.seed();
         partialFillMillionths = config.partialFillMillionths();
         hours = config.hours();
@@ -79,7 +82,8 @@ public final class Exchange {
                         hours,
                         mischief.halted(),
                         capacity);
-        BarPlayer player = new BarPlayer(book, journal, matcher, listing, config.bars());
+        PriceMoves moves = new PriceMoves(book, journal, matcher);
+        BarPlayer player = new BarPlayer(moves, listing, config.bars());
         passage =
                 new ClockAdvance(
                         book,
@@ -101,11 +105,9 @@ public final class Exchange {
                         valuation,
                         capacity,
                         mischief.rejectedReplaces());
-        prices =
-                new PriceBoard(
-                        book, journal, listing, passage, new PriceWalk(dice), matcher, config);
+        prices = new PriceBoard(book, listing, passage, new PriceWalk(dice), moves, config);
         desk = new OrderDesk(book, listing, passage, prices, entry, cancel, replace);
-        records = new ExchangeQueries(book, listing);
+        records = new ExchangeQueries(book, listing, new LastCloses(book, prices, config.bars()));
         corporateActions = new CorporateActions(book, journal, passage, cancel);
         tradeCorrections = new TradeCorrections(book, passage, journal);
         watchlists = new WatchlistDesk(book, journal, listing, passage);

@@ -8,7 +8,6 @@ import dev.lockstep.simulator.exchange.book.OrderHandle;
 import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
 import dev.lockstep.simulator.exchange.ledger.AccountSettings;
 import dev.lockstep.simulator.exchange.ledger.AccountValue;
-import dev.lockstep.simulator.exchange.ledger.CorporateAction;
 import dev.lockstep.simulator.exchange.ledger.Execution;
 import dev.lockstep.simulator.exchange.ledger.ExecutionQuery;
 import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
@@ -19,11 +18,9 @@ import dev.lockstep.simulator.exchange.ledger.Position;
 import dev.lockstep.simulator.exchange.ledger.Watchlist;
 import dev.lockstep.simulator.exchange.market.AssetCatalog;
 import dev.lockstep.simulator.exchange.model.Asset;
-import dev.lockstep.simulator.exchange.model.Decimals;
 import dev.lockstep.simulator.exchange.model.OrderListQuery;
 import dev.lockstep.simulator.exchange.model.OrderSnapshot;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,10 +31,12 @@ import java.util.UUID;
 public final class ExchangeQueries {
     private final ExchangeBook book;
     private final AssetCatalog listing;
+    private final LastCloses lastCloses;
 
-    ExchangeQueries(ExchangeBook book, AssetCatalog listing) {
+    ExchangeQueries(ExchangeBook book, AssetCatalog listing, LastCloses lastCloses) {
         this.book = book;
         this.listing = listing;
+        this.lastCloses = lastCloses;
     }
 
     /** Returns an account's order. */
@@ -177,25 +176,8 @@ public final class ExchangeQueries {
                 asset,
                 book.market().price(asset),
                 signed,
-                lastDayPrice(asset),
+                lastCloses.of(asset, now),
                 today.qty(),
                 today.cost());
-    }
-
-    /** Returns the asset's reference price, adjusted for its splits. */
-    private BigDecimal lastDayPrice(Asset asset) {
-        BigDecimal price = asset.referencePrice();
-        for (LedgerEntry.CorporateActionTaken taken : book.corporateActions()) {
-            CorporateAction action = taken.action();
-            if (action.symbol().equals(asset.symbol())) {
-                price =
-                        price.multiply(action.oldRate())
-                                .divide(
-                                        action.newRate(),
-                                        Decimals.QTY_SCALE_DIGITS,
-                                        RoundingMode.HALF_UP);
-            }
-        }
-        return price;
     }
 }

@@ -61,7 +61,7 @@ public final class OrderDesk {
         ExchangeResult<OrderSnapshot> outcome = entry.enter(owner, request, asset.get(), at);
         if (outcome instanceof ExchangeResult.Granted<OrderSnapshot>) {
             // A new order that filled in part continues with the next request, not with this one.
-            prices.walkOneStep(asset.get(), before, at);
+            prices.afterOrder(asset.get(), before, at);
         }
         return outcome;
     }

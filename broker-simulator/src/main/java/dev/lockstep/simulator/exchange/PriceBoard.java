@@ -1,16 +1,14 @@
 package dev.lockstep.simulator.exchange;
 
 import dev.lockstep.simulator.exchange.book.ExchangeBook;
-import dev.lockstep.simulator.exchange.book.Journal;
 import dev.lockstep.simulator.exchange.history.BarSeries;
 import dev.lockstep.simulator.exchange.history.MarketHistory;
 import dev.lockstep.simulator.exchange.hours.ExchangeHours;
-import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
 import dev.lockstep.simulator.exchange.market.AssetCatalog;
 import dev.lockstep.simulator.exchange.market.ExchangeConfig;
 import dev.lockstep.simulator.exchange.market.Market;
 import dev.lockstep.simulator.exchange.market.PriceWalk;
-import dev.lockstep.simulator.exchange.matching.Matcher;
+import dev.lockstep.simulator.exchange.matching.PriceMoves;
 import dev.lockstep.simulator.exchange.model.Asset;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,33 +21,32 @@ import java.util.TreeSet;
 /** Assets and their prices. Each price move fills the orders it triggers. */
 public final class PriceBoard {
     private final ExchangeBook book;
-    private final Journal journal;
     private final AssetCatalog listing;
     private final ClockAdvance passage;
     private final PriceWalk walk;
-    private final Matcher matcher;
+    private final PriceMoves moves;
     private final ExchangeHours hours;
     private final MarketHistory history;
     private final boolean walking;
+    private final boolean past;
 
     PriceBoard(
             ExchangeBook book,
-            Journal journal,
             AssetCatalog listing,
             ClockAdvance passage,
             PriceWalk walk,
-            Matcher matcher,
+            PriceMoves moves,
             ExchangeConfig config) {
         this.book = book;
-        this.journal = journal;
         this.listing = listing;
         this.passage = passage;
         this.walk = walk;
-        this.matcher = matcher;
+        this.moves = moves;
         this.hours = config.hours();
         this.history = new MarketHistory(config.hours(), config.bars());
         book.market().liveMinutes().ignore(config.bars().bySymbol().keySet());
         this.walking = config.walking() && config.bars().none();
+        this.past = config.past();
     }
 
     /** Finds an asset by symbol, pair or id. */
@@ -60,6 +57,11 @@ public final class PriceBoard {
     /** Returns the assets known so far. */
     public Collection<Asset> assets() {
         return listing.all();
+    }
+
+    /** Returns the symbols that were asked for and are not listed for want of bars. */
+    public Set<String> unlistedRequests() {
+        return listing.unlistedRequests();
     }
 
     /** Returns the current price. */
@@ -77,15 +79,13 @@ public final class PriceBoard {
                 now);
     }
 
-    /** Sets a price and fills the orders it triggers. */
+    /** Sets a price; orders that it triggers fill at it. */
     public void setPrice(Asset asset, BigDecimal price, Instant now) {
         if (price.signum() <= 0) {
             throw new IllegalArgumentException("price: " + price + " (expected: > 0)");
         }
         Instant at = passage.advance(now);
-        long step = book.market().tick(asset).step();
-        journal.write(new LedgerEntry.PriceMoved(at, asset.symbol(), price, step));
-        matcher.sweep(asset, book.lastOrderNumber(), at);
+        moves.jump(asset, price, at);
     }
 
     /** Moves a price by one step of its walk and fills the orders it triggers. */
@@ -109,11 +109,19 @@ public final class PriceBoard {
     }
 
     /**
-     * Moves a price by one step if prices walk and the market is open.
+     * Moves the price of a symbol for which an order was accepted, unless the market is one of the
+     * past.
      *
      * @param newest the number of the last order that the new price may fill
      */
-    void walkOneStep(Asset asset, long newest, Instant at) {
+    void afterOrder(Asset asset, long newest, Instant at) {
+        if (!past) {
+            walkOneStep(asset, newest, at);
+        }
+    }
+
+    /** Moves a price by one step if prices walk and the market is open. */
+    private void walkOneStep(Asset asset, long newest, Instant at) {
         if (walking && hours.open(asset.assetClass(), true, at)) {
             step(asset, newest, at);
         }
@@ -122,7 +130,6 @@ public final class PriceBoard {
     private void step(Asset asset, long newest, Instant at) {
         Market.Tick tick = book.market().tick(asset);
         BigDecimal next = walk.next(asset, tick.price(), tick.step() + 1);
-        journal.write(new LedgerEntry.PriceMoved(at, asset.symbol(), next, tick.step() + 1));
-        matcher.sweep(asset, newest, at);
+        moves.glide(asset, next, tick.step() + 1, newest, at);
     }
 }

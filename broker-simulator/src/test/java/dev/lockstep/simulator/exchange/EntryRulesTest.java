@@ -34,7 +34,8 @@ class EntryRulesTest {
 
     @Test
     void beyond_the_order_limit_new_orders_and_replacements_are_rejected() {
-        Venue small = new Venue(new ExchangeConfig(7, 0, false, new AlwaysOpen(), Bars.NONE, 1));
+        Venue small =
+                new Venue(new ExchangeConfig(7, 0, false, new AlwaysOpen(), Bars.NONE, false, 1));
         UUID only = small.accepted(Ask.buy("AAPL").limit("1").build()).order().id();
 
         assertThat(small.refused(Ask.buy("AAPL").build()).message())

@@ -52,6 +52,38 @@ class MatchingTest {
     }
 
     @Test
+    void a_resting_limit_order_gets_the_better_price_of_a_jump_past_its_limit() {
+        venue.price("AAPL", "200");
+        UUID buy = id(Ask.buy("AAPL").limit("195"));
+        venue.price("AAPL", "190");
+        assertThat(venue.order(buy).filled().averagePrice()).isEqualByComparingTo("190");
+        UUID sell = id(Ask.sell("AAPL").limit("210"));
+        venue.price("AAPL", "220");
+        assertThat(venue.order(sell).filled().averagePrice()).isEqualByComparingTo("220");
+    }
+
+    @Test
+    void a_stop_limit_order_that_a_jump_triggers_within_its_limit_fills_at_the_market() {
+        venue.price("AAPL", "200");
+        UUID id = id(Ask.buy("AAPL").stop("205").limit("210"));
+        venue.price("AAPL", "207");
+        assertThat(venue.order(id).filled().averagePrice()).isEqualByComparingTo("207");
+    }
+
+    @Test
+    void a_step_of_the_walk_passes_the_limit_of_a_resting_order() {
+        Venue walking = new Venue(new ExchangeConfig(3, 0, true, new AlwaysOpen()));
+        UUID buy =
+                walking.accepted(Ask.buy("AAPL").limit("232.10").during(TimeInForce.GTC).build())
+                        .order()
+                        .id();
+        for (int step = 0; step < 5_000 && !walking.status(buy).closed(); step++) {
+            walking.exchange.prices().tick(walking.asset("AAPL"), walking.now);
+        }
+        assertThat(walking.order(buy).filled().averagePrice()).isEqualByComparingTo("232.10");
+    }
+
+    @Test
     void a_trailing_stop_follows_the_market_up_and_never_down() {
         venue.price("AAPL", "200");
         venue.buy("AAPL", "10");

@@ -1,10 +1,12 @@
 package dev.lockstep.app.cli.simulator;
 
 import dev.lockstep.app.backtest.Backtest;
-import dev.lockstep.app.backtest.BacktestPage;
+import dev.lockstep.app.backtest.BacktestEnd;
 import dev.lockstep.app.backtest.BacktestPlan;
 import dev.lockstep.app.backtest.BacktestReport;
 import dev.lockstep.app.backtest.BacktestResult;
+import dev.lockstep.app.backtest.Interruption;
+import dev.lockstep.app.backtest.ReportFiles;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Logging;
 import dev.lockstep.app.cli.shell.Output;
@@ -12,16 +14,15 @@ import dev.lockstep.app.cli.shell.ProgressLine;
 import dev.lockstep.app.config.value.LogLevel;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.exit.IoText;
+import dev.lockstep.app.runtime.SignalHandler;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.domain.value.TimeSpan;
 import dev.lockstep.simulator.SimulatorConfig;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = "%nExample: lockstep backtest --bars prices --from 2026-01-05 -- node bot.js")
 public final class BacktestCommand implements Callable<Integer> {
-    private static final String ENDING = ".json";
+    private static final int SIGNAL_CODES = 128;
+    private static final Map<String, Integer> SIGNALS = Map.of("INT", 2, "TERM", 15);
 
     private final CommandContext context;
 
@@ -76,12 +78,22 @@ public final class BacktestCommand implements Callable<Integer> {
     private String quiet = "5ms";
 
     @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            defaultValue = "lockstep-backtest.json",
+            names = "--wait",
+            paramLabel = "TIME",
+            defaultValue = "5m",
             description =
-                    "File for the report; a page with charts is written next to it, with the ending"
-                            + " .html (default: ${DEFAULT-VALUE}).")
+                    "How long the bot may take to subscribe to market data, or with --sleepers to"
+                            + " make a request, 1s to 24h; then it is ended (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private String maxWait = "5m";
+
+    @Option(
+            names = "--report",
+            paramLabel = "NAME",
+            defaultValue = "lockstep-backtest",
+            description =
+                    "Name of the report's files, NAME.json and NAME.html, a page with charts"
+                            + " (default: ${DEFAULT-VALUE}).")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path report;
 
@@ -95,32 +107,56 @@ public final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Logging.set(LogLevel.ERROR);
-        BacktestMarketOptions.Market chosen = market.read();
+        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        BacktestMarketOptions.Market chosen = market.read(progress, output::note);
         BacktestPlan plan =
                 new BacktestPlan(
                         command,
+                        chosen.prices(),
                         chosen.from(),
                         chosen.until(),
                         speed(),
                         sleepers,
-                        TimeSpan.parse("quiet", quiet, Duration.ZERO, BacktestPlan.MAX_QUIET));
+                        TimeSpan.parse("quiet", quiet, Duration.ZERO, BacktestPlan.MAX_QUIET),
+                        TimeSpan.parse(
+                                "wait", maxWait, BacktestPlan.MIN_WAIT, BacktestPlan.MAX_WAIT));
         SimulatorConfig config = market.config(chosen, plan, context.surroundings().clock());
-        Path page = page();
-        prepare(page);
-        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
-        BacktestResult result =
-                new Backtest(
-                                plan,
-                                config,
-                                context.surroundings().clock(),
-                                context.surroundings().pause(),
-                                progress)
-                        .run(output::note);
-        progress.end();
-        write(result, page);
-        print(result, page);
-        Integer exit = result.exitCode();
-        return (exit == null || exit == 0 ? ExitCode.OK : ExitCode.NO).number();
+        try (ReportFiles files = new ReportFiles(report)) {
+            BacktestResult result = run(plan, config, progress);
+            progress.end();
+            files.write(result);
+            print(result, files);
+            return code(result.end());
+        }
+    }
+
+    /** Runs it; a second signal ends this process at once. */
+    private BacktestResult run(BacktestPlan plan, SimulatorConfig config, ProgressLine progress)
+            throws InterruptedException {
+        Interruption interruption = new Interruption();
+        try (SignalHandler _ =
+                SignalHandler.caught(SIGNALS.keySet(), signal -> interruption.by("SIG" + signal))) {
+            return new Backtest(
+                            plan,
+                            config,
+                            context.surroundings().clock(),
+                            context.surroundings().pause(),
+                            progress,
+                            output::note,
+                            interruption)
+                    .run();
+        }
+    }
+
+    private static int code(BacktestEnd end) {
+        return switch (end) {
+            case BacktestEnd.Complete _ -> ExitCode.OK.number();
+            case BacktestEnd.BotEnded(int exitCode) ->
+                    (exitCode == 0 ? ExitCode.OK : ExitCode.NO).number();
+            case BacktestEnd.GaveUp _ -> ExitCode.NO.number();
+            case BacktestEnd.Interrupted(String signal) ->
+                    SIGNAL_CODES + SIGNALS.getOrDefault(signal.substring("SIG".length()), 0);
+        };
     }
 
     private @Nullable BigDecimal speed() {
@@ -135,47 +171,13 @@ public final class BacktestCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns the file of the page with charts. */
-    private Path page() {
-        String name = String.valueOf(report.getFileName());
-        String stem =
-                name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
-        return report.resolveSibling(stem + ".html");
-    }
-
-    /** Makes both files before the bot runs, so that its result is not lost afterwards. */
-    private void prepare(Path page) {
-        try {
-            Files.writeString(report, "");
-            Files.writeString(page, "");
-        } catch (IOException refused) {
-            throw unwritable(refused);
-        }
-    }
-
-    private void write(BacktestResult result, Path page) {
-        try {
-            Files.writeString(report, new BacktestReport(result).json().toPrettyString() + "\n");
-            Files.writeString(page, new BacktestPage(result).html());
-        } catch (IOException refused) {
-            throw unwritable(refused);
-        }
-    }
-
-    private CommandEnd unwritable(IOException refused) {
-        return new CommandEnd(
-                ExitCode.USAGE,
-                "report: cannot write " + report + ": " + IoText.of(refused),
-                refused);
-    }
-
-    private void print(BacktestResult result, Path page) {
+    private void print(BacktestResult result, ReportFiles files) {
         if (output.json()) {
             output.print(new BacktestReport(result).json());
             return;
         }
         Table table = new Table("", "");
         new BacktestReport(result).figures().forEach(table::row);
-        output.print(table.row("report", report).row("page", page));
+        output.print(table.row("report", files.json()).row("page", files.page()));
     }
 }

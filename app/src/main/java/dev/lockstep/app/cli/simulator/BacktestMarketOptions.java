@@ -4,6 +4,7 @@ import dev.lockstep.app.backtest.BacktestPlan;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
+import dev.lockstep.app.progress.Progress;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.simulator.SimulatorConfig;
 import dev.lockstep.simulator.exchange.hours.RealHours;
@@ -13,13 +14,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 final class BacktestMarketOptions {
     private static final BigDecimal DEFAULT_CASH_DOLLARS = new BigDecimal("100000");
 
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final int MAX_NAMES = 5;
 
     /** Price moves of a walk come each quarter of a minute at the exchange. */
     private static final Duration WALK_EVERY = Duration.ofSeconds(15);
@@ -54,13 +54,17 @@ final class BacktestMarketOptions {
     @Option(
             names = "--from",
             paramLabel = "DATE",
-            description = "First day, in New York (default: that of the first bar).")
+            description =
+                    "First day, in New York; with --bars one of their days (default: that of the first"
+                            + " bar).")
     private @Nullable String from;
 
     @Option(
             names = "--to",
             paramLabel = "DATE",
-            description = "Last day, in New York (default: that of the last bar).")
+            description =
+                    "Last day, in New York; with --bars one of their days (default: that of the last"
+                            + " bar).")
     private @Nullable String to;
 
     @Option(
@@ -69,10 +73,20 @@ final class BacktestMarketOptions {
             description = "Initial cash (default: 100000).")
     private BigDecimal cash = DEFAULT_CASH_DOLLARS;
 
-    /** The chosen bars, empty for a seed, and the time from start to end. */
-    record Market(Bars bars, Instant from, Instant until) {}
+    /**
+     * The chosen market.
+     *
+     * @param bars empty for a seed
+     * @param prices where the prices come from, for a person
+     */
+    record Market(Bars bars, String prices, Instant from, Instant until) {}
 
-    Market read() {
+    /**
+     * Reads the bars.
+     *
+     * @param notes receives what is worth knowing about the dates
+     */
+    Market read(Progress progress, Consumer<String> notes) {
         if ((bars == null) == (seed == null)) {
             throw new InvalidValueException(
                     "bars", bars == null ? "none" : bars, "either --bars DIR or --seed N");
@@ -80,23 +94,14 @@ final class BacktestMarketOptions {
         if (cash.signum() < 0) {
             throw new InvalidValueException("cash", cash, ">= 0");
         }
-        LocalDate first = date("from", from);
-        LocalDate last = date("to", to);
-        Bars read = bars == null ? Bars.NONE : SimulatorFiles.bars("bars", files(bars));
-        if (read.none() && (first == null || last == null)) {
-            throw new InvalidValueException(
-                    first == null ? "from" : "to", "none", "a date, since --seed is given");
+        if (bars == null) {
+            BacktestDates dates = BacktestDates.ofSeed(from, to, notes);
+            return new Market(Bars.NONE, "seed " + seed, dates.from(), dates.until());
         }
-        Instant start = first == null ? read.start() : midnight(first);
-        // The last day ends at midnight, when its fees are charged.
-        Instant end = midnight((last == null ? lastDay(read) : last).plusDays(1));
-        if (!read.none() && !start.isBefore(read.end())) {
-            throw new InvalidValueException("from", start, "before the last bar, " + read.end());
-        }
-        if (!read.none() && !end.isAfter(read.start())) {
-            throw new InvalidValueException("to", end, "after the first bar, " + read.start());
-        }
-        return new Market(read, start.isBefore(read.start()) ? read.start() : start, end);
+        List<Path> files = files(bars);
+        Bars read = SimulatorFiles.bars("bars", files, progress);
+        BacktestDates dates = BacktestDates.ofBars(read, from, to, notes);
+        return new Market(read, names(files), dates.from(), dates.until());
     }
 
     /**
@@ -111,18 +116,17 @@ final class BacktestMarketOptions {
                         .withStartingCash(cash)
                         .withSeed(seed == null ? 1 : seed)
                         .withBars(market.bars())
-                        .withHours(new RealHours());
+                        .withHours(new RealHours())
+                        .withSpeed(BigDecimal.ZERO)
+                        .withPastMarket();
         BigDecimal speed = plan.speed();
         if (!plan.sleepers() || speed == null) {
             return config.withClock(InstantSource.fixed(plan.from()))
-                    .withSpeed(BigDecimal.ZERO)
                     .withTickEvery(null)
                     .withSteps();
         }
         Duration shift = Duration.between(wall.instant(), plan.from());
-        return config.withClock(() -> wall.instant().plus(shift))
-                .withSpeed(speed)
-                .withTickEvery(tick(speed));
+        return config.withClock(() -> wall.instant().plus(shift)).withTickEvery(tick(speed));
     }
 
     private static Duration tick(BigDecimal speed) {
@@ -153,22 +157,14 @@ final class BacktestMarketOptions {
         }
     }
 
-    private static @Nullable LocalDate date(String option, @Nullable String text) {
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeException wrong) {
-            throw new CommandEnd(
-                    ExitCode.USAGE,
-                    option + ": " + text + " (expected: a date such as 2026-01-05)",
-                    wrong);
-        }
-    }
-
-    private static LocalDate lastDay(Bars bars) {
-        return LocalDate.ofInstant(bars.end().minusNanos(1), NEW_YORK);
-    }
-
-    private static Instant midnight(LocalDate day) {
-        return day.atStartOfDay(NEW_YORK).toInstant();
+    /** Names the files: all of a few, else the first ones. */
+    private static String names(List<Path> files) {
+        String names =
+                files.stream()
+                        .limit(MAX_NAMES)
+                        .map(file -> String.valueOf(file.getFileName()))
+                        .collect(Collectors.joining(", "));
+        int more = files.size() - MAX_NAMES;
+        return more > 0 ? names + " and " + more + " more" : names;
     }
 }

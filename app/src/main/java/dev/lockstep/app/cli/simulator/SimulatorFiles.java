@@ -3,6 +3,7 @@ package dev.lockstep.app.cli.simulator;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
+import dev.lockstep.app.progress.Progress;
 import dev.lockstep.simulator.BarFiles;
 import dev.lockstep.simulator.FaultPlans;
 import dev.lockstep.simulator.exchange.model.Bars;
@@ -14,6 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The files that a simulator is given. */
 final class SimulatorFiles {
+    private static final Progress SILENT =
+            new Progress() {
+                @Override
+                public void phase(String name) {}
+
+                @Override
+                public void at(long done, long total) {}
+            };
+
     private SimulatorFiles() {}
 
     static FaultPlan faults(@Nullable Path file) {
@@ -35,8 +45,14 @@ final class SimulatorFiles {
      * @param option the name of the option that gives the files
      */
     static Bars bars(String option, List<Path> files) {
+        return bars(option, files, SILENT);
+    }
+
+    /** Reads bars and shows the progress. */
+    static Bars bars(String option, List<Path> files, Progress progress) {
         try {
-            return BarFiles.read(files);
+            progress.phase("reading bars");
+            return BarFiles.read(files, progress::at);
         } catch (IOException unreadable) {
             throw new CommandEnd(
                     ExitCode.USAGE,

@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bots that are programs of their own, run against the past. */
 @Tag("slow")
@@ -48,15 +51,17 @@ class BacktestCommandTest {
     @TempDir private Path home;
 
     private CliFixture cli = new CliFixture(Path.of("."));
+    private BacktestFixture fixture = new BacktestFixture(Path.of("."));
 
     @BeforeEach
     void fixture() {
         cli = new CliFixture(home);
+        fixture = new BacktestFixture(home);
     }
 
     @Test
     void a_java_bot_gets_the_same_result_in_each_run_over_bars() throws IOException {
-        Path bars = bars(home.resolve("AAPL.csv"), 40);
+        Path bars = BacktestFixture.bars(home.resolve("AAPL.csv"), 40);
         String first = report("first.json", bars);
         assertThat(report("second.json", bars)).isEqualTo(first);
         JsonNode report = JsonMapper.builder().build().readTree(first);
@@ -67,16 +72,14 @@ class BacktestCommandTest {
         assertThat(summary.get("wins").asInt() + summary.get("losses").asInt())
                 .isLessThanOrEqualTo(report.get("roundTrips").size());
         assertThat(report.get("equity").size()).isEqualTo(summary.get("steps").asInt());
-        assertThat(home.resolve("first.html"))
-                .content()
-                .contains("<svg", "Equity in dollars", "Round trips");
+        assertThat(home.resolve("first.html")).content().contains("<svg", "Equity", "Round trips");
     }
 
     @Test
     void a_seed_needs_no_bars() throws IOException {
         CliFixture.Ran ran =
                 cli.run(
-                        with(
+                        fixture.command(
                                 List.of(
                                         "--seed",
                                         "7",
@@ -85,7 +88,7 @@ class BacktestCommandTest {
                                         "--to",
                                         "2026-01-05"),
                                 "seed.json",
-                                javaBot()));
+                                BacktestFixture.bot("AAPL")));
         assertThat(ran.code()).as(ran.err()).isZero();
         assertThat(ran.err()).contains("the bot starts", "buy 200");
         JsonNode summary = JsonMapper.builder().build().readTree(ran.out()).get("summary");
@@ -95,10 +98,10 @@ class BacktestCommandTest {
 
     @Test
     void a_bot_that_ends_early_is_reported_with_its_exit_code() throws IOException {
-        Path bars = bars(home.resolve("AAPL.csv"), 3);
+        Path bars = BacktestFixture.bars(home.resolve("AAPL.csv"), 3);
         CliFixture.Ran ran =
                 cli.run(
-                        with(
+                        fixture.command(
                                 List.of("--bars", bars.toString()),
                                 "early.json",
                                 List.of("sh", "-c", "exit 3")));
@@ -114,13 +117,13 @@ class BacktestCommandTest {
 
     @Test
     void what_a_bot_prints_when_it_is_ended_is_shown() throws IOException {
-        Path bars = bars(home.resolve("AAPL.csv"), 3);
+        Path bars = BacktestFixture.bars(home.resolve("AAPL.csv"), 3);
         String bot =
                 "trap 'echo first; sleep 1; echo saved; kill $!; exit 0' TERM; %s & wait"
-                        .formatted(String.join(" ", javaBot()));
+                        .formatted(String.join(" ", BacktestFixture.bot("AAPL")));
         CliFixture.Ran ran =
                 cli.run(
-                        with(
+                        fixture.command(
                                 List.of("--bars", bars.toString()),
                                 "printing.json",
                                 List.of("sh", "-c", bot)));
@@ -130,10 +133,10 @@ class BacktestCommandTest {
 
     @Test
     void a_report_that_cannot_be_written_is_refused_before_the_bot_runs() throws IOException {
-        Path bars = bars(home.resolve("AAPL.csv"), 3);
+        Path bars = BacktestFixture.bars(home.resolve("AAPL.csv"), 3);
         CliFixture.Ran ran =
                 cli.run(
-                        with(
+                        fixture.command(
                                 List.of("--bars", bars.toString()),
                                 "missing/report.json",
                                 List.of("sh", "-c", "echo it ran")));
@@ -143,13 +146,13 @@ class BacktestCommandTest {
 
     @Test
     void time_passes_by_the_clock_for_a_bot_that_sleeps() throws IOException {
-        Path bars = bars(home.resolve("AAPL.csv"), 30);
+        Path bars = BacktestFixture.bars(home.resolve("AAPL.csv"), 30);
         CliFixture.Ran ran =
                 cli.run(
-                        with(
+                        fixture.command(
                                 List.of("--bars", bars.toString(), "--sleepers", "--speed", "600"),
                                 "sleepers.json",
-                                List.of("sh", "-c", "exec sleep 600")));
+                                BacktestFixture.bot("AAPL")));
         assertThat(ran.code()).as(ran.err()).isZero();
         JsonNode summary = JsonMapper.builder().build().readTree(ran.out()).get("summary");
         assertThat(Instant.parse(summary.get("to").asText()))
@@ -158,27 +161,20 @@ class BacktestCommandTest {
 
     @Test
     void wrong_input_names_the_option_its_value_and_what_is_allowed() throws IOException {
-        String bars = bars(home.resolve("AAPL.csv"), 3).toString();
+        String bars = BacktestFixture.bars(home.resolve("AAPL.csv"), 3).toString();
         assertRefused("bars: none (expected: either --bars DIR or --seed N)");
-        assertRefused("from: none (expected: a date, since --seed is given)", "--seed", "1");
         assertRefused(
-                "from: Monday (expected: a date such as 2026-01-05)",
-                "--bars",
-                bars,
-                "--from",
-                "Monday");
-        assertRefused(
-                "to: 2025-01-02T05:00:00Z (expected: after the first bar",
-                "--bars",
-                bars,
-                "--to",
-                "2025-01-01");
+                "from: none (expected: a date from 1970-01-01 to 2029-12-31, the days of the"
+                        + " calendar, since --seed is given)",
+                "--seed",
+                "1");
         assertRefused(
                 "speed: fast (expected: a number > 0, or max)", "--bars", bars, "--speed", "fast");
         assertRefused("speed: 0 (expected: > 0, or max)", "--bars", bars, "--speed", "0");
         assertRefused("speed: max (expected: a number", "--bars", bars, "--sleepers");
         assertRefused("cash: -1 (expected: >= 0)", "--bars", bars, "--cash", "-1");
         assertRefused("quiet: 1h", "--bars", bars, "--quiet", "1h");
+        assertRefused("wait: 0ms (expected: 1s to 24h)", "--bars", bars, "--wait", "0ms");
         assertRefused(
                 "bars: cannot read " + home.resolve("none"),
                 "--bars",
@@ -192,14 +188,61 @@ class BacktestCommandTest {
                 .contains("command: no-such-program (expected: a program that can be started)");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1900-01-01,,from: 1900-01-01",
+        "2026-01-04,,from: 2026-01-04",
+        "2026-01-13,,from: 2026-01-13",
+        "2026-02-30,,from: 2026-02-30",
+        "Monday,,from: Monday",
+        ",2025-01-01,to: 2025-01-01",
+        ",2026-01-13,to: 2026-01-13",
+    })
+    void a_date_without_bars_is_refused_with_the_dates_of_the_bars(
+            String from, String to, String message) throws IOException {
+        String range = " (expected: a date from 2026-01-05 to 2026-01-12, the days of the bars)";
+        assertRefused(message + range, dates(from, to));
+    }
+
+    @Test
+    void dates_between_which_there_are_no_bars_are_refused() throws IOException {
+        assertRefused(
+                "from: 2026-01-12 (expected: at most to, 2026-01-05)",
+                dates("2026-01-12", "2026-01-05"));
+        assertRefused(
+                "from: 2026-01-10 (expected: a day with bars until to, 2026-01-11; the next bar is"
+                        + " on 2026-01-12)",
+                dates("2026-01-10", "2026-01-11"));
+        String seed = "a date from 1970-01-01 to 2029-12-31, the days of the calendar";
+        assertRefused(
+                "from: 1900-01-01 (expected: " + seed,
+                "--seed",
+                "7",
+                "--from",
+                "1900-01-01",
+                "--to",
+                "2026-01-05");
+    }
+
+    @Test
+    void a_backtest_from_a_weekend_starts_on_the_next_day_with_bars() throws IOException {
+        List<String> options = List.of(dates("2026-01-10", null));
+        CliFixture.Ran ran =
+                cli.run(fixture.command(options, "weekend", List.of("sh", "-c", "exit 0")));
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.err())
+                .contains("from: 2026-01-10 has no bars; the first ones are on 2026-01-12");
+        assertThat(ran.json().at("/summary/from").asText()).isEqualTo("2026-01-12T05:00:00Z");
+    }
+
     @Test
     void a_bot_of_an_npm_client_runs_unmodified() throws IOException {
         assumeFalse(CLIENTS.isEmpty(), "skipped: .ci/run fetches the clients where npm is");
         Path bot = Files.writeString(home.resolve("bot.mjs"), NODE_BOT);
-        Path bars = bars(home.resolve("AAPL.csv"), 60);
+        Path bars = BacktestFixture.bars(home.resolve("AAPL.csv"), 60);
         CliFixture.Ran ran =
                 cli.run(
-                        with(
+                        fixture.command(
                                 List.of("--bars", bars.toString()),
                                 "npm.json",
                                 List.of("env", "CLIENTS=" + CLIENTS, "node", bot.toString())));
@@ -213,6 +256,21 @@ class BacktestCommandTest {
                 .isGreaterThan(5);
     }
 
+    /** Returns the options of a backtest over bars of two Mondays. */
+    private String[] dates(@Nullable String from, @Nullable String to) throws IOException {
+        Path bars = BacktestFixture.bars(home.resolve("AAPL.csv"), 3);
+        Files.writeString(
+                bars, Files.readString(bars) + "2026-01-12T14:30:00Z,230,232,229,231,10000\n");
+        List<String> options = new ArrayList<>(List.of("--bars", bars.toString()));
+        if (from != null) {
+            options.addAll(List.of("--from", from));
+        }
+        if (to != null) {
+            options.addAll(List.of("--to", to));
+        }
+        return options.toArray(String[]::new);
+    }
+
     private void assertRefused(String message, String... options) {
         List<String> all = new ArrayList<>(List.of("backtest"));
         all.addAll(List.of(options));
@@ -223,41 +281,13 @@ class BacktestCommandTest {
     }
 
     private String report(String name, Path bars) throws IOException {
-        CliFixture.Ran ran = cli.run(with(List.of("--bars", bars.toString()), name, javaBot()));
+        CliFixture.Ran ran =
+                cli.run(
+                        fixture.command(
+                                List.of("--bars", bars.toString()),
+                                name,
+                                BacktestFixture.bot("AAPL")));
         assertThat(ran.code()).as(ran.err()).isZero();
         return Files.readString(home.resolve(name));
-    }
-
-    private String[] with(List<String> options, String report, List<String> command) {
-        List<String> all = new ArrayList<>(List.of("backtest", "--json"));
-        all.addAll(options);
-        all.addAll(List.of("--report", home.resolve(report).toString(), "--"));
-        all.addAll(command);
-        return all.toArray(String[]::new);
-    }
-
-    private static List<String> javaBot() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                "target/test-classes",
-                "dev.lockstep.app.backtest.BarBot",
-                "AAPL");
-    }
-
-    /** Writes minutes whose closes go up and down in a fixed pattern. */
-    private static Path bars(Path file, int minutes) throws IOException {
-        StringBuilder rows = new StringBuilder("timestamp,open,high,low,close,volume\n");
-        Instant start = Instant.parse("2026-01-05T14:30:00Z");
-        int price = 230;
-        for (int minute = 0; minute < minutes; minute++) {
-            int close = price + (minute % 3 == 0 ? 2 : -1);
-            rows.append(start.plusSeconds(60L * minute))
-                    .append("," + price + "," + Math.max(price, close))
-                    .append("," + Math.min(price, close) + "," + close + ",10000\n");
-            price = close;
-        }
-        return Files.writeString(file, rows);
     }
 }

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Conditions under which a price fills an order, and the fill price. */
+/** Conditions under which a price fills an order. */
 public final class FillConditions {
     private static final BigDecimal CHEAP_BELOW_DOLLARS = new BigDecimal("50");
     private static final BigDecimal CHEAP_STOP_COLLAR = new BigDecimal("1.04");
@@ -68,14 +68,5 @@ public final class FillConditions {
         }
         int beyond = price.compareTo(limit);
         return order.terms().side() == Side.BUY ? beyond <= 0 : beyond >= 0;
-    }
-
-    /**
-     * Returns the fill price: the market price for an arriving order, the order's own limit for a
-     * resting one.
-     */
-    public static BigDecimal fillPrice(Order order, BigDecimal price, boolean arriving) {
-        BigDecimal limit = order.terms().limitPrice();
-        return arriving || limit == null || !order.terms().type().hasLimit() ? price : limit;
     }
 }

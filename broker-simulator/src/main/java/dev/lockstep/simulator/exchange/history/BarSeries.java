@@ -1,6 +1,7 @@
 package dev.lockstep.simulator.exchange.history;
 
 import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
+import dev.lockstep.simulator.exchange.model.Asset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * months are aggregates of days. It does not change when the exchange does. Not thread-safe.
  */
 public final class BarSeries {
+    private static final Adjustment SPLITS = new Adjustment(true, false);
+
     private final DaySource days;
     private final List<LedgerEntry.CorporateActionTaken> actions;
 
@@ -31,6 +34,11 @@ public final class BarSeries {
      * @param limit the most items
      */
     public record Range(Instant from, Instant to, boolean ascending, int limit) {}
+
+    /** Returns the time zone by which the days of an asset begin. */
+    public static ZoneId zone(Asset asset) {
+        return HistoryHours.zone(asset);
+    }
 
     /** Returns the time zone by which days begin. */
     public ZoneId zone() {
@@ -81,6 +89,13 @@ public final class BarSeries {
     public List<MarketBar> lastDaily(int count) {
         return bars(
                 Timeframe.DAY, Adjustment.RAW, new Range(Instant.MIN, Instant.MAX, false, count));
+    }
+
+    /** Returns the last daily bar before the day of a time, adjusted for splits. */
+    public Optional<MarketBar> previousDaily(Instant now) {
+        Instant today = day(now).atStartOfDay(days.zone()).toInstant();
+        Range before = new Range(Instant.MIN, today.minusNanos(1), false, 1);
+        return bars(Timeframe.DAY, SPLITS, before).stream().findFirst();
     }
 
     private List<DayBars> lastDays(int count) {

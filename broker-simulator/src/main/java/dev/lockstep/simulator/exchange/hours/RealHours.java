@@ -10,6 +10,12 @@ import java.time.ZonedDateTime;
 
 /** Trading hours of the New York exchanges; crypto trades all the time. */
 public final class RealHours implements ExchangeHours {
+    /** The first day that the calendar serves. */
+    public static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
+
+    /** The last day that the calendar serves. */
+    public static final LocalDate LAST_DAY = LocalDate.of(2029, 12, 31);
+
     private static final Duration LAST_CALL_BEFORE_OPEN = Duration.ofMinutes(2);
     private static final Duration LAST_CALL_BEFORE_CLOSE = Duration.ofMinutes(10);
     private static final LocalTime AUCTION_ORDERS_AGAIN = LocalTime.of(19, 0);
@@ -19,6 +25,11 @@ public final class RealHours implements ExchangeHours {
     /** Creates the hours from the rules of the calendar. */
     public RealHours() {
         this.calendar = new ExchangeCalendar();
+    }
+
+    /** Returns whether stocks trade on a day. */
+    public boolean tradingDay(LocalDate day) {
+        return calendar.tradingDay(day);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 /**
  * Snapshot of a position with its asset, its price and its available quantity.
  *
- * @param lastDayPrice the price at the end of the day before, adjusted for splits since
+ * @param lastDayPrice the close of the session before, adjusted for splits since
  * @param todayQty the part of the quantity that was added today
  * @param todayCost the cost of that part, in dollars
  */

@@ -44,6 +44,12 @@ public record NonTradeActivity(
         return type.equals("CFEE") || (type.equals("FEE") && symbol != null);
     }
 
+    /** Returns the id of the fee of a trade. */
+    public static UUID feeId(UUID executionId) {
+        String name = "fee of " + executionId;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
     /**
      * Creates the fee of a trade: in the coin that was bought, or in the dollars that were
      * received.
@@ -51,9 +57,8 @@ public record NonTradeActivity(
     public static NonTradeActivity fee(Order order, LedgerEntry.OrderFilled fill) {
         boolean coin = order.terms().side() == Side.BUY;
         BigDecimal fee = fill.fee().negate();
-        String name = "fee of " + fill.executionId();
         return new NonTradeActivity(
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
+                feeId(fill.executionId()),
                 fill.at(),
                 coin ? "CFEE" : "FEE",
                 null,

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Catalog of tradable assets: well-known ones with a realistic price, and any other ticker of one
@@ -24,6 +26,8 @@ public final class AssetCatalog {
     /** Maximum number of cached tickers besides the well-known ones. */
     static final int MAX_SEEN_ASSETS = 20_000;
 
+    private static final int MAX_UNLISTED_REQUESTS = 1_000;
+    private static final int ID_CHARS = 36;
     private static final Pattern TICKER = Pattern.compile("[A-Z]{1,5}(\\.[A-Z]{1,2})?");
     private static final String UNLISTED_PREFIX = "ZZ";
     private static final String[] EXCHANGES = {"NASDAQ", "NYSE", "ARCA"};
@@ -54,7 +58,20 @@ public final class AssetCatalog {
     private final Map<String, Asset> bySymbol = new ConcurrentHashMap<>();
     private final Map<UUID, Asset> byId = new ConcurrentHashMap<>();
 
+    private final Set<String> unlistedRequests = ConcurrentHashMap.newKeySet();
+    private final Set<String> only;
+
+    /** Creates the catalog of all assets. */
     public AssetCatalog() {
+        this(Set.of());
+    }
+
+    /**
+     * Creates a catalog.
+     *
+     * @param symbols the only symbols to list, in the exchange's spelling; empty for all
+     */
+    public AssetCatalog(Set<String> symbols) {
         for (String line : EQUITIES.split(",", -1)) {
             String[] part = line.split(":", -1);
             list(equity(part[0], part[1], part[2], new BigDecimal(part[3]), KNOWN_EQUITY));
@@ -63,19 +80,51 @@ public final class AssetCatalog {
             String[] part = line.split(":", -1);
             list(pair(part[0], part[1], new BigDecimal(part[2])));
         }
+        only = Set.copyOf(symbols);
+        only.stream().filter(symbol -> !bySymbol.containsKey(symbol)).forEach(this::discover);
+        if (!only.isEmpty()) {
+            byId.values().removeIf(asset -> !only.contains(asset.symbol()));
+        }
     }
 
     /** Finds an asset by symbol, pair (with or without slash) or id. */
     public Optional<Asset> find(String text) {
         String requested = text.strip().toUpperCase(Locale.ROOT);
-        Asset listed = bySymbol.get(requested);
-        if (listed != null) {
-            return Optional.of(listed);
+        Asset known = bySymbol.get(requested);
+        if (known == null && requested.length() == ID_CHARS) {
+            return findId(requested);
         }
-        if (TICKER.matcher(requested).matches() && !requested.startsWith(UNLISTED_PREFIX)) {
-            return Optional.of(discover(requested));
+        if (!only.isEmpty()) {
+            return listed(known, requested);
         }
-        return requested.length() == 36 ? findId(requested) : Optional.empty();
+        return known == null && isTicker(requested)
+                ? Optional.of(discover(requested))
+                : Optional.ofNullable(known);
+    }
+
+    /** Returns the symbols to which the catalog is restricted; empty if it lists all. */
+    public Set<String> onlySymbols() {
+        return only;
+    }
+
+    /** Returns the requested symbols, at most 1,000, that exist and are not listed here. */
+    public Set<String> unlistedRequests() {
+        return Set.copyOf(unlistedRequests);
+    }
+
+    private Optional<Asset> listed(@Nullable Asset known, String requested) {
+        if (known != null && byId.containsKey(known.id())) {
+            return Optional.of(known);
+        }
+        boolean exists = known != null || isTicker(requested);
+        if (exists && unlistedRequests.size() < MAX_UNLISTED_REQUESTS) {
+            unlistedRequests.add(known == null ? requested : known.symbol());
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isTicker(String text) {
+        return TICKER.matcher(text).matches() && !text.startsWith(UNLISTED_PREFIX);
     }
 
     /** Returns the asset of an order. */

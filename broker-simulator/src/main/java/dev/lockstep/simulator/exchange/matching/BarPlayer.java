@@ -1,8 +1,5 @@
 package dev.lockstep.simulator.exchange.matching;
 
-import dev.lockstep.simulator.exchange.book.ExchangeBook;
-import dev.lockstep.simulator.exchange.book.Journal;
-import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
 import dev.lockstep.simulator.exchange.market.AssetCatalog;
 import dev.lockstep.simulator.exchange.model.Asset;
 import dev.lockstep.simulator.exchange.model.Bar;
@@ -14,15 +11,9 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Moves prices along bars. A price jumps to a bar's open; from there to the extremes and the close
- * it passes every trigger price in between, so that an order fills at its own price and not at the
- * extreme.
- */
+/** Moves prices along bars: jumps to a bar's open, and glides to the extremes and the close. */
 public final class BarPlayer {
-    private final ExchangeBook book;
-    private final Journal journal;
-    private final Matcher matcher;
+    private final PriceMoves moves;
     private final PriorityQueue<Playing> next =
             new PriorityQueue<>(
                     Comparator.comparing(Playing::time).thenComparing(one -> one.asset.symbol()));
@@ -31,30 +22,35 @@ public final class BarPlayer {
     private static final class Playing {
         private final Asset asset;
         private final List<Bar> bars;
-        private int bar;
+        private Bar bar;
+        private int index;
         private int move;
 
         Playing(Asset asset, List<Bar> bars) {
             this.asset = asset;
             this.bars = bars;
+            this.bar = bars.getFirst();
         }
 
         Instant time() {
-            return bars.get(bar).time(move);
+            return bar.time(move);
         }
 
         boolean step() {
             move = (move + 1) % Bar.MOVES;
-            bar += move == 0 ? 1 : 0;
-            return bar < bars.size();
+            if (move > 0) {
+                return true;
+            }
+            index++;
+            if (index < bars.size()) {
+                bar = bars.get(index);
+            }
+            return index < bars.size();
         }
     }
 
-    public BarPlayer(
-            ExchangeBook book, Journal journal, Matcher matcher, AssetCatalog listing, Bars bars) {
-        this.book = book;
-        this.journal = journal;
-        this.matcher = matcher;
+    public BarPlayer(PriceMoves moves, AssetCatalog listing, Bars bars) {
+        this.moves = moves;
         bars.bySymbol()
                 .forEach((symbol, all) ->
                         next.add(new Playing(listing.find(symbol).orElseThrow(), all)));
@@ -81,34 +77,16 @@ public final class BarPlayer {
     /** Applies the next move. */
     public void play() {
         Playing playing = next.remove();
-        Bar bar = playing.bars.get(playing.bar);
+        Bar bar = playing.bar;
         Instant at = bar.time(playing.move);
         BigDecimal to = bar.price(playing.move);
-        if (playing.move > 0) {
-            glide(playing.asset, to, at);
+        if (playing.move == 0) {
+            moves.jump(playing.asset, to, at);
+        } else {
+            moves.glide(playing.asset, to, at);
         }
-        move(playing.asset, to, at);
         if (playing.step()) {
             next.add(playing);
         }
-    }
-
-    private void glide(Asset asset, BigDecimal to, Instant at) {
-        BigDecimal from = book.market().price(asset);
-        for (BigDecimal stop = between(asset, from, to);
-                stop != null;
-                stop = between(asset, stop, to)) {
-            move(asset, stop, at);
-        }
-    }
-
-    private @Nullable BigDecimal between(Asset asset, BigDecimal from, BigDecimal to) {
-        return book.triggers(asset.symbol()).between(from, to);
-    }
-
-    private void move(Asset asset, BigDecimal price, Instant at) {
-        long step = book.market().tick(asset).step();
-        journal.write(new LedgerEntry.PriceMoved(at, asset.symbol(), price, step));
-        matcher.sweep(asset, book.lastOrderNumber(), at);
     }
 }

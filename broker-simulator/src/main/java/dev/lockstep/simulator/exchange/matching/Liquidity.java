@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Liquidity {
     private final ExchangeBook book;
     private final Bars bars;
+    private final Set<String> limited;
     private final Map<String, Present> presents = new HashMap<>();
 
     /** The current bar and the quantity traded in it. */
@@ -29,6 +32,10 @@ final class Liquidity {
     Liquidity(ExchangeBook book, Bars bars) {
         this.book = book;
         this.bars = bars;
+        this.limited =
+                bars.bySymbol().keySet().stream()
+                        .filter(bars::volumeKnown)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the remaining quantity; null if there is no limit. */
@@ -50,7 +57,7 @@ final class Liquidity {
         if (known != null && at.isBefore(known.bar().end())) {
             return known;
         }
-        Bar bar = bars.volumeKnown(symbol) ? bars.at(symbol, at) : null;
+        Bar bar = limited.contains(symbol) ? bars.at(symbol, at) : null;
         if (bar == null) {
             presents.remove(symbol);
             return null;

@@ -24,8 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills orders against the market price. The market takes any quantity unless a bar's volume limits
- * it.
+ * Fills orders at the market price. The market takes any quantity unless a bar's volume limits it.
  */
 public final class Matcher {
     private static final BigDecimal TAKER_FEE = new BigDecimal("0.0025");
@@ -95,8 +94,7 @@ public final class Matcher {
             trigger(ticket, at);
         }
         if (FillConditions.trades(ticket.order(), price)) {
-            BigDecimal lastPx = FillConditions.fillPrice(ticket.order(), price, arriving);
-            fill(ticket, asset, lastPx, arriving, at);
+            fill(ticket, asset, price, arriving, at);
         }
     }
 

@@ -13,18 +13,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bars that prices follow, by symbol and in the order of time.
  *
- * @param bySymbol the bars of each symbol, in the exchange's spelling
+ * @param bySymbol the bars of each symbol, in the exchange's spelling; the lists are not copied,
+ *     since they may be long, and must not change
  */
 public record Bars(SortedMap<String, List<Bar>> bySymbol) {
     /** No bars: prices follow a random walk. */
     public static final Bars NONE = new Bars(new TreeMap<>());
 
     /** Maximum number of bars of all symbols together. */
-    public static final int MAX_BARS = 1_000_000;
+    public static final int MAX_BARS = 5_000_000;
 
     public Bars {
         SortedMap<String, List<Bar>> copy = new TreeMap<>();
-        bySymbol.forEach((symbol, bars) -> copy.put(symbol, List.copyOf(bars)));
+        bySymbol.forEach((symbol, bars) -> copy.put(symbol, Collections.unmodifiableList(bars)));
         copy.values().forEach(Bars::requireOrder);
         bySymbol = Collections.unmodifiableSortedMap(copy);
     }
@@ -130,13 +131,15 @@ public record Bars(SortedMap<String, List<Bar>> bySymbol) {
         if (bars.isEmpty()) {
             throw new IllegalArgumentException("bars: none (expected: at least one of a symbol)");
         }
-        for (int next = 1; next < bars.size(); next++) {
-            if (bars.get(next).start().isBefore(bars.get(next - 1).end())) {
+        Instant end = Instant.MIN;
+        for (Bar bar : bars) {
+            if (bar.start().isBefore(end)) {
                 throw new IllegalArgumentException(
                         "start: "
-                                + bars.get(next).start()
+                                + bar.start()
                                 + " (expected: the end of the previous bar or later)");
             }
+            end = bar.end();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.simulator.server.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
+import dev.lockstep.simulator.exchange.hours.RealHours;
 import dev.lockstep.simulator.exchange.market.StockMarket;
 import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import dev.lockstep.simulator.server.request.Access;
@@ -28,8 +29,6 @@ import java.util.stream.Stream;
 
 /** Endpoints for market clock and calendar, in the second and third version of Alpaca's API. */
 final class HoursEndpoints {
-    private static final LocalDate FIRST_CALENDAR_DAY = LocalDate.of(1970, 1, 1);
-    private static final LocalDate LAST_CALENDAR_DAY = LocalDate.of(2029, 12, 31);
     private static final int MAX_DAYS_TO_SETTLE = 7;
 
     private final ExchangeGate floor;
@@ -86,8 +85,8 @@ final class HoursEndpoints {
     /** Returns the whole calendar unless days are given. */
     private VenueAnswer calendar(ExchangeRequest request, String account) {
         Query query = new Query(request);
-        LocalDate start = day(query, "start", FIRST_CALENDAR_DAY);
-        LocalDate end = day(query, "end", LAST_CALENDAR_DAY);
+        LocalDate start = day(query, "start", RealHours.FIRST_DAY);
+        LocalDate end = day(query, "end", RealHours.LAST_DAY);
         List<LocalDate> days = settling(query) ? settlingDays(start, end) : days(start, end);
         return VenueAnswer.ok(
                 days.stream().collect(Json.toArray(day -> CalendarJson.of(day, calendar))));
@@ -149,8 +148,8 @@ final class HoursEndpoints {
     /** Returns the trading days of a range, as far as the calendar reaches. */
     private List<LocalDate> days(LocalDate start, LocalDate end) {
         List<LocalDate> days = new ArrayList<>();
-        LocalDate last = end.isBefore(LAST_CALENDAR_DAY) ? end : LAST_CALENDAR_DAY;
-        LocalDate day = start.isBefore(FIRST_CALENDAR_DAY) ? FIRST_CALENDAR_DAY : start;
+        LocalDate last = end.isBefore(RealHours.LAST_DAY) ? end : RealHours.LAST_DAY;
+        LocalDate day = start.isBefore(RealHours.FIRST_DAY) ? RealHours.FIRST_DAY : start;
         for (; !day.isAfter(last); day = day.plusDays(1)) {
             if (calendar.tradingDay(day)) {
                 days.add(day);

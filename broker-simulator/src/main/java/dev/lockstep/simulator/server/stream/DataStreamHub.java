@@ -176,6 +176,9 @@ public final class DataStreamHub implements PriceFeed {
             }
         }
         symbols.addAll(requested.lately());
+        if (sessions.values().stream().anyMatch(DataStreamHub::wantsEveryBar)) {
+            symbols.addAll(listing.onlySymbols());
+        }
         List<Due> due = new ArrayList<>();
         exchange.call((market, now) -> {
             for (String symbol : symbols) {
@@ -187,6 +190,11 @@ public final class DataStreamHub implements PriceFeed {
             return now;
         });
         due.forEach(one -> publish(one, since));
+    }
+
+    private static boolean wantsEveryBar(DataSession session) {
+        return session.wants(DataChannel.BARS, DataSession.EVERY)
+                || session.wants(DataChannel.DAILY_BARS, DataSession.EVERY);
     }
 
     /** Publishes the news about the days that ended since a time. */

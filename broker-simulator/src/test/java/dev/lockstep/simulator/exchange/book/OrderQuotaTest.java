@@ -29,7 +29,8 @@ class OrderQuotaTest {
     private final Venue venue = bounded(MAX_ORDERS);
 
     private static Venue bounded(int maxOrders) {
-        return new Venue(new ExchangeConfig(7, 0, false, new AlwaysOpen(), Bars.NONE, maxOrders));
+        return new Venue(
+                new ExchangeConfig(7, 0, false, new AlwaysOpen(), Bars.NONE, false, maxOrders));
     }
 
     @Test
@@ -83,7 +84,8 @@ class OrderQuotaTest {
         }
         Exchange restored =
                 new Exchange(
-                        new ExchangeConfig(7, 0, false, new AlwaysOpen(), Bars.NONE, MAX_ORDERS),
+                        new ExchangeConfig(
+                                7, 0, false, new AlwaysOpen(), Bars.NONE, false, MAX_ORDERS),
                         (_, _) -> {});
         before.entries.forEach(restored::restore);
         restored.resume();
@@ -116,6 +118,7 @@ class OrderQuotaTest {
                                 false,
                                 new AlwaysOpen(),
                                 Bars.NONE,
+                                false,
                                 10));
         BigDecimal many = new BigDecimal("100");
         int taken = 0;

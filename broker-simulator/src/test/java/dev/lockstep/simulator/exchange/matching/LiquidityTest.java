@@ -38,7 +38,7 @@ class LiquidityTest {
                         .mapToObj(minute -> bar(minute, volumes[minute]))
                         .toList();
         Bars all = new Bars(new TreeMap<>(Map.of("AAPL", bars)));
-        return new ExchangeConfig(7, 0, false, new AlwaysOpen(), all, 1_000);
+        return new ExchangeConfig(7, 0, false, new AlwaysOpen(), all, false, 1_000);
     }
 
     private static Bar bar(int minute, String volume) {

@@ -1,0 +1,34 @@
+package dev.lockstep.app.backtest;
+
+/** How a backtest ended. */
+public sealed interface BacktestEnd {
+    /** All its steps were made. */
+    record Complete() implements BacktestEnd {}
+
+    /** The bot ended by itself before. */
+    record BotEnded(int exitCode) implements BacktestEnd {}
+
+    /**
+     * A signal ended it.
+     *
+     * @param signal such as {@code SIGTERM}
+     */
+    record Interrupted(String signal) implements BacktestEnd {}
+
+    /**
+     * The bot was ended, since it could not be waited for any longer.
+     *
+     * @param reason for a person
+     */
+    record GaveUp(String reason) implements BacktestEnd {}
+
+    /** Returns it for a person. */
+    default String text() {
+        return switch (this) {
+            case Complete _ -> "complete";
+            case BotEnded(int exitCode) -> "the bot ended with exit code " + exitCode;
+            case Interrupted(String signal) -> "interrupted by " + signal;
+            case GaveUp(String reason) -> reason;
+        };
+    }
+}
