@@ -105,7 +105,7 @@ export class Blotter {
 
   fits(order, {symbol, side, strategy}) {
     const status = $('filter-status').value;
-    return (status ? order.status === status : this.tab.has(order.status)) && (!symbol || order.symbol === symbol) && (!strategy || order.strategy === strategy) && (!side || order.side.toLowerCase() === side);
+    return (status ? order.status === status : this.tab.has(order.status)) && (!symbol || order.symbol === symbol) && (!strategy || order.strategy === strategy) && (!side || order.side === side);
   }
 
   // Other orders are listed: none of them is chosen.

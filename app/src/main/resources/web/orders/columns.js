@@ -8,10 +8,10 @@ const number = (text) => (text == null ? -Infinity : Number(text));
 const at = (iso) => (iso ? Date.parse(iso) : 0);
 
 function filled(order) {
-  const part = order.orderQty ? Math.min(1, Number(order.cumQty) / Number(order.orderQty)) : order.status === 'FILLED' ? 1 : 0;
+  const part = order.qty ? Math.min(1, Number(order.filledQty) / Number(order.qty)) : order.status === 'FILLED' ? 1 : 0;
   const bar = el('span', {class: 'bar-in'});
   bar.style.width = `${Math.round(part * 100)}%`;
-  return [el('span', {class: 'fill-bar', 'aria-hidden': 'true'}, bar), el('span', {}, amount(order.cumQty))];
+  return [el('span', {class: 'fill-bar', 'aria-hidden': 'true'}, bar), el('span', {}, amount(order.filledQty))];
 }
 
 const HOOKS = [null, ['└ ', 'exit of the order above'], ['└⇄ ', 'replaced by the order above'], ['↳ ', 'exit of a position: its entry is not in this list']];
@@ -28,26 +28,23 @@ function buttons(order, depth, acts) {
   return isClosed(order.status) ? [copy] : [act('Replace', () => acts.replace(order.id)), act('Cancel', () => acts.cancel([order.id])), copy];
 }
 
-const CLASSES = {BRACKET: 'bracket', OTO: 'oto', OCO: 'oco'};
-const TYPES = {TRAILING_STOP: 'trailing stop'};
-
 // The stop above the limit where an order has both.
 function prices(order) {
   if (order.trailPercent) return `${order.trailPercent} %`;
-  return [order.stopPx, order.limitPrice ?? order.trailPrice].filter(Boolean).map(price).join(' / ') || '–';
+  return [order.stopPrice, order.limitPrice ?? order.trailPrice].filter(Boolean).map(price).join(' / ') || '–';
 }
 
 export const COLUMNS = [
   {name: 'updated', label: 'Time', show: (o) => [el('span', {title: time(o.updatedAt)}, shortTime(o.updatedAt))], sort: (o) => at(o.updatedAt)},
   {name: 'strategy', label: 'Strategy', show: (o) => [o.strategy ?? '–'], title: (o) => o.strategy, sort: (o) => o.strategy ?? ''},
   {name: 'symbol', label: 'Symbol', show: symbol, sort: (o) => o.symbol},
-  {name: 'side', label: 'Side', show: (o) => [`${o.side === 'BUY' ? '▲' : '▼'} ${words(o.side)}`], kind: (o) => o.side.toLowerCase(), sort: (o) => o.side},
-  {name: 'qty', label: 'Qty', number: true, show: (o) => [amount(quantity(o))], sort: (o) => number(o.orderQty ?? o.cashOrderQty)},
-  {name: 'type', label: 'Type', show: (o) => [TYPES[o.type] ?? words(o.type), CLASSES[o.orderClass] && !o.parent ? el('span', {class: 'tag'}, CLASSES[o.orderClass]) : null], sort: (o) => o.type},
-  {name: 'price', label: 'Price', number: true, show: (o) => [prices(o)], sort: (o) => number(o.limitPrice ?? o.stopPx)},
-  {name: 'tif', label: 'TIF', show: (o) => [o.timeInForce.toLowerCase()], sort: (o) => o.timeInForce},
-  {name: 'filled', label: 'Filled', number: true, show: filled, sort: (o) => number(o.cumQty)},
-  {name: 'avg', label: 'Avg', number: true, show: (o) => [price(o.avgPx)], sort: (o) => number(o.avgPx)},
+  {name: 'side', label: 'Side', show: (o) => [`${o.side === 'buy' ? '▲' : '▼'} ${words(o.side)}`], kind: (o) => o.side, sort: (o) => o.side},
+  {name: 'qty', label: 'Qty', number: true, show: (o) => [amount(quantity(o))], sort: (o) => number(o.qty ?? o.notional)},
+  {name: 'type', label: 'Type', show: (o) => [words(o.type), o.orderClass !== 'simple' && !o.parent ? el('span', {class: 'tag'}, o.orderClass) : null], sort: (o) => o.type},
+  {name: 'price', label: 'Price', number: true, show: (o) => [prices(o)], sort: (o) => number(o.limitPrice ?? o.stopPrice)},
+  {name: 'tif', label: 'TIF', show: (o) => [o.timeInForce], sort: (o) => o.timeInForce},
+  {name: 'filled', label: 'Filled', number: true, show: filled, sort: (o) => number(o.filledQty)},
+  {name: 'avg', label: 'Avg', number: true, show: (o) => [price(o.avgFillPrice)], sort: (o) => number(o.avgFillPrice)},
   {name: 'status', label: 'Status', show: (o) => [shown(o.status)], kind: (o) => `state-${o.status}`, title: (o) => reason(o.text), sort: (o) => o.status},
   {name: 'reason', label: 'Reason', show: (o) => [reason(o.text)], title: (o) => reason(o.text), sort: (o) => o.text ?? ''},
   {name: 'acts', label: '', spoken: 'Acts', show: buttons},

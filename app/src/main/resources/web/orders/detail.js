@@ -92,7 +92,7 @@ export class Detail {
   terms(order) {
     const id = (text) => el('span', {}, el('code', {}, text), ' ', button('', () => this.copy(text), {class: 'quiet copy', 'aria-label': `Copy ${text}`}));
     const exits = [order.takeProfit && `take profit ${order.takeProfit}`, order.stopLoss && `stop loss ${order.stopLoss}${order.stopLossLimit ? ` limit ${order.stopLossLimit}` : ''}`].filter(Boolean);
-    const lines = [['Filled', `${amount(order.cumQty)} of ${amount(quantity(order))}`], ['Average price', order.avgPx ? amount(order.avgPx) : 'none'],
+    const lines = [['Filled', `${amount(order.filledQty)} of ${amount(quantity(order))}`], ['Average price', order.avgFillPrice ? amount(order.avgFillPrice) : 'none'],
       ["Broker's status", order.brokerStatus || 'none yet'], ['Reason', reason(order.text) || 'nothing'], ['Exits', exits.join(', ') || 'none'], ['Created', time(order.createdAt)],
       ['Order', id(order.id)], ['Client order', id(order.clientOrderId)], ['Broker order', order.brokerOrderId ? id(order.brokerOrderId) : 'none yet']];
     return lines.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]);
@@ -100,7 +100,7 @@ export class Detail {
 
   event(event, wasOpen) {
     return el('li', {class: `state-${event.status}`},
-        el('div', {class: 'when'}, el('time', {datetime: event.at}, time(event.at)), ' ', el('strong', {}, shown(event.status)), ` filled ${event.cumQty}`),
+        el('div', {class: 'when'}, el('time', {datetime: event.at}, time(event.at)), ' ', el('strong', {}, shown(event.status)), ` filled ${event.filledQty}`),
         el('div', {class: 'proof'}, el('span', {class: 'tag'}, words(event.source)), ` ${event.summary}`),
         event.payload ? el('details', {data: {version: event.version}, open: wasOpen}, el('summary', {}, `As received${event.requestId ? `, request ${event.requestId}` : ''}`), el('pre', {tabindex: 0}, event.payload)) : null);
   }

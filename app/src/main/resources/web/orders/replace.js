@@ -6,9 +6,8 @@ import {form, sure} from '../base/dialog.js';
 import {note} from '../base/notes.js';
 import {EXPECTED, plainNumber} from '../base/number.js';
 
-const FIELDS = [['qty', 'Quantity', 'orderQty', ''], ['limitPrice', 'Limit', 'limitPrice', '$'], ['stopPrice', 'Stop', 'stopPx', '$'],
-  ['trailPrice', 'Trail', 'trailPrice', '$'], ['trailPercent', 'Trail %', 'trailPercent', '%']];
-const UNITS = Object.fromEntries(FIELDS.map(([name, , , unit]) => [name, unit]));
+const FIELDS = [['qty', 'Quantity', ''], ['limitPrice', 'Limit', '$'], ['stopPrice', 'Stop', '$'], ['trailPrice', 'Trail', '$'], ['trailPercent', 'Trail %', '%']];
+const UNITS = Object.fromEntries(FIELDS.map(([name, , unit]) => [name, unit]));
 const TIMES = ['day', 'gtc', 'ioc', 'fok', 'opg', 'cls'];
 
 export class Replace {
@@ -24,14 +23,14 @@ export class Replace {
     this.close();
     this.id = order.id;
     this.order = order;
-    const fields = FIELDS.filter(([, , name]) => order[name] != null);
+    const fields = FIELDS.filter(([name]) => order[name] != null);
     this.problem = el('span', {class: 'field-error', role: 'status'});
     this.form = el('form', {class: 'replace', 'aria-label': `Replace ${words(order.side)} ${order.symbol}`, novalidate: true,
       onsubmit: (event) => { event.preventDefault(); this.send(); },
       onkeydown: (event) => { if (event.key === 'Escape') { event.stopPropagation(); this.close(true); } }},
     el('strong', {}, `Replace ${words(order.side)} ${order.symbol}`),
-    ...fields.map(([name, label, from]) => el('label', {}, `${label} `, el('input', {name, inputmode: 'decimal', value: order[from], data: {was: order[from]}}))),
-    el('label', {}, 'TIF ', el('select', {name: 'timeInForce', data: {was: order.timeInForce.toLowerCase()}}, ...TIMES.map((one) => el('option', {value: one, selected: one === order.timeInForce.toLowerCase()}, one)))),
+    ...fields.map(([name, label]) => el('label', {}, `${label} `, el('input', {name, inputmode: 'decimal', value: order[name], data: {was: order[name]}}))),
+    el('label', {}, 'TIF ', el('select', {name: 'timeInForce', data: {was: order.timeInForce}}, ...TIMES.map((one) => el('option', {value: one, selected: one === order.timeInForce}, one)))),
     el('button', {type: 'submit', class: 'main'}, 'Replace'), button('Back', () => this.close(true)), this.problem);
     this.grid.scroller.append(this.form);
     this.follow();
@@ -57,11 +56,11 @@ export class Replace {
   // The same by a price alone, as a line of the chart was dragged to it.
   async byPrice(order, field, price) {
     if (!(await this.arming.require())) return;
-    const was = field === 'stopPrice' ? order.stopPx : order.limitPrice;
+    const was = order[field];
     const name = field === 'stopPrice' ? 'Stop price' : 'Limit price';
     const key = freshKey();
     let sent = null;
-    await form(`Replace ${words(order.side)} ${order.orderQty ?? ''} ${order.symbol}`, `${name} ${was} becomes the price below.`, 'Replace',
+    await form(`Replace ${words(order.side)} ${order.qty ?? ''} ${order.symbol}`, `${name} ${was} becomes the price below.`, 'Replace',
         [{name: 'price', label: name, value: price.toFixed(price < 1 ? 4 : 2), check: (typed) => plainNumber(typed, '$') !== null}], 'main',
         async (answers) => { sent = await ask('PATCH', `/orders/${order.id}`, {[field]: plainNumber(answers.price, '$')}, key); });
     if (sent) note(`Replace ${order.symbol}: ${words(sent.result)} ${sent.text ?? ''}`, sent.result === 'sent' ? 'good' : 'warn');

@@ -1,6 +1,6 @@
 // What the list keeps of an order: a hundred thousand of them stay small.
-const KEPT = ['id', 'version', 'parent', 'replaces', 'symbol', 'side', 'orderQty', 'cashOrderQty', 'type', 'limitPrice', 'stopPx', 'trailPrice',
-  'trailPercent', 'timeInForce', 'orderClass', 'status', 'cumQty', 'avgPx', 'text', 'createdAt', 'updatedAt', 'cancelWanted', 'strategy'];
+const KEPT = ['id', 'version', 'parent', 'replaces', 'symbol', 'side', 'qty', 'notional', 'type', 'limitPrice', 'stopPrice', 'trailPrice',
+  'trailPercent', 'timeInForce', 'orderClass', 'status', 'filledQty', 'avgFillPrice', 'text', 'createdAt', 'updatedAt', 'cancelRequested', 'strategy'];
 
 export function slim(order) {
   const kept = {};

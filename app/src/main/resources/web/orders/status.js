@@ -26,9 +26,9 @@ export const TABS = [
 ];
 
 export function described(order) {
-  const price = order.limitPrice && order.stopPx ? `${order.stopPx} / ${order.limitPrice}`
-      : order.limitPrice ?? order.stopPx ?? (order.trailPercent ? `${order.trailPercent} %` : order.trailPrice) ?? '';
-  return `${words(order.type)} ${price} ${order.timeInForce.toLowerCase()}`.replace('  ', ' ');
+  const price = order.limitPrice && order.stopPrice ? `${order.stopPrice} / ${order.limitPrice}`
+      : order.limitPrice ?? order.stopPrice ?? (order.trailPercent ? `${order.trailPercent} %` : order.trailPrice) ?? '';
+  return `${words(order.type)} ${price} ${order.timeInForce}`.replace('  ', ' ');
 }
 
-export const quantity = (order) => order.orderQty ?? `$${order.cashOrderQty}`;
+export const quantity = (order) => order.qty ?? `$${order.notional}`;

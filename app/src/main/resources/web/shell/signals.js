@@ -32,7 +32,7 @@ export class Signals {
   notify(orders) {
     if (!('Notification' in window) || Notification.permission !== 'granted') return;
     for (const order of orders.slice(0, MAX_SHOWN)) {
-      const text = isTrouble(order.status) ? `${words(order.status)}: ${reason(order.text)}` : `filled at ${order.avgPx ?? '?'}`;
+      const text = isTrouble(order.status) ? `${words(order.status)}: ${reason(order.text)}` : `filled at ${order.avgFillPrice ?? '?'}`;
       new Notification(`${words(order.side)} ${amount(quantity(order))} ${order.symbol}`, {body: text, tag: order.id, icon: '/web/icon.svg'});
     }
   }

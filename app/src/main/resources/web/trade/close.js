@@ -29,7 +29,7 @@ function cut(exact, digits) {
 export async function closePosition(one, part) {
   const held = one.brokers.replace('-', '');
   const side = one.brokers.startsWith('-') ? 'Buy' : 'Sell';
-  const price = decimal(one.lastPx);
+  const price = decimal(one.lastPrice);
   const worth = (qty) => (price && plainNumber(qty) ? `, about ${dollars(text(times(decimal(plainNumber(qty)), price), 2))}` : '');
   const answer = await form(`Close ${one.symbol}`, 'One market order. Resting orders that hold the shares are canceled first; what stays is protected again.', side, [{
     name: 'qty', label: `Quantity, of ${amount(held)} held`, value: part === 'half' ? half(one) : held,

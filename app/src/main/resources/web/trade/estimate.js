@@ -9,12 +9,12 @@ function price(order, quote) {
 }
 
 export function cost(order, quote) {
-  if (order.cash) return decimal(order.cash);
+  if (order.notional) return decimal(order.notional);
   return times(decimal(order.qty), price(order, quote));
 }
 
 export function estimate(order, quote, account) {
-  const about = order.symbol && (order.qty || order.cash) ? cost(order, quote) : null;
+  const about = order.symbol && (order.qty || order.notional) ? cost(order, quote) : null;
   const power = decimal(account?.buyingPower);
   const left = order.side === 'buy' && about ? minus(power, about) : null;
   const lines = [pair(order.side === 'buy' ? 'Estimated cost' : 'Estimated proceeds', about ? `≈ ${dollars(text(about, 2))}` : '–')];

@@ -3,7 +3,7 @@ import {el} from '../base/dom.js';
 import {EXPECTED, plainNumber} from '../base/number.js';
 
 const KEPT = 'lockstep-ticket';
-const UNITS = {qty: '', cash: '$', limitPrice: '$', stopPrice: '$', trailPrice: '$', trailPercent: '%', takeProfit: '$', stopLoss: '$', stopLossLimit: '$'};
+const UNITS = {qty: '', notional: '$', limitPrice: '$', stopPrice: '$', trailPrice: '$', trailPercent: '%', takeProfit: '$', stopLoss: '$', stopLossLimit: '$'};
 
 export class Fields {
   constructor(form) {
@@ -62,9 +62,7 @@ export class Fields {
   // Names the error at its field; answers whether there is such a field.
   mark({field: name, value, expected}) {
     this.unmark();
-    const plain = (text) => text.toLowerCase().replaceAll('_', '');
-    const named = plain(name.replace('stopPx', 'stopPrice'));
-    const field = [...this.all].find((one) => one.name && plain(one.name) === named);
+    const field = [...this.all].find((one) => one.name === name);
     if (!field) return false;
     const note = el('span', {class: 'field-error', id: `error-${field.name}`}, value ? `${value}: expected ${expected}` : expected);
     field.setAttribute('aria-invalid', 'true');

@@ -119,18 +119,18 @@ export class Market {
   paint() {
     if (!this.candles || !this.open) return;
     const all = [...this.orders.values()];
-    this.candles.mark(all.filter((order) => order.cumQty !== '0' && order.avgPx).map((order) => ({
-      at: Date.parse(order.transactTime ?? order.updatedAt) / 1000, buy: order.side === 'BUY', text: `${order.side === 'BUY' ? 'B' : 'S'} ${amount(order.cumQty)}`})));
-    const held = this.held?.find((one) => one.symbol === this.symbol && one.brokers !== '0' && one.avgPx);
-    this.candles.draw([...(held ? [{price: Number(held.avgPx), title: `avg ${amount(held.brokers)}`, kind: 'accent'}] : []), ...all.filter((order) => !isClosed(order.status)).flatMap(lines)]);
+    this.candles.mark(all.filter((order) => order.filledQty !== '0' && order.avgFillPrice).map((order) => ({
+      at: Date.parse(order.brokerUpdatedAt ?? order.updatedAt) / 1000, buy: order.side === 'buy', text: `${order.side === 'buy' ? 'B' : 'S'} ${amount(order.filledQty)}`})));
+    const held = this.held?.find((one) => one.symbol === this.symbol && one.brokers !== '0' && one.avgEntryPrice);
+    this.candles.draw([...(held ? [{price: Number(held.avgEntryPrice), title: `avg ${amount(held.brokers)}`, kind: 'accent'}] : []), ...all.filter((order) => !isClosed(order.status)).flatMap(lines)]);
   }
 }
 
 // An order may have a stop and a limit.
 function lines(order) {
-  const kind = order.side === 'BUY' ? 'up' : 'down';
-  return [['stopPx', 'stopPrice', 'stop'], ['limitPrice', 'limitPrice', order.parent ? 'take profit' : words(order.side)]].filter(([name]) => order[name])
-      .map(([name, field, title]) => ({order, field, price: Number(order[name]), title: `${title} ${amount(quantity(order))}`, kind}));
+  const kind = order.side === 'buy' ? 'up' : 'down';
+  return [['stopPrice', 'stop'], ['limitPrice', order.parent ? 'take profit' : words(order.side)]].filter(([field]) => order[field])
+      .map(([field, title]) => ({order, field, price: Number(order[field]), title: `${title} ${amount(quantity(order))}`, kind}));
 }
 
 function read() {

@@ -24,7 +24,7 @@ export class Outcome {
 
   of(order, text) {
     this.order = order;
-    const filled = order.cumQty !== '0' && order.avgPx ? ` ${amount(order.cumQty)} at ${order.avgPx}` : '';
+    const filled = order.filledQty !== '0' && order.avgFillPrice ? ` ${amount(order.filledQty)} at ${order.avgFillPrice}` : '';
     this.box.className = isTrouble(order.status) ? 'bad-text' : '';
     this.box.replaceChildren(
         `${this.result}: ${words(order.side)} ${amount(quantity(order))} ${order.symbol} ${described(order)} `,

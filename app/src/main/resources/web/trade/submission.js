@@ -88,7 +88,7 @@ export class Submissions {
 
   // A live event may be the answer.
   orders(orders) {
-    const order = this.unanswered && !this.sending && orders.find((one) => one.idempotencyKey === this.unanswered.key);
+    const order = this.unanswered && !this.sending && orders.find((one) => one.key === this.unanswered.key);
     if (order) this.found(order);
   }
 

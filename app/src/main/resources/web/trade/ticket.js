@@ -73,7 +73,7 @@ export class Ticket {
   // Names what is missing or wrong, and leads there.
   complain() {
     const {order, wrong} = this.fields.read();
-    const missing = !order.symbol ? {field: 'symbol', expected: 'a symbol such as AAPL'} : !order.qty && !order.cash ? {field: 'qty', expected: 'a quantity, or dollars'} : null;
+    const missing = !order.symbol ? {field: 'symbol', expected: 'a symbol such as AAPL'} : !order.qty && !order.notional ? {field: 'qty', expected: 'a quantity, or dollars'} : null;
     const problem = wrong ?? missing;
     if (missing && this.submissions.justAnswered) return true;
     if (problem && this.fields.mark(problem)) this.form.querySelector('[aria-invalid]').focus();
@@ -82,7 +82,7 @@ export class Ticket {
 
   label() {
     const {order} = this.fields.read();
-    write($('send'), [order.side === 'buy' ? 'Buy' : 'Sell', order.qty ?? (order.cash ? `$${order.cash}` : ''), order.symbol ?? ''].filter(Boolean).join(' '));
+    write($('send'), [order.side === 'buy' ? 'Buy' : 'Sell', order.qty ?? (order.notional ? `$${order.notional}` : ''), order.symbol ?? ''].filter(Boolean).join(' '));
     $('send').disabled = Boolean(this.halted || this.submissions?.sending || this.submissions?.unanswered);
   }
 
@@ -157,7 +157,7 @@ export class Ticket {
     const {order, wrong} = this.fields.read();
     const asked = this.asked = (this.asked ?? 0) + 1;
     if (wrong) this.fields.mark(wrong);
-    if (wrong || !order.symbol || !(order.qty || order.cash)) { this.check = null; this.paint(); return; }
+    if (wrong || !order.symbol || !(order.qty || order.notional)) { this.check = null; this.paint(); return; }
     let check;
     try { check = await ask('POST', '/orders/preview', order); } catch (problem) { check = {problem}; }
     if (asked !== this.asked) return;
@@ -204,7 +204,7 @@ export class Ticket {
     const live = this.mode() === 'LIVE';
     if (!live && prefs.confirm !== 'always') return true;
     const head = live ? 'Send this order with real money?' : 'Send this order?';
-    return sure(head, retry ? named(order) : `${named(order)}. ${$('verdict').textContent}`, `${order.side === 'buy' ? 'Buy' : 'Sell'} ${order.qty ?? `$${order.cash}`} ${order.symbol}`);
+    return sure(head, retry ? named(order) : `${named(order)}. ${$('verdict').textContent}`, `${order.side === 'buy' ? 'Buy' : 'Sell'} ${order.qty ?? `$${order.notional}`} ${order.symbol}`);
   }
 
   // Live events of orders: of the one that was sent last, and of one that is still unanswered.

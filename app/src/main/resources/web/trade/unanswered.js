@@ -4,7 +4,7 @@ import {shortTime, words} from '../base/format.js';
 
 export function named(order) {
   const price = order.limitPrice ?? order.stopPrice ?? '';
-  return `${order.side} ${order.qty ?? `$${order.cash}`} ${order.symbol} ${words(order.type)} ${price}`.trim();
+  return `${order.side} ${order.qty ?? `$${order.notional}`} ${order.symbol} ${words(order.type)} ${price}`.trim();
 }
 
 export function showUnanswered({kind, order, at, problem}, {retry, discard}) {

@@ -35,8 +35,8 @@ function opening(order, position) {
 
 function beyondPower({order, account, position, cost}) {
   const power = decimal(account?.buyingPower);
-  const adds = order.cash ? null : opening(order, position);
-  if (!power || !cost || (adds && sign(adds) === 0) || (order.cash && order.side === 'sell')) return null;
+  const adds = order.notional ? null : opening(order, position);
+  if (!power || !cost || (adds && sign(adds) === 0) || (order.notional && order.side === 'sell')) return null;
   const share = adds && order.qty ? Number(text(adds, 9)) / Number(order.qty) : 1;
   const needed = share === 1 ? cost : decimal((Number(text(cost, 9)) * share).toFixed(4));
   return above(needed, power) ? `it needs about ${dollars(text(needed, 2))}, the buying power is ${dollars(account.buyingPower)}` : null;

@@ -12,7 +12,7 @@ const PAGE_EVENTS = 200;
 const MAX_EVENTS = 2_000;
 const MAX_PAGE_EVENTS = 1_000;
 const MAX_EXPORTED = 200_000;
-const EXPORTED = ['sequence', 'at', 'orderId', 'symbol', 'side', 'status', 'cumQty', 'source', 'summary'];
+const EXPORTED = ['sequence', 'at', 'orderId', 'symbol', 'side', 'status', 'filledQty', 'source', 'summary'];
 
 export class Activity {
   constructor(box, showOrder) {
@@ -101,8 +101,8 @@ export class Activity {
     keyed(this.body, events, (event) => event.sequence, (event) => el('tr', {},
         el('th', {scope: 'row'}, time(event.at)),
         el('td', {}, button(event.symbol, () => this.showOrder(event.orderId), {class: 'link', 'aria-label': `${event.symbol}: history of the order`})),
-        el('td', {class: event.side.toLowerCase()}, words(event.side)), el('td', {class: `state-${event.status}`}, shown(event.status)),
-        el('td', {class: 'n'}, amount(event.cumQty)), el('td', {}, words(event.source)), el('td', {class: 'long'}, event.summary)));
+        el('td', {class: event.side}, words(event.side)), el('td', {class: `state-${event.status}`}, shown(event.status)),
+        el('td', {class: 'n'}, amount(event.filledQty)), el('td', {}, words(event.source)), el('td', {class: 'long'}, event.summary)));
     const full = this.events.size >= MAX_EVENTS;
     this.older.hidden = !this.next || full;
     write(this.said, this.problem ? `Not available: ${this.problem.message}` : events.length ? `${events.length} shown${full ? ', the maximum' : ''}` : 'No events.', this.problem ? 'foot bad-text' : 'foot');

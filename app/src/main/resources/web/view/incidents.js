@@ -86,7 +86,7 @@ export class IncidentList {
     const list = await attempt(() => ask('GET', `/external-orders?limit=${MAX_EXTERNAL}`));
     if (!list) return;
     if (!list.external.length) { note('The broker has no open external orders', 'warn'); return; }
-    const fields = list.external.map((order, i) => ({name: `o${i}`, type: 'checkbox', label: `${words(order.side)} ${order.terms ? quantity(order.terms) : '?'} ${order.symbol} ${order.terms ? described(order.terms) : ''}, filled ${amount(order.cumQty)}`}));
+    const fields = list.external.map((order, i) => ({name: `o${i}`, type: 'checkbox', label: `${words(order.side)} ${order.terms ? quantity(order.terms) : '?'} ${order.symbol} ${order.terms ? described(order.terms) : ''}, filled ${amount(order.filledQty)}`}));
     const chosen = await form('Adopt external orders?', 'From then on Lockstep syncs, counts and cancels them like its own.', 'Adopt', fields, 'main');
     if (!chosen) return;
     for (const [i, order] of list.external.entries()) {

@@ -116,8 +116,8 @@ export class Profit {
     keyed(this.symbols, symbols, (one) => one.symbol, (one) => {
       const realized = change(one.realized);
       const open = change(one.unrealized);
-      return el('tr', {}, el('th', {scope: 'row'}, one.symbol), el('td', {class: 'n'}, amount(one.openQty)), el('td', {class: 'n'}, price(one.avgPx)),
-          el('td', {class: 'n'}, price(one.lastPx)), el('td', {class: `n ${realized.kind}`}, realized.text), el('td', {class: `n ${open.kind}`}, open.text),
+      return el('tr', {}, el('th', {scope: 'row'}, one.symbol), el('td', {class: 'n'}, amount(one.openQty)), el('td', {class: 'n'}, price(one.avgEntryPrice)),
+          el('td', {class: 'n'}, price(one.lastPrice)), el('td', {class: `n ${realized.kind}`}, realized.text), el('td', {class: `n ${open.kind}`}, open.text),
           el('td', {class: 'n'}, change(one.fees).text), el('td', {class: 'n'}, change(one.dividends).text));
     });
     write(this.sum, answer ? `realized ${change(answer.realized).text} (fees ${change(answer.fees).text}, dividends ${change(answer.dividends).text}, interest ${change(answer.account.interest).text}), unrealized ${change(answer.unrealized).text}` : '');

@@ -8,7 +8,7 @@ import {setAddress} from '../shell/address.js';
 
 const EVERY_MILLIS = 10_000;
 const HEADS = ['Closed', 'Symbol', 'Strategy', 'Side', '#Quantity', '#Entry', '#Exit', '#Profit', '#Held', 'Exit by'];
-const EXPORTED = ['exitedAt', 'enteredAt', 'symbol', 'strategy', 'direction', 'qty', 'entryPx', 'exitPx', 'profit', 'heldMillis', 'exitReason', 'entryOrder', 'exitOrder'];
+const EXPORTED = ['exitedAt', 'enteredAt', 'symbol', 'strategy', 'direction', 'qty', 'entryPrice', 'exitPrice', 'profit', 'heldMillis', 'exitReason', 'entryOrder', 'exitOrder'];
 
 export class Trades {
   constructor(box, showOrder) {
@@ -75,7 +75,7 @@ export class Trades {
     return el('tr', {},
         el('th', {scope: 'row'}, time(trip.exitedAt)),
         el('td', {}, order ? button(trip.symbol, () => this.showOrder(order), {class: 'link', 'aria-label': `${trip.symbol}: history of the exit`}) : trip.symbol),
-        el('td', {}, trip.strategy ?? '–'), el('td', {}, words(trip.direction)), el('td', {class: 'n'}, amount(trip.qty)), el('td', {class: 'n'}, price(trip.entryPx)), el('td', {class: 'n'}, price(trip.exitPx)),
+        el('td', {}, trip.strategy ?? '–'), el('td', {}, words(trip.direction)), el('td', {class: 'n'}, amount(trip.qty)), el('td', {class: 'n'}, price(trip.entryPrice)), el('td', {class: 'n'}, price(trip.exitPrice)),
         el('td', {class: `n ${way.kind}`}, way.text), el('td', {class: 'n', title: `since ${time(trip.enteredAt)}`}, age(trip.heldMillis)), el('td', {}, trip.exitReason));
   }
 }

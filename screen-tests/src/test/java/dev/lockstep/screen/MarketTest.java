@@ -27,8 +27,8 @@ final class MarketTest {
             """;
     private static final String EXTERNAL =
             """
-            {"external":[{"brokerOrderId":"b-1","clientOrderId":"c-1","symbol":"GOOG","side":"BUY",\
-            "terms":{"orderQty":"1","type":"LIMIT","limitPrice":"9","timeInForce":"DAY"},"brokerStatus":"new","cumQty":"0",\
+            {"external":[{"brokerOrderId":"b-1","clientOrderId":"c-1","symbol":"GOOG","side":"buy",\
+            "terms":{"qty":"1","type":"limit","limitPrice":"9","timeInForce":"day"},"brokerStatus":"new","filledQty":"0",\
             "submittedAt":"2026-01-05T14:30:00Z"}],"unreadable":[],"count":1,"next":null}\
             """;
 

@@ -276,7 +276,7 @@ final class ShellTest {
         String event =
                 """
                 {"sequence":%d,"at":"2026-01-05T14:30:00Z","orderId":"o","symbol":"AAPL",\
-                "side":"BUY","status":"NEW","cumQty":"0","source":"BROKER","summary":"s"}\
+                "side":"buy","status":"NEW","filledQty":"0","source":"BROKER","summary":"s"}\
                 """;
         return url.contains("before=")
                 ? "{\"events\":[" + event.formatted(1) + "],\"next\":null}"

@@ -133,7 +133,7 @@ final class ViewsTest {
         assertThat(Files.readAllLines(file.path()))
                 .hasSize(2)
                 .first()
-                .isEqualTo("sequence,at,orderId,symbol,side,status,cumQty,source,summary");
+                .isEqualTo("sequence,at,orderId,symbol,side,status,filledQty,source,summary");
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class StartTrainingCommand implements Callable<Integer> {
     /** Commands that end by themselves; ID stands for the first order. */
     private static final List<String> SHORT =
             List.of(
-                    BUY + " --limit 1 --tif gtc",
+                    BUY + " --limit-price 1 --time-in-force gtc",
                     "order list",
                     "order list --json",
                     "order show ID --history",

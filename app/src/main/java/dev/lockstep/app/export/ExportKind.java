@@ -6,17 +6,16 @@ import java.util.List;
 public enum ExportKind {
     /** Orders as they are. */
     ORDERS(
-            "symbol,side,orderQty,cashOrderQty,timeInForce,type,limitPrice,stopPx,"
-                    + "trailPrice,trailPercent,tradingHours,orderClass,takeProfit,stopLoss,"
-                    + "stopLossLimit,id,clientOrderId,idempotencyKey,parent,replaces,status,"
-                    + "brokerOrderId,brokerStatus,cumQty,leavesQty,avgPx,cancelWanted,text,"
-                    + "transactTime,createdAt,updatedAt,version,strategy,purpose"),
+            "symbol,side,qty,notional,timeInForce,type,limitPrice,stopPrice,trailPrice,"
+                    + "trailPercent,tradingHours,orderClass,takeProfit,stopLoss,stopLossLimit,id,"
+                    + "clientOrderId,key,parent,replaces,status,brokerOrderId,brokerStatus,"
+                    + "filledQty,remainingQty,avgFillPrice,cancelRequested,text,brokerUpdatedAt,"
+                    + "createdAt,updatedAt,version,strategy,purpose"),
     /** Each step of each order, with the proof of it. */
-    EVENTS("orderId,symbol,version,at,status,cumQty,text,source,summary,requestId," + "payload"),
+    EVENTS("orderId,symbol,version,at,status,filledQty,text,source,summary,requestId,payload"),
     /** Each execution that the trading loop has fetched. */
     FILLS(
-            "orderId,executionId,brokerOrderId,symbol,side,lastQty,lastPx,cumQty,"
-                    + "leavesQty,transactTime"),
+            "orderId,executionId,brokerOrderId,symbol,side,qty,price,filledQty,remainingQty,at"),
     /** Adjustments. */
     ADJUSTMENTS("number,activityId,at,kind,type,symbol,qty,cash,price,brokerOrderId,text,payload");
 

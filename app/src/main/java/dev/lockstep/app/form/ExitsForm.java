@@ -23,7 +23,7 @@ final class ExitsForm {
                         .orElseGet(() -> implied(profit, stop));
         if (limit.isPresent() && stop.isEmpty()) {
             throw new InvalidValueException(
-                    OrderField.STOP_LOSS_LIMIT.label(), limit.get(), "none without stop_loss");
+                    OrderField.STOP_LOSS_LIMIT.label(), limit.get(), "none without stopLoss");
         }
         return switch (word) {
             case SIMPLE -> {
@@ -45,7 +45,7 @@ final class ExitsForm {
             throw new InvalidValueException(
                     OrderField.TAKE_PROFIT.label(),
                     profit.get(),
-                    "either take_profit or stop_loss for an oto order");
+                    "either takeProfit or stopLoss for an oto order");
         }
         return profit.isPresent() ? takeProfit() : stopLoss(limit);
     }

@@ -4,24 +4,25 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The fields of a written order, each under the names that people give it. */
+/** The fields of an order request, under the names of options, columns and JSON alike. */
 public enum OrderField {
     SYMBOL("symbol"),
     SIDE("side"),
     QTY("qty"),
-    CASH("cash"),
+    NOTIONAL("notional"),
     TYPE("type"),
-    LIMIT_PRICE("limit_price"),
-    STOP_PRICE("stop_price"),
-    TRAIL_PRICE("trail_price"),
-    TRAIL_PERCENT("trail_percent"),
-    TIME_IN_FORCE("time_in_force"),
-    TRADING_HOURS("trading_hours"),
-    ORDER_CLASS("order_class"),
-    TAKE_PROFIT("take_profit"),
-    STOP_LOSS("stop_loss"),
-    STOP_LOSS_LIMIT("stop_loss_limit"),
+    LIMIT_PRICE("limitPrice"),
+    STOP_PRICE("stopPrice"),
+    TRAIL_PRICE("trailPrice"),
+    TRAIL_PERCENT("trailPercent"),
+    TIME_IN_FORCE("timeInForce"),
+    TRADING_HOURS("tradingHours"),
+    ORDER_CLASS("orderClass"),
+    TAKE_PROFIT("takeProfit"),
+    STOP_LOSS("stopLoss"),
+    STOP_LOSS_LIMIT("stopLossLimit"),
     STRATEGY("strategy"),
     KEY("key");
 
@@ -31,25 +32,10 @@ public enum OrderField {
         this.label = label;
     }
 
-    /** Returns the field of a name, in whatever case and with or without underscores. */
+    /** Returns the field of a name; case, dashes and underscores do not matter. */
     public static Optional<OrderField> named(String name) {
         String plain = plain(name);
-        return switch (plain) {
-            case "orderqty", "quantity" -> Optional.of(QTY);
-            case "notional", "cashorderqty" -> Optional.of(CASH);
-            case "hours" -> Optional.of(TRADING_HOURS);
-            case "class" -> Optional.of(ORDER_CLASS);
-            case "ordertype" -> Optional.of(TYPE);
-            case "limit" -> Optional.of(LIMIT_PRICE);
-            case "stop", "stoppx" -> Optional.of(STOP_PRICE);
-            case "trail" -> Optional.of(TRAIL_PRICE);
-            case "tif" -> Optional.of(TIME_IN_FORCE);
-            case "idempotencykey" -> Optional.of(KEY);
-            default ->
-                    Arrays.stream(values())
-                            .filter(field -> plain(field.label).equals(plain))
-                            .findFirst();
-        };
+        return Arrays.stream(values()).filter(field -> plain(field.label).equals(plain)).findFirst();
     }
 
     /** Returns all names, for an error text. */
@@ -57,9 +43,14 @@ public enum OrderField {
         return Arrays.stream(values()).map(OrderField::label).collect(Collectors.joining(", "));
     }
 
-    /** Returns the name it has in messages. */
+    /** Returns its name. */
     public String label() {
         return label;
+    }
+
+    /** Returns the text without blanks around it; null for a blank one. */
+    static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static String plain(String name) {

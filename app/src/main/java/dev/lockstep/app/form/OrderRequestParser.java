@@ -71,16 +71,16 @@ public final class OrderRequestParser {
     }
 
     private OrderAmount amount() {
-        String cash = texts.get(OrderField.CASH);
-        if (cash == null) {
+        String notional = texts.get(OrderField.NOTIONAL);
+        if (notional == null) {
             return required(
                     OrderField.QTY,
                     text -> new OrderAmount.ByQuantity(Quantity.requested("qty", text)));
         }
         if (texts.containsKey(OrderField.QTY)) {
-            throw new InvalidValueException(OrderField.CASH.label(), cash, "either qty or cash");
+            throw new InvalidValueException(OrderField.NOTIONAL.label(), notional, "either qty or notional");
         }
-        return required(OrderField.CASH, text -> new OrderAmount.ByCash(Money.of(text)));
+        return required(OrderField.NOTIONAL, text -> new OrderAmount.ByCash(Money.of(text)));
     }
 
     private TradingHours tradingHours() {
@@ -140,7 +140,7 @@ public final class OrderRequestParser {
             throw new InvalidValueException(
                     OrderField.TRAIL_PRICE.label(),
                     byPrice == null ? "missing" : byPrice,
-                    "either trail_price or trail_percent");
+                    "either trailPrice or trailPercent");
         }
         return byPercent == null
                 ? new OrderType.Trail.ByPrice(price(OrderField.TRAIL_PRICE))
@@ -188,8 +188,8 @@ public final class OrderRequestParser {
         return switch (field) {
             case SYMBOL -> "a symbol such as AAPL or BTC/USD";
             case SIDE -> words(Side.class);
-            case QTY -> "a quantity > 0, or cash";
-            case CASH -> "dollars > 0";
+            case QTY -> "a quantity > 0, or notional";
+            case NOTIONAL -> "dollars > 0";
             case TRADING_HOURS -> words(TradingHours.class);
             case ORDER_CLASS -> words(ExitsForm.ClassWord.class);
             case TAKE_PROFIT, STOP_LOSS, STOP_LOSS_LIMIT -> "a price > 0 for this order class";

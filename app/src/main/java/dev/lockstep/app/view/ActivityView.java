@@ -20,9 +20,9 @@ public final class ActivityView {
                     .put("at", each.at().toString())
                     .put("orderId", each.orderId().value())
                     .put("symbol", each.symbol().value())
-                    .put("side", each.side().name())
+                    .put("side", OrderView.word(each.side()))
                     .put("status", each.status().name())
-                    .put("cumQty", each.cumQty().toString())
+                    .put("filledQty", each.cumQty().toString())
                     .put("source", each.source().name())
                     .put("summary", each.summary());
         }

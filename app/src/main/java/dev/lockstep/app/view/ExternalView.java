@@ -35,10 +35,10 @@ public final class ExternalView {
             each.put("brokerOrderId", order.brokerOrderId().value());
             each.put("clientOrderId", order.clientOrderId().value());
             each.put("symbol", order.symbol().value());
-            each.put("side", order.side().name());
+            each.put("side", OrderView.word(order.side()));
             each.set("terms", terms == null ? null : OrderView.terms(terms));
             each.put("brokerStatus", order.status().word());
-            each.put("cumQty", order.cumQty().toString());
+            each.put("filledQty", order.cumQty().toString());
             each.put("submittedAt", order.submittedAt().toString());
         }
         node.set("unreadable", UnreadableView.json(orders.unreadable()));

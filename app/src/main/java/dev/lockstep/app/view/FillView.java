@@ -15,11 +15,11 @@ public final class FillView {
                 .put("executionId", fill.executionId().value())
                 .put("brokerOrderId", fill.brokerOrderId().value())
                 .put("symbol", fill.symbol().value())
-                .put("side", fill.side().name())
-                .put("lastQty", fill.lastQty().toString())
-                .put("lastPx", fill.lastPx().toString())
-                .put("cumQty", fill.cumQty().toString())
-                .put("leavesQty", fill.leavesQty() == null ? null : fill.leavesQty().toString())
-                .put("transactTime", fill.transactTime().toString());
+                .put("side", OrderView.word(fill.side()))
+                .put("qty", fill.lastQty().toString())
+                .put("price", fill.lastPx().toString())
+                .put("filledQty", fill.cumQty().toString())
+                .put("remainingQty", fill.leavesQty() == null ? null : fill.leavesQty().toString())
+                .put("at", fill.transactTime().toString());
     }
 }

@@ -119,19 +119,19 @@ public final class OrderView {
         ObjectNode node = terms(order.terms());
         node.put("id", order.id().value());
         node.put("clientOrderId", order.clientOrderId().value());
-        node.put("idempotencyKey", order.idempotencyKey().value());
+        node.put("key", order.idempotencyKey().value());
         node.put("purpose", order.purpose().kind().name());
         node.put("parent", text(order.parent()));
         node.put("replaces", text(order.replaces()));
         node.put("status", order.status().name());
         node.put("brokerOrderId", text(order.brokerOrderId()));
         node.put("brokerStatus", order.state().brokerStatus());
-        node.put("cumQty", order.cumQty().toString());
-        node.put("leavesQty", text(order.leavesQty()));
-        node.put("avgPx", text(order.avgPx()));
-        node.put("cancelWanted", order.state().cancelWanted());
+        node.put("filledQty", order.cumQty().toString());
+        node.put("remainingQty", text(order.leavesQty()));
+        node.put("avgFillPrice", text(order.avgPx()));
+        node.put("cancelRequested", order.state().cancelWanted());
         node.put("text", order.state().text());
-        node.put("transactTime", text(order.state().transactTime()));
+        node.put("brokerUpdatedAt", text(order.state().transactTime()));
         node.put("createdAt", order.createdAt().toString());
         node.put("updatedAt", order.updatedAt().toString());
         node.put("version", order.version());
@@ -142,19 +142,19 @@ public final class OrderView {
     public static ObjectNode terms(NewOrder terms) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("symbol", terms.symbol().value());
-        node.put("side", terms.side().name());
-        node.put("orderQty", text(terms.orderQty()));
+        node.put("side", word(terms.side()));
+        node.put("qty", text(terms.orderQty()));
         node.put(
-                "cashOrderQty",
+                "notional",
                 terms.amount() instanceof OrderAmount.ByCash(Money cash) ? cash.toString() : null);
-        node.put("timeInForce", terms.timeInForce().name());
+        node.put("timeInForce", word(terms.timeInForce()));
         Prices prices = Prices.of(terms.type());
         node.put("type", prices.type());
         node.put("limitPrice", prices.limitPrice());
-        node.put("stopPx", prices.stopPx());
+        node.put("stopPrice", prices.stopPrice());
         node.put("trailPrice", prices.trailPrice());
         node.put("trailPercent", prices.trailPercent());
-        node.put("tradingHours", terms.tradingHours().name());
+        node.put("tradingHours", word(terms.tradingHours()));
         Exits exits = Exits.of(terms.orderClass());
         node.put("orderClass", exits.orderClass());
         node.put("takeProfit", exits.takeProfit());
@@ -170,7 +170,7 @@ public final class OrderView {
         node.put("version", event.version());
         node.put("at", event.at().toString());
         node.put("status", event.state().status().name());
-        node.put("cumQty", event.state().cumQty().toString());
+        node.put("filledQty", event.state().cumQty().toString());
         node.put("text", event.state().text());
         node.put("source", event.evidence().source().name());
         node.put("summary", event.evidence().summary());
@@ -201,17 +201,17 @@ public final class OrderView {
             @Nullable String stopLossLimit) {
         static Exits of(OrderClass orderClass) {
             return switch (orderClass) {
-                case OrderClass.Simple _ -> new Exits("SIMPLE", null, null, null);
+                case OrderClass.Simple _ -> new Exits("simple", null, null, null);
                 case OrderClass.Bracket(
                                 ExitLeg.TakeProfit(Price profit),
                                 ExitLeg.StopLoss(Price stop, Price limit)) ->
-                        new Exits("BRACKET", profit.toString(), stop.toString(), text(limit));
+                        new Exits("bracket", profit.toString(), stop.toString(), text(limit));
                 case OrderClass.OneCancelsOther(ExitLeg.StopLoss(Price stop, Price limit)) ->
-                        new Exits("OCO", null, stop.toString(), text(limit));
+                        new Exits("oco", null, stop.toString(), text(limit));
                 case OrderClass.OneTriggersOther(ExitLeg.TakeProfit(Price profit)) ->
-                        new Exits("OTO", profit.toString(), null, null);
+                        new Exits("oto", profit.toString(), null, null);
                 case OrderClass.OneTriggersOther(ExitLeg.StopLoss(Price stop, Price limit)) ->
-                        new Exits("OTO", null, stop.toString(), text(limit));
+                        new Exits("oto", null, stop.toString(), text(limit));
             };
         }
     }
@@ -222,19 +222,19 @@ public final class OrderView {
     private record Prices(
             String type,
             @Nullable String limitPrice,
-            @Nullable String stopPx,
+            @Nullable String stopPrice,
             @Nullable String trailPrice,
             @Nullable String trailPercent) {
         static Prices of(OrderType type) {
             return switch (type) {
-                case OrderType.Market _ -> new Prices("MARKET", null, null, null, null);
+                case OrderType.Market _ -> new Prices("market", null, null, null, null);
                 case OrderType.Limit limit ->
-                        new Prices("LIMIT", limit.limitPrice().toString(), null, null, null);
+                        new Prices("limit", limit.limitPrice().toString(), null, null, null);
                 case OrderType.Stop stop ->
-                        new Prices("STOP", null, stop.stopPx().toString(), null, null);
+                        new Prices("stop", null, stop.stopPx().toString(), null, null);
                 case OrderType.StopLimit both ->
                         new Prices(
-                                "STOP_LIMIT",
+                                "stop_limit",
                                 both.limitPrice().toString(),
                                 both.stopPx().toString(),
                                 null,
@@ -246,10 +246,10 @@ public final class OrderView {
         private static Prices of(OrderType.Trail trail) {
             return switch (trail) {
                 case OrderType.Trail.ByPrice byPrice ->
-                        new Prices("TRAILING_STOP", null, null, byPrice.offset().toString(), null);
+                        new Prices("trailing_stop", null, null, byPrice.offset().toString(), null);
                 case OrderType.Trail.ByPercent byPercent ->
                         new Prices(
-                                "TRAILING_STOP",
+                                "trailing_stop",
                                 null,
                                 null,
                                 null,

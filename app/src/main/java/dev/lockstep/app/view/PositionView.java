@@ -33,8 +33,8 @@ public final class PositionView {
                         .put("feeAwaited", line.feeAwaited());
         Price lastPx = position == null ? null : position.marketPx();
         node.put("availableQty", position == null ? null : text(position.availableQty()));
-        node.put("avgPx", position == null ? null : text(position.avgEntryPx()));
-        node.put("lastPx", text(lastPx));
+        node.put("avgEntryPrice", position == null ? null : text(position.avgEntryPx()));
+        node.put("lastPrice", text(lastPx));
         node.put(
                 "marketValue",
                 lastPx == null ? null : product(lastPx.value(), line.brokers().value()));

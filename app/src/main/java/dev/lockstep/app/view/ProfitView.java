@@ -62,8 +62,8 @@ public final class ProfitView {
         node.put("symbol", symbol.value());
         node.put("realized", each.realized().toString());
         node.put("openQty", each.openQty().toString());
-        node.put("avgPx", avgPx == null ? null : avgPx.toString());
-        node.put("lastPx", price == null ? null : price.toString());
+        node.put("avgEntryPrice", avgPx == null ? null : avgPx.toString());
+        node.put("lastPrice", price == null ? null : price.toString());
         node.put("unrealized", worth(flat, price == null ? null : each.unrealized(price)));
         node.put("marketValue", worth(flat, price == null ? null : each.value(price)));
         return node;

@@ -59,7 +59,7 @@ class CommandsTest {
                 exchange.cli()
                         .run(
                                 words(
-                                        "order submit --symbol AAPL --side buy --qty 1 --limit"
+                                        "order submit --symbol AAPL --side buy --qty 1 --limit-price"
                                                 + " 100.10 --json"))
                         .json()
                         .path("order");
@@ -67,14 +67,14 @@ class CommandsTest {
                 .containsExactlyInAnyOrder(
                         "id",
                         "clientOrderId",
-                        "idempotencyKey",
+                        "key",
                         "purpose",
                         "symbol",
                         "side",
                         "parent",
                         "replaces",
-                        "orderQty",
-                        "cashOrderQty",
+                        "qty",
+                        "notional",
                         "tradingHours",
                         "orderClass",
                         "takeProfit",
@@ -83,24 +83,24 @@ class CommandsTest {
                         "strategy",
                         "type",
                         "limitPrice",
-                        "stopPx",
+                        "stopPrice",
                         "trailPrice",
                         "trailPercent",
                         "timeInForce",
                         "status",
                         "brokerOrderId",
                         "brokerStatus",
-                        "cumQty",
-                        "leavesQty",
-                        "avgPx",
-                        "cancelWanted",
+                        "filledQty",
+                        "remainingQty",
+                        "avgFillPrice",
+                        "cancelRequested",
                         "text",
-                        "transactTime",
+                        "brokerUpdatedAt",
                         "createdAt",
                         "updatedAt",
                         "version");
         assertThat(order.path("limitPrice").isTextual()).isTrue();
-        assertThat(order.path("stopPx").isNull()).isTrue();
+        assertThat(order.path("stopPrice").isNull()).isTrue();
         assertThat(order.path("version").isNumber()).isTrue();
     }
 
@@ -128,7 +128,7 @@ class CommandsTest {
                                 + " /v2/orders\",\"fault\":\"drop_after\",\"nth\":1}]}");
         String state = exchange.cli().data().resolve("exchange").toString();
         exchange.cli().run("simulator", "faults", plan.toString(), "--state", state);
-        String[] limit = words("order submit --symbol F --side buy --qty 1 --limit 1 --json");
+        String[] limit = words("order submit --symbol F --side buy --qty 1 --limit-price 1 --json");
         JsonNode first = exchange.cli().run(limit).json().path("order");
         assertThat(first.path("status").asText()).isEqualTo("UNKNOWN");
 
@@ -144,7 +144,7 @@ class CommandsTest {
 
     @Test
     void a_price_between_the_steps_is_denied_or_rounded_when_asked() {
-        String order = "order submit --symbol F --side buy --qty 1 --limit 10.123";
+        String order = "order submit --symbol F --side buy --qty 1 --limit-price 10.123";
         CliFixture.Ran denied = exchange.cli().run(words(order));
         assertThat(denied.code()).isEqualTo(1);
         assertThat(denied.out()).contains("10.12 or 10.13");
@@ -189,7 +189,7 @@ class CommandsTest {
     void a_resting_order_is_canceled_once_and_then_it_is_too_late() {
         String id =
                 exchange.cli()
-                        .run(words("order submit --symbol F --side buy --qty 1 --limit 2 --json"))
+                        .run(words("order submit --symbol F --side buy --qty 1 --limit-price 2 --json"))
                         .json()
                         .path("order")
                         .path("id")
@@ -208,19 +208,19 @@ class CommandsTest {
     void an_order_is_replaced_and_the_chain_is_shown() {
         String id =
                 exchange.cli()
-                        .run(words("order submit --symbol F --side buy --qty 3 --limit 2 --json"))
+                        .run(words("order submit --symbol F --side buy --qty 3 --limit-price 2 --json"))
                         .json()
                         .path("order")
                         .path("id")
                         .asText();
         CliFixture.Ran would =
-                exchange.cli().run("order", "replace", id, "--limit", "2.1", "--dry-run");
+                exchange.cli().run("order", "replace", id, "--limit-price", "2.1", "--dry-run");
         assertThat(would.code()).isZero();
         assertThat(exchange.cli().run("order", "replace", id).code()).isEqualTo(2);
-        assertThat(exchange.cli().run("order", "replace", id, "--limit", "2").out())
+        assertThat(exchange.cli().run("order", "replace", id, "--limit-price", "2").out())
                 .contains("REPLACED_BY_THE_SAME");
 
-        CliFixture.Ran ran = exchange.cli().run("order", "replace", id, "--limit", "2.1", "--json");
+        CliFixture.Ran ran = exchange.cli().run("order", "replace", id, "--limit-price", "2.1", "--json");
 
         assertThat(ran.code()).isZero();
         JsonNode made = ran.json().path("order");
@@ -240,15 +240,15 @@ class CommandsTest {
         exchange.cli().run(words("order submit --symbol AAPL --side buy --qty 3"));
         exchange.cli().run("sync");
         exchange.cli()
-                .run(words("order submit --symbol AAPL --side sell --qty 3 --stop 1 --tif gtc"));
+                .run(words("order submit --symbol AAPL --side sell --qty 3 --stop-price 1 --time-in-force gtc"));
         JsonNode part = exchange.cli().run("close", "AAPL", "--qty", "1", "--json").json().path(0);
         assertThat(part.path("order").path("status").asText()).isEqualTo("FILLED");
         exchange.cli().run("sync");
         JsonNode orders = exchange.cli().run("order", "list", "--json").json().path("orders");
         assertThat(orders)
-                .filteredOn(order -> order.path("type").asText().equals("STOP"))
+                .filteredOn(order -> order.path("type").asText().equals("stop"))
                 .extracting(order ->
-                        order.path("orderQty").asText() + " " + order.path("status").asText())
+                        order.path("qty").asText() + " " + order.path("status").asText())
                 .contains("2 NEW", "3 CANCELED");
         assertThat(exchange.cli().run("close", "--all", "--dry-run").out())
                 .contains("would_be_closed");
@@ -280,7 +280,7 @@ class CommandsTest {
         JsonNode line =
                 exchange.cli().run(words("close AAPL --strategy trend --json")).json().path(0);
 
-        assertThat(line.path("order").path("orderQty").asText()).isEqualTo("2");
+        assertThat(line.path("order").path("qty").asText()).isEqualTo("2");
         exchange.cli().run("sync");
         JsonNode left = exchange.cli().run(words("positions --by-strategy --json")).json();
         assertThat(left)
@@ -294,7 +294,7 @@ class CommandsTest {
 
     @Test
     void an_exit_waits_for_the_order_it_hangs_on_and_a_sync_sends_it() {
-        String early = "order submit --symbol AAPL --side sell --qty 2 --stop 1 --tif gtc --after ";
+        String early = "order submit --symbol AAPL --side sell --qty 2 --stop-price 1 --time-in-force gtc --after ";
         String filled =
                 exchange.cli()
                         .run(words("order submit --symbol AAPL --side buy --qty 2 --json"))
@@ -315,8 +315,8 @@ class CommandsTest {
 
     @Test
     void all_open_orders_are_canceled_and_a_dry_run_only_lists_them() {
-        exchange.cli().run(words("order submit --symbol F --side buy --qty 1 --limit 2"));
-        exchange.cli().run(words("order submit --symbol AAPL --side buy --qty 1 --limit 2"));
+        exchange.cli().run(words("order submit --symbol F --side buy --qty 1 --limit-price 2"));
+        exchange.cli().run(words("order submit --symbol AAPL --side buy --qty 1 --limit-price 2"));
         JsonNode would = exchange.cli().run("cancel-all", "--dry-run", "--json").json();
         assertThat(would.path("orders").findValuesAsText("result"))
                 .hasSize(2)
@@ -491,7 +491,7 @@ class CommandsTest {
 
     @Test
     void a_coin_that_was_bought_is_held_as_at_the_broker_once_its_fee_is_read() {
-        exchange.cli().run(words("order submit --symbol ETH/USD --side buy --qty 2 --tif gtc"));
+        exchange.cli().run(words("order submit --symbol ETH/USD --side buy --qty 2 --time-in-force gtc"));
 
         JsonNode synced = exchange.cli().run("sync", "--json").json();
         CliFixture.Ran positions = exchange.cli().run("positions", "--json");
@@ -508,7 +508,7 @@ class CommandsTest {
     @Test
     void a_fee_that_the_broker_has_taken_and_not_listed_yet_is_no_difference() {
         listFees(false);
-        exchange.cli().run(words("order submit --symbol ETH/USD --side buy --qty 2 --tif gtc"));
+        exchange.cli().run(words("order submit --symbol ETH/USD --side buy --qty 2 --time-in-force gtc"));
         exchange.cli().run("sync");
 
         CliFixture.Ran before = exchange.cli().run("positions", "--json");
@@ -531,7 +531,7 @@ class CommandsTest {
 
     @Test
     void adjustments_are_listed_by_instrument_kind_and_time() {
-        exchange.cli().run(words("order submit --symbol ETH/USD --side buy --qty 2 --tif gtc"));
+        exchange.cli().run(words("order submit --symbol ETH/USD --side buy --qty 2 --time-in-force gtc"));
         exchange.cli().run("sync");
 
         CliFixture.Ran all = exchange.cli().run("adjustments", "list", "--json");
@@ -601,12 +601,12 @@ class CommandsTest {
                 exchange.cli()
                         .run(
                                 words(
-                                        "order submit --symbol AAPL --side buy --qty 2 --limit 100"
-                                                + " --tif gtc --take-profit 120 --stop-loss 90"
+                                        "order submit --symbol AAPL --side buy --qty 2 --limit-price 100"
+                                                + " --time-in-force gtc --take-profit 120 --stop-loss 90"
                                                 + " --json"))
                         .json()
                         .path("order");
-        assertThat(parent.path("orderClass").asText()).isEqualTo("BRACKET");
+        assertThat(parent.path("orderClass").asText()).isEqualTo("bracket");
         JsonNode listed = exchange.cli().run("order", "list", "--json").json().path("orders");
         assertThat(listed).hasSize(3);
         assertThat(listed.findValuesAsText("parent"))
@@ -628,20 +628,20 @@ class CommandsTest {
     void an_order_for_cash_and_one_in_extended_hours_are_taken() {
         JsonNode cash =
                 exchange.cli()
-                        .run(words("order submit --symbol AAPL --side buy --cash 250.50 --json"))
+                        .run(words("order submit --symbol AAPL --side buy --notional 250.50 --json"))
                         .json()
                         .path("order");
-        assertThat(cash.path("cashOrderQty").asText()).isEqualTo("250.5");
-        assertThat(cash.path("orderQty").isNull()).isTrue();
+        assertThat(cash.path("notional").asText()).isEqualTo("250.5");
+        assertThat(cash.path("qty").isNull()).isTrue();
         JsonNode extended =
                 exchange.cli()
                         .run(
                                 words(
-                                        "order submit --symbol AAPL --side buy --qty 1 --limit 50"
-                                                + " --hours extended --json"))
+                                        "order submit --symbol AAPL --side buy --qty 1 --limit-price 50"
+                                                + " --trading-hours extended --json"))
                         .json()
                         .path("order");
-        assertThat(extended.path("tradingHours").asText()).isEqualTo("EXTENDED");
+        assertThat(extended.path("tradingHours").asText()).isEqualTo("extended");
         assertThat(exchange.cli().run("sync").code()).isZero();
         assertThat(exchange.cli().run("verify").code()).isZero();
     }

@@ -36,7 +36,7 @@ class KilledAtAPointTest {
     private static final int KILLED_BY_SIGNAL_9 = 137;
 
     private static final String ONE_OF = " --side buy --qty 1 --symbol ";
-    private static final String LIMIT_2 = " --limit 2";
+    private static final String LIMIT_2 = " --limit-price 2";
 
     @TempDir private Path home;
 
@@ -52,9 +52,9 @@ class KilledAtAPointTest {
             String url = simulator.uri().toString();
             submitted(cli, "order submit --symbol F --side buy --qty 3");
             String canceled =
-                    submitted(cli, "order submit --symbol KO --side buy --qty 1 --limit 1");
+                    submitted(cli, "order submit --symbol KO --side buy --qty 1 --limit-price 1");
             String replaced =
-                    submitted(cli, "order submit --symbol T --side buy --qty 1 --limit 1");
+                    submitted(cli, "order submit --symbol T --side buy --qty 1 --limit-price 1");
 
             // Sent and not taken yet: it lands when its sender is dead.
             kill(cli, url, new Point("POST /v2/orders", "latency", "order submit" + ONE_OF + "A"));

@@ -85,7 +85,7 @@ class LoopCommandsTest {
                         "buy",
                         "--qty",
                         "1",
-                        "--limit",
+                        "--limit-price",
                         "2");
 
         CliFixture.Ran health = exchange.cli().run("health", "--json");
@@ -125,7 +125,7 @@ class LoopCommandsTest {
         JsonNode sent =
                 exchange.cli()
                         .runAsIs(
-                                ("order submit --symbol AAPL --side buy --qty 1 --limit 10 --json"
+                                ("order submit --symbol AAPL --side buy --qty 1 --limit-price 10 --json"
                                                 + " --base-url "
                                                 + exchange.simulator().uri()
                                                 + " --data "

@@ -36,7 +36,7 @@ class RiskCommandsTest {
         assertThat(denied.code()).isEqualTo(1);
         assertThat(denied.json().path("result").asText()).isEqualTo("denied");
         assertThat(denied.json().path("order").path("text").asText())
-                .isEqualTo("ORDER_QUANTITY field=orderQty value=6 expected=\"<=5\"");
+                .isEqualTo("ORDER_QUANTITY field=qty value=6 expected=\"<=5\"");
         assertThat(run("order submit --symbol AAPL --side buy --qty 5").code()).isZero();
         assertThat(run("risk clear max-order-qty").code()).isZero();
         assertThat(run("order submit --symbol AAPL --side buy --qty 6").code()).isZero();
@@ -117,7 +117,7 @@ class RiskCommandsTest {
     @Test
     void a_halt_cancels_every_order_and_closes_every_position_on_request() {
         run("order submit --symbol AAPL --side buy --qty 3");
-        run("order submit --symbol MSFT --side buy --qty 5 --limit 1 --tif gtc");
+        run("order submit --symbol MSFT --side buy --qty 5 --limit-price 1 --time-in-force gtc");
         run("sync");
 
         JsonNode halted = run("halt --flatten --reason news --json").json();

@@ -18,7 +18,7 @@ class ShellCommandTest {
         exchange.cli()
                 .withInput(
                         """
-                        order submit --symbol F --side buy --qty 1 --limit 1 --tif gtc
+                        order submit --symbol F --side buy --qty 1 --limit-price 1 --time-in-force gtc
                         nonsense
                         order cancel last
                         order list --json

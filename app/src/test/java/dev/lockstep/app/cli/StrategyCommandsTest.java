@@ -30,7 +30,7 @@ class StrategyCommandsTest {
                 .contains("max-order-qty of strategy trend is 5");
 
         assertThat(text(run(BUY + "6 --strategy trend")))
-                .isEqualTo("ORDER_QUANTITY field=orderQty value=6 expected=\"<=5\" strategy=trend");
+                .isEqualTo("ORDER_QUANTITY field=qty value=6 expected=\"<=5\" strategy=trend");
         assertThat(run(BUY + "6 --strategy mean").code()).isZero();
         assertThat(run(BUY + "6").code()).isZero();
         assertThat(run("risk clear max-order-qty --strategy trend").code()).isZero();
@@ -61,7 +61,7 @@ class StrategyCommandsTest {
         run("sync");
         assertThat(run(BUY + "1 --strategy trend").code()).isZero();
 
-        assertThat(text(run(BUY + "100000 --limit 1 --tif gtc --strategy trend")))
+        assertThat(text(run(BUY + "100000 --limit-price 1 --time-in-force gtc --strategy trend")))
                 .contains("CAPITAL_BUDGET field=capitalInUse")
                 .contains("expected=\"<=100000\" strategy=trend");
     }
@@ -72,7 +72,7 @@ class StrategyCommandsTest {
         run("risk set max-order-rate 9/1h --strategy trend");
         run("strategy pause trend --reason careful");
         run("strategy resume trend");
-        run(BUY + "1 --limit 1 --tif gtc --strategy trend");
+        run(BUY + "1 --limit-price 1 --time-in-force gtc --strategy trend");
         run("strategy pause trend --reason again");
 
         assertThat(run("risk show").out())
@@ -93,7 +93,7 @@ class StrategyCommandsTest {
     void strategies_are_listed_with_orders_holdings_and_limits() {
         assertThat(run("strategy list").out()).contains("there is no strategy");
         run(BUY + "3 --strategy trend");
-        run(BUY + "1 --limit 1 --tif gtc --strategy trend");
+        run(BUY + "1 --limit-price 1 --time-in-force gtc --strategy trend");
         run("risk set max-open-orders 50 --strategy trend");
         run("strategy pause mean --reason careful");
         run("sync");

@@ -63,7 +63,8 @@ class UsageTest {
                     order sbumit                          | lockstep order submit?
                     list                                  | lockstep order list?
                     order submit --symbl AAPL             | --symbol?
-                    order submit --limt=5                 | --limit?
+                    order submit --limt-price=5           | --limit-price?
+                    order submit --limit 5                | --limit-price?
                     config check --lock-deadlin 5s        | --lock-deadline?
                     run --prot 0                          | --port?
                     """)

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderFileTest {
-    private static final String HEAD = "symbol,side,qty,type,limit_price,key\n";
+    private static final String HEAD = "symbol,side,qty,type,limitPrice,key\n";
 
     @Test
     void a_bad_row_is_named_by_line_field_value_and_rule_and_the_others_are_kept()
@@ -62,7 +62,7 @@ class OrderFileTest {
 
     @Test
     void column_names_may_be_written_as_people_write_them() throws IOException {
-        List<FileRow> rows = csv("\uFEFFSymbol,SIDE,orderQty,TIF,limitPrice\r\nF,buy,1,gtc,9\r\n");
+        List<FileRow> rows = csv("\uFEFFSymbol,SIDE,Qty,time_in_force,limitPrice\r\nF,buy,1,gtc,9\r\n");
         assertThat(rows).singleElement().isInstanceOf(FileRow.Good.class);
     }
 
@@ -75,14 +75,14 @@ class OrderFileTest {
 
     @Test
     void a_column_named_twice_spoils_the_whole_file() {
-        assertThatThrownBy(() -> csv("symbol,side,qty,quantity\n"))
-                .hasMessage("column: quantity (expected: each field once)");
+        assertThatThrownBy(() -> csv("symbol,side,qty,QTY\n"))
+                .hasMessage("column: QTY (expected: each field once)");
     }
 
     @Test
     void json_numbers_are_read_exactly_as_they_are_written() throws IOException {
         List<FileRow> rows =
-                jsonl("{\"symbol\":\"AAPL\",\"side\":\"buy\",\"qty\":0.1,\"limit_price\":150.10}");
+                jsonl("{\"symbol\":\"AAPL\",\"side\":\"buy\",\"qty\":0.1,\"limitPrice\":150.10}");
         FileRow.Good good = (FileRow.Good) rows.getFirst();
         assertThat(good.order().terms().orderQty()).isEqualTo(Quantity.of("0.1"));
     }

@@ -63,11 +63,11 @@ class OrderRequestParserTest {
                     QTY           | -1      | qty: -1 (expected: > 0)
                     QTY           | NaN     | qty: NaN (expected: a decimal number)
                     TYPE          | iceberg | type: iceberg (expected: market, limit, stop, stop_limit, trailing_stop)
-                    TYPE          | limit   | limit_price: missing (expected: a price > 0 for this type)
-                    LIMIT_PRICE   | 0       | limit_price: 0 (expected: > 0)
-                    TRAIL_PERCENT | 100     | trail_percent: 100 (expected: > 0 and < 100)
-                    TRAIL_PERCENT | x       | trail_percent: x (expected: a decimal number)
-                    TIME_IN_FORCE | gtd     | time_in_force: gtd (expected: day, gtc, opg, cls, ioc, fok)
+                    TYPE          | limit   | limitPrice: missing (expected: a price > 0 for this type)
+                    LIMIT_PRICE   | 0       | limitPrice: 0 (expected: > 0)
+                    TRAIL_PERCENT | 100     | trailPercent: 100 (expected: > 0 and < 100)
+                    TRAIL_PERCENT | x       | trailPercent: x (expected: a decimal number)
+                    TIME_IN_FORCE | gtd     | timeInForce: gtd (expected: day, gtc, opg, cls, ioc, fok)
                     """)
     void a_wrong_field_is_named_with_its_value_and_the_rule(
             OrderField field, String text, String message) {
@@ -79,13 +79,13 @@ class OrderRequestParserTest {
     @Test
     void a_price_that_the_type_does_not_use_is_refused_and_not_ignored() {
         assertThatThrownBy(() -> read(OrderField.TYPE, "market", OrderField.LIMIT_PRICE, "5"))
-                .hasMessage("limit_price: 5 (expected: none for a market order)");
+                .hasMessage("limitPrice: 5 (expected: none for a market order)");
     }
 
     @Test
     void a_trail_by_price_and_by_percent_at_once_is_refused() {
         assertThatThrownBy(() -> read(OrderField.TRAIL_PRICE, "5", OrderField.TRAIL_PERCENT, "5"))
-                .hasMessage("trail_price: 5 (expected: either trail_price or trail_percent)");
+                .hasMessage("trailPrice: 5 (expected: either trailPrice or trailPercent)");
     }
 
     @Test
@@ -112,14 +112,14 @@ class OrderRequestParserTest {
             delimiter = '|',
             textBlock =
                     """
-                    ORDER_CLASS | simple  | STOP_LOSS       | 90  | stop_loss: 90 (expected: none for a simple order)
-                    ORDER_CLASS | oco     | TAKE_PROFIT     | 90  | take_profit: 90 (expected: none for a oco order)
-                    ORDER_CLASS | bracket | TAKE_PROFIT     | 90  | stop_loss: missing (expected: a price > 0 for this order class)
-                    ORDER_CLASS | oto     | ORDER_CLASS     | oto | stop_loss: missing (expected: a price > 0 for this order class)
-                    STOP_LOSS   | x       | STOP_LOSS       | x   | stop_loss: x (expected: a decimal number)
-                    CASH        | 5       | QTY             | 1   | cash: 5 (expected: either qty or cash)
-                    TRADING_HOURS | night | SIDE            | buy | trading_hours: night (expected: regular, extended)
-                    STOP_LOSS_LIMIT | 5   | SIDE            | buy | stop_loss_limit: 5 (expected: none without stop_loss)
+                    ORDER_CLASS | simple  | STOP_LOSS       | 90  | stopLoss: 90 (expected: none for a simple order)
+                    ORDER_CLASS | oco     | TAKE_PROFIT     | 90  | takeProfit: 90 (expected: none for a oco order)
+                    ORDER_CLASS | bracket | TAKE_PROFIT     | 90  | stopLoss: missing (expected: a price > 0 for this order class)
+                    ORDER_CLASS | oto     | ORDER_CLASS     | oto | stopLoss: missing (expected: a price > 0 for this order class)
+                    STOP_LOSS   | x       | STOP_LOSS       | x   | stopLoss: x (expected: a decimal number)
+                    NOTIONAL    | 5       | QTY             | 1   | notional: 5 (expected: either qty or notional)
+                    TRADING_HOURS | night | SIDE            | buy | tradingHours: night (expected: regular, extended)
+                    STOP_LOSS_LIMIT | 5   | SIDE            | buy | stopLossLimit: 5 (expected: none without stopLoss)
                     """)
     void exits_that_do_not_fit_are_named(
             OrderField field, String text, OrderField other, String otherText, String message) {

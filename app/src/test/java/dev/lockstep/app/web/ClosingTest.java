@@ -35,8 +35,8 @@ class ClosingTest {
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         JsonNode order = reply.json().path("order");
-        assertThat(order.path("side").asText()).isEqualTo("SELL");
-        assertThat(order.path("orderQty").asText()).isEqualTo("3");
+        assertThat(order.path("side").asText()).isEqualTo("sell");
+        assertThat(order.path("qty").asText()).isEqualTo("3");
         assertThat(order.path("strategy").asText()).isEqualTo("trend");
     }
 

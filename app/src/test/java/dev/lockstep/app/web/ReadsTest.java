@@ -53,8 +53,8 @@ class ReadsTest {
         JsonNode line = profit.path("symbols").path(0);
         assertThat(line.path("symbol").asText()).isEqualTo("AAPL");
         assertThat(decimal(line, "openQty")).isEqualByComparingTo("6");
-        assertThat(decimal(line, "avgPx")).isEqualByComparingTo("100");
-        assertThat(decimal(line, "lastPx")).isEqualByComparingTo("110");
+        assertThat(decimal(line, "avgEntryPrice")).isEqualByComparingTo("100");
+        assertThat(decimal(line, "lastPrice")).isEqualByComparingTo("110");
         assertThat(decimal(line, "marketValue")).isEqualByComparingTo("660");
         assertThat(profit.path("symbols")).hasSize(1);
     }
@@ -66,8 +66,8 @@ class ReadsTest {
         assertThat(line.path("ours").asText()).isEqualTo("6");
         assertThat(line.path("inStep").asBoolean()).isTrue();
         assertThat(decimal(line, "availableQty")).isEqualByComparingTo("6");
-        assertThat(decimal(line, "avgPx")).isEqualByComparingTo("100");
-        assertThat(decimal(line, "lastPx")).isEqualByComparingTo("110");
+        assertThat(decimal(line, "avgEntryPrice")).isEqualByComparingTo("100");
+        assertThat(decimal(line, "lastPrice")).isEqualByComparingTo("110");
         assertThat(decimal(line, "marketValue")).isEqualByComparingTo("660");
         assertThat(decimal(line, "unrealized")).isEqualByComparingTo("60");
         assertThat(line.path("dayChange").isTextual()).isTrue();

@@ -89,7 +89,7 @@ class SafetyTest {
                 },
                 new Object[] {
                     400,
-                    "trail_percent: 1E-30000000",
+                    "trailPercent: 1E-30000000",
                     served.post(
                             path,
                             """

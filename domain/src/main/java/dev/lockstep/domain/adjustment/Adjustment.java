@@ -49,7 +49,7 @@ public record Adjustment(
     public Adjustment {
         Text.printable("activityType", type, MAX_TYPE_CHARS);
         if (symbol == null && !quantity.flat()) {
-            throw new InvalidValueException("quantity", quantity, "0 where there is no symbol");
+            throw new InvalidValueException("qty", quantity, "0 where there is no symbol");
         }
         text = bounded(text, MAX_TEXT_CHARS);
         payload = bounded(payload, MAX_PAYLOAD_CHARS);

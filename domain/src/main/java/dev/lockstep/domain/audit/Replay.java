@@ -65,7 +65,7 @@ public record Replay(Order stored, List<OrderEvent> events) {
                     && event.state().cumQty().compareTo(events.get(i - 1).state().cumQty()) < 0) {
                 gaps.add(
                         line(
-                                "cumQty of version " + event.version(),
+                                "filledQty of version " + event.version(),
                                 "at least " + events.get(i - 1).state().cumQty(),
                                 event.state().cumQty()));
             }
@@ -80,10 +80,10 @@ public record Replay(Order stored, List<OrderEvent> events) {
         add("status", ours.status(), theirs.status(), differences);
         add("brokerOrderId", ours.brokerOrderId(), theirs.brokerOrderId(), differences);
         add("brokerStatus", ours.brokerStatus(), theirs.brokerStatus(), differences);
-        add("cumQty", ours.cumQty(), theirs.cumQty(), differences);
-        add("avgPx", ours.avgPx(), theirs.avgPx(), differences);
-        add("cancelWanted", ours.cancelWanted(), theirs.cancelWanted(), differences);
-        add("transactTime", ours.transactTime(), theirs.transactTime(), differences);
+        add("filledQty", ours.cumQty(), theirs.cumQty(), differences);
+        add("avgFillPrice", ours.avgPx(), theirs.avgPx(), differences);
+        add("cancelRequested", ours.cancelWanted(), theirs.cancelWanted(), differences);
+        add("brokerUpdatedAt", ours.transactTime(), theirs.transactTime(), differences);
         add("text", ours.text(), theirs.text(), differences);
         add("working", ours.working(), theirs.working(), differences);
         add("carried", ours.carried(), theirs.carried(), differences);

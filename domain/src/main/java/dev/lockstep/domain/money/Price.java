@@ -32,6 +32,20 @@ public record Price(BigDecimal value) implements Comparable<Price> {
         return new Price(ExactDecimal.parsed("price", text));
     }
 
+    /**
+     * Parses a requested price.
+     *
+     * @param field the name of the field
+     * @throws InvalidValueException if the text is no decimal number or no price
+     */
+    public static Price requested(String field, String text) {
+        try {
+            return of(text);
+        } catch (InvalidValueException wrong) {
+            throw wrong.in(field);
+        }
+    }
+
     /** Returns the cost of a quantity at this price. */
     public Money times(Quantity quantity) {
         return new Money(value.multiply(quantity.value()));

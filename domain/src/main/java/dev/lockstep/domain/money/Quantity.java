@@ -16,9 +16,9 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
     public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
 
     public Quantity {
-        value = ExactDecimal.normalized("quantity", value, MAX_DECIMALS);
+        value = ExactDecimal.normalized("qty", value, MAX_DECIMALS);
         if (value.signum() < 0) {
-            throw new InvalidValueException("quantity", value, ">= 0");
+            throw new InvalidValueException("qty", value, ">= 0");
         }
     }
 
@@ -28,7 +28,7 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
      * @throws InvalidValueException if the text is no decimal number or no quantity
      */
     public static Quantity of(String text) {
-        return new Quantity(ExactDecimal.parsed("quantity", text));
+        return new Quantity(ExactDecimal.parsed("qty", text));
     }
 
     /**

@@ -37,10 +37,10 @@ public record Fill(
         Instant transactTime) {
     public Fill {
         if (lastQty.zero()) {
-            throw new InvalidValueException("lastQty", lastQty, "> 0");
+            throw new InvalidValueException("qty", lastQty, "> 0");
         }
         if (cumQty.compareTo(lastQty) < 0) {
-            throw new InvalidValueException("cumQty", cumQty, ">= lastQty " + lastQty);
+            throw new InvalidValueException("filledQty", cumQty, ">= qty " + lastQty);
         }
     }
 }

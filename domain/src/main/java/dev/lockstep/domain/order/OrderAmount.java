@@ -14,7 +14,7 @@ public sealed interface OrderAmount {
     record ByQuantity(Quantity orderQty) implements OrderAmount {
         public ByQuantity {
             if (orderQty.zero()) {
-                throw new InvalidValueException("orderQty", orderQty, "> 0");
+                throw new InvalidValueException("qty", orderQty, "> 0");
             }
         }
 
@@ -33,7 +33,7 @@ public sealed interface OrderAmount {
     record ByCash(Money cashOrderQty) implements OrderAmount {
         public ByCash {
             if (cashOrderQty.compareTo(Money.ZERO) <= 0) {
-                throw new InvalidValueException("cashOrderQty", cashOrderQty, "> 0");
+                throw new InvalidValueException("notional", cashOrderQty, "> 0");
             }
         }
 

@@ -5,6 +5,16 @@ package dev.lockstep.domain.order;
  * its own here.
  */
 public sealed interface OrderClass {
+    /** Returns its name in requests, answers and messages, such as {@code bracket}. */
+    default String word() {
+        return switch (this) {
+            case Simple _ -> "simple";
+            case Bracket _ -> "bracket";
+            case OneCancelsOther _ -> "oco";
+            case OneTriggersOther _ -> "oto";
+        };
+    }
+
     /** How many exits the broker makes of an order of this class, besides the order itself. */
     default int exits() {
         return switch (this) {

@@ -7,6 +7,17 @@ import java.math.BigDecimal;
 
 /** At what price an order may trade, with just the prices that its kind has. */
 public sealed interface OrderType {
+    /** Returns its name in requests, answers and messages, such as {@code stop_limit}. */
+    default String word() {
+        return switch (this) {
+            case Market _ -> "market";
+            case Limit _ -> "limit";
+            case Stop _ -> "stop";
+            case StopLimit _ -> "stop_limit";
+            case TrailingStop _ -> "trailing_stop";
+        };
+    }
+
     /** Trades at once at the market price. */
     record Market() implements OrderType {}
 
@@ -41,12 +52,26 @@ public sealed interface OrderType {
 
     /** The distance of a trailing stop from the best price seen. */
     sealed interface Trail {
+        /** Returns the name of its field in requests, answers and messages. */
+        default String field() {
+            return switch (this) {
+                case ByPrice _ -> "trailPrice";
+                case ByPercent _ -> "trailPercent";
+            };
+        }
+
         /**
          * A distance in dollars.
          *
          * @param offset dollars behind the best price
          */
-        record ByPrice(Price offset) implements Trail {}
+        record ByPrice(Price offset) implements Trail {
+            /** Returns the plain distance, for example {@code 1.5}. */
+            @Override
+            public String toString() {
+                return offset.toString();
+            }
+        }
 
         /**
          * A distance as a share of the best price.
@@ -61,6 +86,12 @@ public sealed interface OrderType {
                     throw new InvalidValueException("trailPercent", percent, "> 0 and < 100");
                 }
                 percent = BoundedDecimal.bounded("trailPercent", percent).stripTrailingZeros();
+            }
+
+            /** Returns the plain percentage, for example {@code 5}. */
+            @Override
+            public String toString() {
+                return percent.toPlainString();
             }
         }
     }

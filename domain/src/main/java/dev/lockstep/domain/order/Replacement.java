@@ -20,7 +20,7 @@ public record Replacement(
         ClientOrderId clientOrderId, Quantity orderQty, OrderType type, TimeInForce timeInForce) {
     public Replacement {
         if (orderQty.zero()) {
-            throw new InvalidValueException("orderQty", orderQty, "> 0");
+            throw new InvalidValueException("qty", orderQty, "> 0");
         }
     }
 }

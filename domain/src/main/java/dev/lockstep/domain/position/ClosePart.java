@@ -17,7 +17,7 @@ public sealed interface ClosePart {
     record ByQuantity(Quantity quantity) implements ClosePart {
         public ByQuantity {
             if (quantity.zero()) {
-                throw new InvalidValueException("quantity", quantity, "> 0");
+                throw new InvalidValueException("qty", quantity, "> 0");
             }
         }
     }

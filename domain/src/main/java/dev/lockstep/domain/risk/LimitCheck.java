@@ -129,7 +129,7 @@ final class LimitCheck {
                         denials.require(
                                 orderQty.compareTo(max) <= 0,
                                 DenialReason.ORDER_QUANTITY,
-                                "orderQty",
+                                "qty",
                                 orderQty,
                                 "<=" + max));
     }

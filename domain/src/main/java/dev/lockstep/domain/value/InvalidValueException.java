@@ -19,12 +19,12 @@ public final class InvalidValueException extends IllegalArgumentException {
     /**
      * Names a wrong value.
      *
-     * @param field the field as its user calls it, for example {@code orderQty}
+     * @param field the field as its user calls it, for example {@code qty}
      * @param value the offending value; only its first 80 characters are kept
      * @param expected what would have been allowed, for example {@code > 0}
      */
     public InvalidValueException(String field, Object value, String expected) {
-        this(field, shown(value.toString()), expected, null);
+        this(field, shown(ShownValue.of(value)), expected, null);
     }
 
     private InvalidValueException(

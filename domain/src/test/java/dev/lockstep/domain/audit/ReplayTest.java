@@ -64,7 +64,7 @@ class ReplayTest {
                 .contains(
                         "version: 4 (expected: 3)",
                         "status: FILLED (expected: PARTIALLY_FILLED)",
-                        "cumQty: 10 (expected: 4)");
+                        "filledQty: 10 (expected: 4)");
     }
 
     @Test
@@ -81,7 +81,7 @@ class ReplayTest {
                         last.evidence()));
 
         assertThat(new Replay(stored(), events).differences())
-                .contains("cumQty of version 4: 0 (expected: at least 4)");
+                .contains("filledQty of version 4: 0 (expected: at least 4)");
     }
 
     @Test

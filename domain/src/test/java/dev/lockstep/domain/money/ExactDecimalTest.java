@@ -29,20 +29,20 @@ class ExactDecimalTest {
     @ValueSource(strings = {"NaN", "Infinity", "", "ten", "1,5", "0x10", "1 0"})
     void what_is_no_number_is_named(String text) {
         assertThatThrownBy(() -> Quantity.of(text))
-                .hasMessage("quantity: " + text + " (expected: a decimal number)");
+                .hasMessage("qty: " + text + " (expected: a decimal number)");
     }
 
     @Test
     void bounds_are_named() {
         assertThatThrownBy(() -> Price.of("0")).hasMessage("price: 0 (expected: > 0)");
         assertThatThrownBy(() -> Price.of("-1.5")).hasMessage("price: -1.5 (expected: > 0)");
-        assertThatThrownBy(() -> Quantity.of("-1")).hasMessage("quantity: -1 (expected: >= 0)");
+        assertThatThrownBy(() -> Quantity.of("-1")).hasMessage("qty: -1 (expected: >= 0)");
         assertThatThrownBy(() -> Quantity.requested("qty", "0"))
                 .hasMessage("qty: 0 (expected: > 0)");
         assertThatThrownBy(() -> Quantity.requested("qty", "-1e99999999"))
                 .hasMessage("qty: -1E+99999999 (expected: > 0)");
         assertThatThrownBy(() -> Quantity.of("0.0000000001"))
-                .hasMessage("quantity: 1E-10 (expected: at most 9 decimals)");
+                .hasMessage("qty: 1E-10 (expected: at most 9 decimals)");
         assertThatThrownBy(() -> Price.of("1e999999999"))
                 .hasMessage("price: 1E+999999999 (expected: at most 18 digits before the point)");
         assertThatThrownBy(() -> Price.of("9".repeat(1_000)))

@@ -33,7 +33,7 @@ class ValuesTest {
                                 Quantity.ZERO,
                                 new OrderType.Market(),
                                 TimeInForce.DAY))
-                .hasMessage("orderQty: 0 (expected: > 0)");
+                .hasMessage("qty: 0 (expected: > 0)");
     }
 
     @Test
@@ -43,7 +43,7 @@ class ValuesTest {
         assertThatThrownBy(() -> new ClientOrderId("x".repeat(129)))
                 .hasMessageStartingWith("clientOrderId: xxx");
         assertThatThrownBy(() -> new IdempotencyKey("a\u0000b"))
-                .hasMessageStartingWith("idempotencyKey: a?b");
+                .hasMessageStartingWith("key: a?b");
         assertThatThrownBy(() -> new BrokerOrderId(""))
                 .hasMessageStartingWith("brokerOrderId: blank");
         assertThatThrownBy(() -> new OrderId("5"))
@@ -103,7 +103,7 @@ class ValuesTest {
     @Test
     void a_broker_cannot_report_a_status_of_ours() {
         assertThatThrownBy(() -> new ReportedStatus.Known("unknown", OrderStatus.UNKNOWN))
-                .hasMessage("status: UNKNOWN (expected: a status a broker can report)");
+                .hasMessage("status: unknown (expected: a status a broker can report)");
     }
 
     @Test

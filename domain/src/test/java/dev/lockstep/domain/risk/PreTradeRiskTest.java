@@ -61,9 +61,9 @@ class PreTradeRiskTest {
                     max-order-value    | 500    | buy $500 market   |
                     max-order-value    | 500    | buy $501 market   | ORDER_VALUE field=orderValue value=501 expected="<=500"
                     max-order-qty      | 10     | buy 10 market     |
-                    max-order-qty      | 10     | buy 10.1 market   | ORDER_QUANTITY field=orderQty value=10.1 expected="<=10"
+                    max-order-qty      | 10     | buy 10.1 market   | ORDER_QUANTITY field=qty value=10.1 expected="<=10"
                     max-order-qty      | 10     | buy $1010 market  |
-                    max-order-qty      | 10     | buy $1011 market  | ORDER_QUANTITY field=orderQty value=10.009900991 expected="<=10"
+                    max-order-qty      | 10     | buy $1011 market  | ORDER_QUANTITY field=qty value=10.009900991 expected="<=10"
                     max-open-orders    | 4      | buy 1 market      |
                     max-open-orders    | 3      | buy 1 market      | OPEN_ORDERS field=openOrders value=3 expected="<3 before this one"
                     max-position-value | 1010   | buy 10 limit 1    |

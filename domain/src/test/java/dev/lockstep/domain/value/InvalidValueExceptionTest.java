@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 class InvalidValueExceptionTest {
     @Test
     void it_names_field_value_and_rule() {
-        InvalidValueException wrong = new InvalidValueException("quantity", -1, "> 0");
+        InvalidValueException wrong = new InvalidValueException("qty", -1, "> 0");
 
-        assertThat(wrong).hasMessage("quantity: -1 (expected: > 0)");
-        assertThat(wrong.in("orderQty")).hasMessage("orderQty: -1 (expected: > 0)");
-        assertThat(wrong.in("orderQty").field()).isEqualTo("orderQty");
+        assertThat(wrong).hasMessage("qty: -1 (expected: > 0)");
+        assertThat(wrong.in("qty")).hasMessage("qty: -1 (expected: > 0)");
+        assertThat(wrong.in("qty").field()).isEqualTo("qty");
         assertThat(wrong.value()).isEqualTo("-1");
         assertThat(wrong.expected()).isEqualTo("> 0");
     }

@@ -24,10 +24,10 @@ final class OrderOptions {
     private @Nullable String qty;
 
     @Option(
-            names = "--cash",
+            names = "--notional",
             paramLabel = "DOLLARS",
             description = "Dollar amount to trade, instead of --qty.")
-    private @Nullable String cash;
+    private @Nullable String notional;
 
     @Option(
             names = "--type",
@@ -37,17 +37,17 @@ final class OrderOptions {
                             + " from the prices given).")
     private @Nullable String type;
 
-    @Option(names = "--limit", paramLabel = "PRICE", description = "Limit price.")
-    private @Nullable String limit;
+    @Option(names = "--limit-price", paramLabel = "PRICE", description = "Limit price.")
+    private @Nullable String limitPrice;
 
-    @Option(names = "--stop", paramLabel = "PRICE", description = "Stop price.")
-    private @Nullable String stop;
+    @Option(names = "--stop-price", paramLabel = "PRICE", description = "Stop price.")
+    private @Nullable String stopPrice;
 
     @Option(
-            names = "--trail",
+            names = "--trail-price",
             paramLabel = "PRICE",
             description = "Distance of a trailing stop from the market, in dollars.")
-    private @Nullable String trail;
+    private @Nullable String trailPrice;
 
     @Option(
             names = "--trail-percent",
@@ -56,15 +56,15 @@ final class OrderOptions {
     private @Nullable String trailPercent;
 
     @Option(
-            names = "--tif",
-            paramLabel = "TIF",
+            names = "--time-in-force",
+            paramLabel = "WORD",
             description =
                     "Time in force: day, gtc, opg, cls, ioc or fok (default: day for "
                             + "shares, gtc for crypto).")
     private @Nullable String timeInForce;
 
     @Option(
-            names = "--hours",
+            names = "--trading-hours",
             paramLabel = "HOURS",
             description =
                     "Trading hours: regular, or extended for a limit order (default: "
@@ -72,7 +72,7 @@ final class OrderOptions {
     private @Nullable String tradingHours;
 
     @Option(
-            names = "--class",
+            names = "--order-class",
             paramLabel = "CLASS",
             description =
                     "simple, bracket, oco or oto (default: follows from the exits "
@@ -122,11 +122,11 @@ final class OrderOptions {
         put(texts, OrderField.SYMBOL, symbol);
         put(texts, OrderField.SIDE, side);
         put(texts, OrderField.QTY, qty);
-        put(texts, OrderField.CASH, cash);
+        put(texts, OrderField.NOTIONAL, notional);
         put(texts, OrderField.TYPE, type);
-        put(texts, OrderField.LIMIT_PRICE, limit);
-        put(texts, OrderField.STOP_PRICE, stop);
-        put(texts, OrderField.TRAIL_PRICE, trail);
+        put(texts, OrderField.LIMIT_PRICE, limitPrice);
+        put(texts, OrderField.STOP_PRICE, stopPrice);
+        put(texts, OrderField.TRAIL_PRICE, trailPrice);
         put(texts, OrderField.TRAIL_PERCENT, trailPercent);
         put(texts, OrderField.TIME_IN_FORCE, timeInForce);
         put(texts, OrderField.TRADING_HOURS, tradingHours);

@@ -6,14 +6,11 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.RecoveryGate;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.form.ReplaceForm;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.change.ReplaceView;
-import dev.lockstep.domain.money.Price;
-import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderType;
-import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.usecase.replace.ReplaceRequest;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -40,23 +37,29 @@ public final class OrderReplaceCommand implements Callable<Integer> {
             description = "New total quantity, including what has filled already.")
     private @Nullable String qty;
 
-    @Option(names = "--limit", paramLabel = "PRICE", description = "New limit price.")
-    private @Nullable String limit;
+    @Option(names = "--limit-price", paramLabel = "PRICE", description = "New limit price.")
+    private @Nullable String limitPrice;
 
-    @Option(names = "--stop", paramLabel = "PRICE", description = "New stop price.")
-    private @Nullable String stop;
+    @Option(names = "--stop-price", paramLabel = "PRICE", description = "New stop price.")
+    private @Nullable String stopPrice;
 
     @Option(
-            names = "--trail",
+            names = "--trail-price",
             paramLabel = "PRICE",
             description = "New distance of a trailing stop from the market, in dollars.")
-    private @Nullable String trail;
+    private @Nullable String trailPrice;
 
     @Option(
-            names = "--tif",
-            paramLabel = "TIF",
+            names = "--trail-percent",
+            paramLabel = "PERCENT",
+            description = "New distance of a trailing stop from the market, in percent.")
+    private @Nullable String trailPercent;
+
+    @Option(
+            names = "--time-in-force",
+            paramLabel = "WORD",
             description = "New time in force: day, gtc, opg, cls, ioc or fok.")
-    private @Nullable TimeInForce timeInForce;
+    private @Nullable String timeInForce;
 
     @Option(
             names = "--key",
@@ -90,16 +93,17 @@ public final class OrderReplaceCommand implements Callable<Integer> {
     }
 
     private ReplaceRequest request() {
-        if (qty == null && limit == null && stop == null && trail == null && timeInForce == null) {
+        ReplaceForm form =
+                new ReplaceForm(
+                        qty, limitPrice, stopPrice, trailPrice, trailPercent, timeInForce);
+        if (form.empty()) {
             throw new InvalidValueException(
-                    "change", "missing", "--qty, --limit, --stop, --trail or --tif");
+                    "change",
+                    "missing",
+                    "--qty, --limit-price, --stop-price, --trail-price, --trail-percent or"
+                            + " --time-in-force");
         }
-        return new ReplaceRequest(
-                qty == null ? null : Quantity.requested("qty", qty),
-                limit == null ? null : Price.of(limit),
-                stop == null ? null : Price.of(stop),
-                trail == null ? null : new OrderType.Trail.ByPrice(Price.of(trail)),
-                timeInForce);
+        return form.request();
     }
 
     private ReplaceView replaced(

@@ -64,9 +64,10 @@ public final class OrderSubmitCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Submit the orders in FILE: CSV with a header line, or one JSON "
-                            + "object on each line. Fields: symbol, side, qty, type, limit_price,"
-                            + " stop_price, trail_price, trail_percent, time_in_force, strategy, "
-                            + "key.")
+                            + "object on each line. Fields: symbol, side, qty, notional, type,"
+                            + " limitPrice, stopPrice, trailPrice, trailPercent, timeInForce,"
+                            + " tradingHours, orderClass, takeProfit, stopLoss, stopLossLimit,"
+                            + " strategy, key.")
     private @Nullable Path file;
 
     @Option(

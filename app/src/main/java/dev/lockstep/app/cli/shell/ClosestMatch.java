@@ -31,7 +31,11 @@ final class ClosestMatch {
         int value = word.indexOf('=');
         List<String> names =
                 spec.optionsMap().keySet().stream().filter(name -> name.length() > 2).toList();
-        return Likeness.near(value < 0 ? word : word.substring(0, value), names);
+        String name = value < 0 ? word : word.substring(0, value);
+        return names.stream()
+                .filter(known -> known.startsWith(name + "-"))
+                .findFirst()
+                .or(() -> Likeness.near(name, names));
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.form.JsonRows;
 import dev.lockstep.app.form.OrderRequest;
+import dev.lockstep.app.form.ReplaceForm;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.OrderView;
@@ -18,25 +19,19 @@ import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.domain.instrument.Symbol;
-import dev.lockstep.domain.money.Price;
-import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
-import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.usecase.cancel.CancelAllResult;
 import dev.lockstep.domain.usecase.cancel.CancelScope;
 import dev.lockstep.domain.usecase.replace.ReplaceRequest;
-import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Sends orders, replaces them and cancels them. */
 public final class OrderRoutes {
@@ -119,14 +114,14 @@ public final class OrderRoutes {
                         "trailPercent",
                         "timeInForce");
         ReplaceRequest changes =
-                new ReplaceRequest(
-                        body.text("qty").map(text -> Quantity.requested("qty", text)).orElse(null),
-                        body.text("limitPrice").map(Price::of).orElse(null),
-                        body.text("stopPrice").map(Price::of).orElse(null),
-                        trail(body),
-                        body.text("timeInForce")
-                                .map(word -> Params.word(TimeInForce.class, "timeInForce", word))
-                                .orElse(null));
+                new ReplaceForm(
+                                body.text("qty").orElse(null),
+                                body.text("limitPrice").orElse(null),
+                                body.text("stopPrice").orElse(null),
+                                body.text("trailPrice").orElse(null),
+                                body.text("trailPercent").orElse(null),
+                                body.text("timeInForce").orElse(null))
+                        .request();
         Order order = Params.order(request, tradingPlatform.repository());
         gate.pass();
         ReplaceView line =
@@ -139,20 +134,6 @@ public final class OrderRoutes {
                                                 .replace(order.id(), changes, key),
                                         order));
         return ResultResponses.answer(line.result(), line.code(), line.text(), line.json());
-    }
-
-    private static OrderType.@Nullable Trail trail(JsonBody body) {
-        Optional<OrderType.Trail> byPrice =
-                body.text("trailPrice").map(Price::of).map(OrderType.Trail.ByPrice::new);
-        Optional<OrderType.Trail> byPercent =
-                body.decimal("trailPercent").map(OrderType.Trail.ByPercent::new);
-        if (byPrice.isPresent() && byPercent.isPresent()) {
-            throw new InvalidValueException(
-                    "trailPercent",
-                    body.node("trailPercent").asText(),
-                    "either trailPrice or trailPercent");
-        }
-        return byPrice.or(() -> byPercent).orElse(null);
     }
 
     private Answer cancelAll(Context request) {

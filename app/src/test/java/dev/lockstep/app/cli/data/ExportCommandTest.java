@@ -43,7 +43,7 @@ class ExportCommandTest {
     @BeforeEach
     void start() {
         filled = orderId("order submit --symbol AAPL --side buy --qty 3 --key a,b --json");
-        orderId("order submit --symbol F --side buy --qty 1 --limit 2 --json");
+        orderId("order submit --symbol F --side buy --qty 1 --limit-price 2 --json");
         run("sync");
     }
 
@@ -52,7 +52,7 @@ class ExportCommandTest {
         List<String> all = run("export orders").out().lines().toList();
         assertThat(all).hasSize(3);
         assertThat(all.getFirst()).isEqualTo(String.join(",", ExportKind.ORDERS.columns()));
-        assertThat(all.get(1)).startsWith("AAPL,BUY,3,,DAY,MARKET,").contains("\"a,b\"", filled);
+        assertThat(all.get(1)).startsWith("AAPL,buy,3,,day,market,").contains("\"a,b\"", filled);
 
         assertThat(run("export orders --symbol f").out().lines()).hasSize(2);
         assertThat(run("export orders --status filled").out().lines()).hasSize(2);
@@ -137,7 +137,7 @@ class ExportCommandTest {
     }
 
     private void buyCoin() {
-        orderId("order submit --symbol ETH/USD --side buy --qty 2 --tif gtc --json");
+        orderId("order submit --symbol ETH/USD --side buy --qty 2 --time-in-force gtc --json");
         run("sync");
     }
 

@@ -36,7 +36,7 @@ class CommandCompleterTest {
                     'order submit --symbol '        | AAPL,BTC/USD               | id-1
                     'quote A'                       | AAPL                       | id-1
                     'order list --watch --for '     | ''                         | AAPL
-                    'order submit --'               | --qty,--limit              | --sync-interval
+                    'order submit --'               | --qty,--limit-price        | --sync-interval
                     """)
     void it_offers(String line, String offered, String not) throws IOException {
         List<String> values = offered(line);

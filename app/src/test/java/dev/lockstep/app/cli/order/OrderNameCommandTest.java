@@ -47,7 +47,7 @@ class OrderNameCommandTest {
     void a_cancel_of_a_replaced_order_names_its_successor() {
         String replaced = submitted();
         String successor =
-                run("order replace " + replaced + " --limit 2 --json")
+                run("order replace " + replaced + " --limit-price 2 --json")
                         .json()
                         .path("order")
                         .path("id")
@@ -68,7 +68,7 @@ class OrderNameCommandTest {
     }
 
     private String submitted() {
-        return run("order submit --symbol F --side buy --qty 1 --limit 1 --tif gtc --json")
+        return run("order submit --symbol F --side buy --qty 1 --limit-price 1 --time-in-force gtc --json")
                 .json()
                 .path("order")
                 .path("id")

@@ -21,7 +21,7 @@ public record IdempotencyKey(String value, @Nullable KeyScope scope) {
     private static final int MAX_CHARS = 128;
 
     public IdempotencyKey {
-        Text.printable("idempotencyKey", value, MAX_CHARS);
+        Text.printable("key", value, MAX_CHARS);
     }
 
     /** A key without a scope. */
@@ -44,7 +44,7 @@ public record IdempotencyKey(String value, @Nullable KeyScope scope) {
                 .findFirst()
                 .ifPresent(start -> {
                     throw new InvalidValueException(
-                            "idempotencyKey",
+                            "key",
                             value,
                             "a key that does not begin with '" + start + "'");
                 });

@@ -1,6 +1,7 @@
 package dev.lockstep.domain.risk.denial;
 
 import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,16 @@ public final class DenialCollector {
         this.strategy = strategy;
     }
 
-    /** Adds a denial if the rule does not hold. */
+    /**
+     * Adds a denial if the rule does not hold.
+     *
+     * @param value the value that breaks the rule; a constant is named in small letters, as a
+     *     request writes it
+     */
     public void require(
             boolean holds, DenialReason reason, String field, Object value, String expected) {
         if (!holds) {
-            denials.add(new Denial(reason, field, value.toString(), expected, strategy));
+            denials.add(new Denial(reason, field, ShownValue.of(value), expected, strategy));
         }
     }
 

@@ -39,7 +39,7 @@ public record Restriction(
     public Restriction {
         requireSource(source);
         if (state == TradingState.ACTIVE) {
-            throw new InvalidValueException("state", state, "REDUCING or HALTED");
+            throw new InvalidValueException("state", state, "reducing or halted");
         }
         Text.printable("who", who, MAX_CHARS);
         Text.printable("why", why, MAX_CHARS);

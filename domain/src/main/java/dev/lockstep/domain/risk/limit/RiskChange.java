@@ -54,7 +54,7 @@ public record RiskChange(Step step, String who, String why, Instant at) {
             public Restrict {
                 Restriction.requireSource(source);
                 if (state == TradingState.ACTIVE) {
-                    throw new InvalidValueException("state", state, "REDUCING or HALTED");
+                    throw new InvalidValueException("state", state, "reducing or halted");
                 }
             }
         }

@@ -54,14 +54,14 @@ public final class AssetRules {
                     denials.require(
                             quantity.orderQty().whole(),
                             DenialReason.NOT_FRACTIONABLE,
-                            "orderQty",
+                            "qty",
                             quantity.orderQty(),
                             "whole shares of " + order.symbol());
             case OrderAmount.ByCash cash ->
                     denials.require(
                             false,
                             DenialReason.NOT_FRACTIONABLE,
-                            "cashOrderQty",
+                            "notional",
                             cash.cashOrderQty(),
                             "a quantity in whole shares of " + order.symbol());
         }
@@ -94,14 +94,14 @@ public final class AssetRules {
                     denials.require(
                             quantity.orderQty().value().compareTo(there) <= 0,
                             reason,
-                            "orderQty",
+                            "qty",
                             quantity.orderQty(),
                             "<= " + there.max(BigDecimal.ZERO).toPlainString() + " held");
             case OrderAmount.ByCash cash ->
                     denials.require(
                             there.signum() > 0,
                             reason,
-                            "cashOrderQty",
+                            "notional",
                             cash.cashOrderQty(),
                             "a position to sell from");
         }

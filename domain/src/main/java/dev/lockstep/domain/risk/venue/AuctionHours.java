@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.risk.denial.DenialCollector;
 import dev.lockstep.domain.risk.denial.DenialReason;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -49,7 +50,7 @@ final class AuctionHours {
                 DenialReason.AUCTION_HOURS,
                 "timeInForce",
                 auction,
-                auction + " before " + from + " or from " + NEXT_DAY + " in New York");
+                ShownValue.of(auction) + " before " + from + " or from " + NEXT_DAY + " in New York");
         return denials.list();
     }
 }

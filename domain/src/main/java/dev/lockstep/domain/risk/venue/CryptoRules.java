@@ -25,31 +25,31 @@ final class CryptoRules {
                 DenialReason.TIME_IN_FORCE,
                 "timeInForce",
                 order.timeInForce(),
-                "GTC or IOC for crypto");
+                "gtc or ioc for crypto");
         denials.require(
                 !(order.type() instanceof OrderType.Stop)
                         && !(order.type() instanceof OrderType.TrailingStop),
                 DenialReason.ORDER_TYPE,
                 "type",
-                order.type().getClass().getSimpleName(),
-                "Market, Limit or StopLimit for crypto");
+                order.type().word(),
+                "market, limit or stop_limit for crypto");
         denials.require(
                 order.orderClass() instanceof OrderClass.Simple,
                 DenialReason.ORDER_CLASS,
                 "orderClass",
-                order.orderClass().getClass().getSimpleName(),
-                "Simple for crypto");
+                order.orderClass().word(),
+                "simple for crypto");
         denials.require(
                 order.tradingHours() == TradingHours.REGULAR,
                 DenialReason.TRADING_HOURS,
                 "tradingHours",
                 order.tradingHours(),
-                "REGULAR for crypto, which trades around the clock");
+                "regular for crypto, which trades around the clock");
         if (order.amount() instanceof OrderAmount.ByCash(Money cash)) {
             denials.require(
                     cash.value().scale() <= MAX_CASH_DECIMALS,
                     DenialReason.CASH_AMOUNT,
-                    "cashOrderQty",
+                    "notional",
                     cash,
                     "whole cents");
         }

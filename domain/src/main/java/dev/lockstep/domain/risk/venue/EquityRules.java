@@ -50,7 +50,7 @@ final class EquityRules {
                 DenialReason.TIME_IN_FORCE,
                 "timeInForce",
                 order.timeInForce(),
-                "OPG and CLS with market and limit orders only");
+                "opg and cls with market and limit orders only");
     }
 
     private void checkTrailing() {
@@ -59,7 +59,7 @@ final class EquityRules {
                 DenialReason.TIME_IN_FORCE,
                 "timeInForce",
                 order.timeInForce(),
-                "DAY or GTC for a trailing stop");
+                "day or gtc for a trailing stop");
     }
 
     private void checkExtendedHours() {
@@ -69,7 +69,7 @@ final class EquityRules {
                 DenialReason.TRADING_HOURS,
                 "tradingHours",
                 order.tradingHours(),
-                "REGULAR, or a limit order with DAY or GTC");
+                "regular, or a limit order with day or gtc");
     }
 
     private void checkFraction(Quantity orderQty) {
@@ -79,19 +79,19 @@ final class EquityRules {
         require(
                 !trailing(),
                 DenialReason.FRACTIONAL_QUANTITY,
-                "orderQty",
+                "qty",
                 orderQty,
                 "whole shares for a trailing stop");
         require(
                 trailing() || order.timeInForce() == TimeInForce.DAY,
                 DenialReason.FRACTIONAL_QUANTITY,
-                "orderQty",
+                "qty",
                 orderQty,
-                "whole shares, or timeInForce DAY");
+                "whole shares, or timeInForce day");
         require(
                 order.orderClass() instanceof OrderClass.Simple,
                 DenialReason.FRACTIONAL_QUANTITY,
-                "orderQty",
+                "qty",
                 orderQty,
                 "whole shares for an order with exits");
     }
@@ -104,13 +104,13 @@ final class EquityRules {
         require(
                 takes,
                 DenialReason.CASH_AMOUNT,
-                "cashOrderQty",
+                "notional",
                 cash,
-                "a quantity, or a simple DAY order that is no trailing stop");
+                "a quantity, or a simple day order that is no trailing stop");
         require(
                 cash.value().scale() <= MAX_CASH_DECIMALS,
                 DenialReason.CASH_AMOUNT,
-                "cashOrderQty",
+                "notional",
                 cash,
                 "whole cents");
     }

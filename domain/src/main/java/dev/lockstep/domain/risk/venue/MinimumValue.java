@@ -33,7 +33,7 @@ final class MinimumValue {
                                 value.compareTo(least) >= 0,
                                 DenialReason.MINIMUM_VALUE,
                                 order.amount() instanceof OrderAmount.ByCash
-                                        ? "cashOrderQty"
+                                        ? "notional"
                                         : "value",
                                 value,
                                 ">= " + least));

@@ -53,8 +53,8 @@ final class OrderClassRules {
                 order.type() instanceof OrderType.Market || order.type() instanceof OrderType.Limit,
                 DenialReason.ORDER_TYPE,
                 "type",
-                order.type().getClass().getSimpleName(),
-                "Market or Limit for an entry with exits");
+                order.type().word(),
+                "market or limit for an entry with exits");
     }
 
     private void checkCommon() {
@@ -63,13 +63,13 @@ final class OrderClassRules {
                 DenialReason.TIME_IN_FORCE,
                 "timeInForce",
                 order.timeInForce(),
-                "DAY or GTC for an order with exits");
+                "day or gtc for an order with exits");
         require(
                 order.tradingHours() == TradingHours.REGULAR,
                 DenialReason.TRADING_HOURS,
                 "tradingHours",
                 order.tradingHours(),
-                "REGULAR for an order with exits");
+                "regular for an order with exits");
     }
 
     private void checkExit(ExitLeg exit) {
@@ -81,13 +81,13 @@ final class OrderClassRules {
 
     private void checkProfit(ExitLeg.TakeProfit profit) {
         if (order.type() instanceof OrderType.Limit entry) {
-            requireBeyond("takeProfit.limitPrice", profit.limitPrice(), entry, order.side());
+            requireBeyond("takeProfit", profit.limitPrice(), entry, order.side());
         }
     }
 
     private void checkLoss(ExitLeg.StopLoss loss, Side entrySide) {
         if (order.type() instanceof OrderType.Limit entry) {
-            requireBeyond("stopLoss.stopPx", loss.stopPx(), entry, opposite(entrySide));
+            requireBeyond("stopLoss", loss.stopPx(), entry, opposite(entrySide));
         }
     }
 
@@ -98,8 +98,8 @@ final class OrderClassRules {
                 order.type() instanceof OrderType.Limit,
                 DenialReason.ORDER_TYPE,
                 "type",
-                order.type().getClass().getSimpleName(),
-                "Limit, which is the take-profit of a one-cancels-other order");
+                order.type().word(),
+                "limit, which is the take-profit of a one-cancels-other order");
         checkLoss(loss, opposite(order.side()));
     }
 
@@ -111,10 +111,10 @@ final class OrderClassRules {
         require(
                 apart,
                 DenialReason.EXIT_PRICE,
-                "takeProfit.limitPrice",
+                "takeProfit",
                 takeProfit,
                 (order.side() == Side.BUY ? "above" : "below")
-                        + " stopLoss.stopPx "
+                        + " stopLoss "
                         + loss.stopPx());
     }
 

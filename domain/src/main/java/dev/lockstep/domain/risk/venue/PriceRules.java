@@ -31,9 +31,9 @@ final class PriceRules {
         switch (type) {
             case OrderType.Market _ -> {}
             case OrderType.Limit limit -> check("limitPrice", limit.limitPrice());
-            case OrderType.Stop stop -> check("stopPx", stop.stopPx());
+            case OrderType.Stop stop -> check("stopPrice", stop.stopPx());
             case OrderType.StopLimit both -> {
-                check("stopPx", both.stopPx());
+                check("stopPrice", both.stopPx());
                 check("limitPrice", both.limitPrice());
             }
             case OrderType.TrailingStop _ -> {}
@@ -54,12 +54,12 @@ final class PriceRules {
 
     private void check(ExitLeg leg) {
         switch (leg) {
-            case ExitLeg.TakeProfit profit -> check("takeProfit.limitPrice", profit.limitPrice());
+            case ExitLeg.TakeProfit profit -> check("takeProfit", profit.limitPrice());
             case ExitLeg.StopLoss loss -> {
-                check("stopLoss.stopPx", loss.stopPx());
+                check("stopLoss", loss.stopPx());
                 Price limitPrice = loss.limitPrice();
                 if (limitPrice != null) {
-                    check("stopLoss.limitPrice", limitPrice);
+                    check("stopLossLimit", limitPrice);
                 }
             }
         }

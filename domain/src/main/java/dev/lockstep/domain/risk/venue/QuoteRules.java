@@ -48,8 +48,8 @@ public final class QuoteRules {
     public static List<Denial> denials(NewOrder order, Quote quote) {
         QuoteRules rules = new QuoteRules(order, quote);
         switch (order.type()) {
-            case OrderType.Stop(Price stop) -> rules.checkStop("stopPx", stop, order.side());
-            case OrderType.StopLimit both -> rules.checkStop("stopPx", both.stopPx(), order.side());
+            case OrderType.Stop(Price stop) -> rules.checkStop("stopPrice", stop, order.side());
+            case OrderType.StopLimit both -> rules.checkStop("stopPrice", both.stopPx(), order.side());
             case OrderType.Market _ -> rules.checkMarket();
             case OrderType.Limit _ -> {}
             case OrderType.TrailingStop _ -> {}
@@ -94,7 +94,7 @@ public final class QuoteRules {
         require(
                 !wrong,
                 DenialReason.EXIT_PRICE,
-                "takeProfit.limitPrice",
+                "takeProfit",
                 limit,
                 order.side() == Side.BUY ? "> " + quote.bidPx() : "< " + quote.askPx());
     }
@@ -104,7 +104,7 @@ public final class QuoteRules {
         require(
                 !passed(loss.stopPx(), exit),
                 DenialReason.EXIT_PRICE,
-                "stopLoss.stopPx",
+                "stopLoss",
                 loss.stopPx(),
                 exit == Side.BUY ? "> " + quote.bidPx() : "< " + quote.askPx());
     }

@@ -56,7 +56,7 @@ final class CloseTerms {
                 };
         if (requested.zero() || requested.compareTo(held) > 0) {
             throw new InvalidValueException(
-                    "quantity", requested, "> 0 and at most the position, " + held);
+                    "qty", requested, "> 0 and at most the position, " + held);
         }
         return requested;
     }

@@ -119,7 +119,7 @@ public final class SubmitContingentExit {
             denials.add(
                     new Denial(
                             DenialReason.EXIT_QUANTITY,
-                            "orderQty",
+                            "qty",
                             String.valueOf(requested),
                             "<= " + left + ", what the exits of order " + entry.id() + " leave"));
         }
@@ -156,7 +156,7 @@ public final class SubmitContingentExit {
         Quantity quantity = exit.orderQty();
         if (entry == null || quantity == null || quantity.compareTo(entry) > 0) {
             throw new InvalidValueException(
-                    "orderQty", exit.amount(), "a quantity of at most the entry's, " + entry);
+                    "qty", exit.amount(), "a quantity of at most the entry's, " + entry);
         }
     }
 }

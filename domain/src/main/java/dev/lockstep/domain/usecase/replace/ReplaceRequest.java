@@ -40,27 +40,27 @@ public record ReplaceRequest(
         return switch (old) {
             case OrderType.Market market -> {
                 refuse("limitPrice", limitPrice);
-                refuse("stopPx", stopPx);
-                refuse("trail", trail);
+                refuse("stopPrice", stopPx);
+                refuseTrail();
                 yield market;
             }
             case OrderType.Limit(Price limit) -> {
-                refuse("stopPx", stopPx);
-                refuse("trail", trail);
+                refuse("stopPrice", stopPx);
+                refuseTrail();
                 yield new OrderType.Limit(or(limitPrice, limit));
             }
             case OrderType.Stop(Price stop) -> {
                 refuse("limitPrice", limitPrice);
-                refuse("trail", trail);
+                refuseTrail();
                 yield new OrderType.Stop(or(stopPx, stop));
             }
             case OrderType.StopLimit(Price stop, Price limit) -> {
-                refuse("trail", trail);
+                refuseTrail();
                 yield new OrderType.StopLimit(or(stopPx, stop), or(limitPrice, limit));
             }
             case OrderType.TrailingStop trailing -> {
                 refuse("limitPrice", limitPrice);
-                refuse("stopPx", stopPx);
+                refuse("stopPrice", stopPx);
                 yield trail == null ? trailing : new OrderType.TrailingStop(trail);
             }
         };
@@ -68,6 +68,12 @@ public record ReplaceRequest(
 
     private static Price or(@Nullable Price requested, Price old) {
         return requested == null ? old : requested;
+    }
+
+    private void refuseTrail() {
+        if (trail != null) {
+            refuse(trail.field(), trail);
+        }
     }
 
     private static void refuse(String field, @Nullable Object value) {

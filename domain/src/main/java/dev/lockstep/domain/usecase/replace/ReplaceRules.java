@@ -64,17 +64,17 @@ final class ReplaceRules {
         Quantity before = old.terms().orderQty();
         Quantity total = terms.orderQty();
         if (before == null || total == null) {
-            denials.add(quantity("cashOrderQty", terms.amount(), "an order by quantity"));
+            denials.add(quantity("notional", terms.amount(), "an order by quantity"));
             return;
         }
         if (total.compareTo(old.cumQty()) <= 0) {
             denials.add(
                     quantity(
-                            "orderQty", total, "> " + old.cumQty() + ", which has traded already"));
+                            "qty", total, "> " + old.cumQty() + ", which has traded already"));
         }
         boolean part = !before.whole() || !total.whole();
         if (part && !total.equals(before) && terms.symbol().assetClass() != AssetClass.CRYPTO) {
-            denials.add(quantity("orderQty", total, before + ": parts of a share cannot change"));
+            denials.add(quantity("qty", total, before + ": parts of a share cannot change"));
         }
     }
 
@@ -86,9 +86,9 @@ final class ReplaceRules {
             denials.add(
                     new Denial(
                             DenialReason.ORDER_TYPE,
-                            "trail",
-                            requested.getClass().getSimpleName(),
-                            was.getClass().getSimpleName() + ", as the order has it"));
+                            requested.field(),
+                            requested.toString(),
+                            was.field() + ", as the order has it"));
         }
     }
 

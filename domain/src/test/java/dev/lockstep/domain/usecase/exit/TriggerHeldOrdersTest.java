@@ -371,7 +371,7 @@ class TriggerHeldOrdersTest {
 
         assertThatThrownBy(() -> exit(entry, "11"))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessageContaining("orderQty");
+                .hasMessageContaining("qty");
         IdempotencyKey key = new IdempotencyKey("more");
         assertThatThrownBy(() -> submitExit.submit(entry.id(), entry.terms(), key))
                 .isInstanceOf(InvalidValueException.class)

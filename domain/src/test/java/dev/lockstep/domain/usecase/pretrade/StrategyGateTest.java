@@ -65,7 +65,7 @@ class StrategyGateTest {
         set(TREND, new RiskLimit.MaxOrderQty(Quantity.of("5")));
 
         assertThat(denial(buy(TREND, AAPL, "6")))
-                .isEqualTo("ORDER_QUANTITY field=orderQty value=6 expected=\"<=5\" strategy=trend");
+                .isEqualTo("ORDER_QUANTITY field=qty value=6 expected=\"<=5\" strategy=trend");
         assertThat(denial(buy(TREND, AAPL, "5"))).isNull();
         assertThat(denial(buy(MEAN, AAPL, "6"))).isNull();
         assertThat(denial(buy(null, AAPL, "6"))).isNull();
@@ -78,8 +78,8 @@ class StrategyGateTest {
 
         assertThat(denial(buy(TREND, AAPL, "6")))
                 .isEqualTo(
-                        "ORDER_QUANTITY field=orderQty value=6 expected=\"<=4\"; ORDER_QUANTITY"
-                                + " field=orderQty value=6 expected=\"<=5\" strategy=trend");
+                        "ORDER_QUANTITY field=qty value=6 expected=\"<=4\"; ORDER_QUANTITY"
+                                + " field=qty value=6 expected=\"<=5\" strategy=trend");
         assertThat(denial(buy(TREND, AAPL, "5"))).contains("<=4").doesNotContain("strategy");
     }
 
@@ -177,7 +177,7 @@ class StrategyGateTest {
                         "ON_MARGIN field=openBuys value=1040 expected=\"<=1000, the cash of the"
                                 + " account\" strategy=trend");
         assertThat(denial(limit(TREND, Side.BUY, "5", "90"))).isNull();
-        assertThat(denial(sell(TREND, AAPL, "1"))).startsWith("ON_MARGIN field=side value=SELL");
+        assertThat(denial(sell(TREND, AAPL, "1"))).startsWith("ON_MARGIN field=side value=sell");
         assertThat(denial(limit(MEAN, Side.BUY, "600", "90"))).isNull();
     }
 

@@ -192,8 +192,8 @@ class ReplaceOrderTest {
                                 assertThat(denied.denials())
                                         .extracting(Denial::toString)
                                         .containsExactly(
-                                                "ORDER_TYPE field=trail value=ByPrice"
-                                                        + " expected=\"ByPercent, as the order has"
+                                                "ORDER_TYPE field=trailPrice value=1"
+                                                        + " expected=\"trailPercent, as the order has"
                                                         + " it\""));
         assertThat(replaceOrder.replace(old.id(), byPercent))
                 .isInstanceOf(ReplaceResult.Sent.class);
@@ -349,7 +349,7 @@ class ReplaceOrderTest {
 
         assertThatThrownBy(() -> replaceOrder.replace(old.id(), stop))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessageContaining("stopPx");
+                .hasMessageContaining("stopPrice");
     }
 
     @Test
