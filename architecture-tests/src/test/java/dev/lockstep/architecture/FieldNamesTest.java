@@ -31,8 +31,7 @@ final class FieldNamesTest {
 
     @Test
     void no_text_of_the_domain_and_the_app_has_a_fix_name() {
-        List<Path> sources =
-                Stream.of("domain", "app").flatMap(FieldNamesTest::sources).toList();
+        List<Path> sources = Stream.of("domain", "app").flatMap(FieldNamesTest::sources).toList();
 
         assertThat(sources)
                 .isNotEmpty()

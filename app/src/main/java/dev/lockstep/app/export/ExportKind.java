@@ -14,8 +14,7 @@ public enum ExportKind {
     /** Each step of each order, with the proof of it. */
     EVENTS("orderId,symbol,version,at,status,filledQty,text,source,summary,requestId,payload"),
     /** Each execution that the trading loop has fetched. */
-    FILLS(
-            "orderId,executionId,brokerOrderId,symbol,side,qty,price,filledQty,remainingQty,at"),
+    FILLS("orderId,executionId,brokerOrderId,symbol,side,qty,price,filledQty,remainingQty,at"),
     /** Adjustments. */
     ADJUSTMENTS("number,activityId,at,kind,type,symbol,qty,cash,price,brokerOrderId,text,payload");
 

@@ -35,7 +35,9 @@ public enum OrderField {
     /** Returns the field of a name; case, dashes and underscores do not matter. */
     public static Optional<OrderField> named(String name) {
         String plain = plain(name);
-        return Arrays.stream(values()).filter(field -> plain(field.label).equals(plain)).findFirst();
+        return Arrays.stream(values())
+                .filter(field -> plain(field.label).equals(plain))
+                .findFirst();
     }
 
     /** Returns all names, for an error text. */

@@ -78,7 +78,8 @@ public final class OrderRequestParser {
                     text -> new OrderAmount.ByQuantity(Quantity.requested("qty", text)));
         }
         if (texts.containsKey(OrderField.QTY)) {
-            throw new InvalidValueException(OrderField.NOTIONAL.label(), notional, "either qty or notional");
+            throw new InvalidValueException(
+                    OrderField.NOTIONAL.label(), notional, "either qty or notional");
         }
         return required(OrderField.NOTIONAL, text -> new OrderAmount.ByCash(Money.of(text)));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.port.store.LoopReport;
 import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.domain.usecase.report.Health;
+import dev.lockstep.domain.value.TimeSpan;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,12 +81,12 @@ public final class HealthView {
     private static String unresolved(Health health) {
         return health.unresolved()
                 + health.oldestUnresolved()
-                        .map(age -> ", the oldest for " + age.toSeconds() + " s")
+                        .map(age -> ", the oldest for " + TimeSpan.rough(age))
                         .orElse("");
     }
 
     private static String ago(Duration age) {
-        return age.toSeconds() + " s ago";
+        return TimeSpan.rough(age) + " ago";
     }
 
     private static String streamName(LoopReport report, Health health) {

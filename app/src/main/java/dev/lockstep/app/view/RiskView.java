@@ -11,6 +11,7 @@ import dev.lockstep.domain.risk.limit.RiskChange.Step;
 import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.risk.limit.TradingState;
+import dev.lockstep.domain.value.TimeSpan;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -81,8 +82,7 @@ public final class RiskView {
                             + " of "
                             + rate.orders()
                             + " orders in the last "
-                            + rate.window().toSeconds()
-                            + " s";
+                            + TimeSpan.words(rate.window());
             default -> "";
         };
     }

@@ -7,6 +7,7 @@ import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.port.broker.LinkStatus;
 import dev.lockstep.domain.port.store.LoopReport;
+import dev.lockstep.domain.value.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -113,7 +114,7 @@ public record StatusView(
     }
 
     private static String latency(@Nullable Duration latency) {
-        return latency == null ? "unknown" : latency.toMillis() + " ms";
+        return latency == null ? "unknown" : TimeSpan.rough(latency);
     }
 
     private String requestsLeft() {
@@ -122,6 +123,6 @@ public record StatusView(
     }
 
     private String ago(Instant at) {
-        return Duration.between(at, now).toSeconds() + " s ago";
+        return TimeSpan.rough(Duration.between(at, now)) + " ago";
     }
 }

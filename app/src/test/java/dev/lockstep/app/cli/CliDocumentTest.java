@@ -37,6 +37,15 @@ class CliDocumentTest {
                                 .toList());
     }
 
+    @Test
+    void it_has_the_json_of_every_command() throws IOException {
+        assertThat(table("JSON").flatMap(row -> Stream.of(code(row.getFirst()).split(", "))))
+                .containsExactlyInAnyOrderElementsOf(
+                        CommandTreeTest.commands()
+                                .map(pair -> ((String) pair[0]).substring("lockstep ".length()))
+                                .toList());
+    }
+
     @ParameterizedTest
     @MethodSource("examples")
     void every_example_is_understood(String command, String example) {

@@ -189,7 +189,9 @@ class CommandsTest {
     void a_resting_order_is_canceled_once_and_then_it_is_too_late() {
         String id =
                 exchange.cli()
-                        .run(words("order submit --symbol F --side buy --qty 1 --limit-price 2 --json"))
+                        .run(
+                                words(
+                                        "order submit --symbol F --side buy --qty 1 --limit-price 2 --json"))
                         .json()
                         .path("order")
                         .path("id")
@@ -208,7 +210,9 @@ class CommandsTest {
     void an_order_is_replaced_and_the_chain_is_shown() {
         String id =
                 exchange.cli()
-                        .run(words("order submit --symbol F --side buy --qty 3 --limit-price 2 --json"))
+                        .run(
+                                words(
+                                        "order submit --symbol F --side buy --qty 3 --limit-price 2 --json"))
                         .json()
                         .path("order")
                         .path("id")
@@ -220,7 +224,8 @@ class CommandsTest {
         assertThat(exchange.cli().run("order", "replace", id, "--limit-price", "2").out())
                 .contains("REPLACED_BY_THE_SAME");
 
-        CliFixture.Ran ran = exchange.cli().run("order", "replace", id, "--limit-price", "2.1", "--json");
+        CliFixture.Ran ran =
+                exchange.cli().run("order", "replace", id, "--limit-price", "2.1", "--json");
 
         assertThat(ran.code()).isZero();
         JsonNode made = ran.json().path("order");
@@ -240,15 +245,17 @@ class CommandsTest {
         exchange.cli().run(words("order submit --symbol AAPL --side buy --qty 3"));
         exchange.cli().run("sync");
         exchange.cli()
-                .run(words("order submit --symbol AAPL --side sell --qty 3 --stop-price 1 --time-in-force gtc"));
+                .run(
+                        words(
+                                "order submit --symbol AAPL --side sell --qty 3 --stop-price 1 --time-in-force gtc"));
         JsonNode part = exchange.cli().run("close", "AAPL", "--qty", "1", "--json").json().path(0);
         assertThat(part.path("order").path("status").asText()).isEqualTo("FILLED");
         exchange.cli().run("sync");
         JsonNode orders = exchange.cli().run("order", "list", "--json").json().path("orders");
         assertThat(orders)
                 .filteredOn(order -> order.path("type").asText().equals("stop"))
-                .extracting(order ->
-                        order.path("qty").asText() + " " + order.path("status").asText())
+                .extracting(
+                        order -> order.path("qty").asText() + " " + order.path("status").asText())
                 .contains("2 NEW", "3 CANCELED");
         assertThat(exchange.cli().run("close", "--all", "--dry-run").out())
                 .contains("would_be_closed");
@@ -294,7 +301,8 @@ class CommandsTest {
 
     @Test
     void an_exit_waits_for_the_order_it_hangs_on_and_a_sync_sends_it() {
-        String early = "order submit --symbol AAPL --side sell --qty 2 --stop-price 1 --time-in-force gtc --after ";
+        String early =
+                "order submit --symbol AAPL --side sell --qty 2 --stop-price 1 --time-in-force gtc --after ";
         String filled =
                 exchange.cli()
                         .run(words("order submit --symbol AAPL --side buy --qty 2 --json"))
@@ -491,7 +499,8 @@ class CommandsTest {
 
     @Test
     void a_coin_that_was_bought_is_held_as_at_the_broker_once_its_fee_is_read() {
-        exchange.cli().run(words("order submit --symbol ETH/USD --side buy --qty 2 --time-in-force gtc"));
+        exchange.cli()
+                .run(words("order submit --symbol ETH/USD --side buy --qty 2 --time-in-force gtc"));
 
         JsonNode synced = exchange.cli().run("sync", "--json").json();
         CliFixture.Ran positions = exchange.cli().run("positions", "--json");
@@ -508,7 +517,8 @@ class CommandsTest {
     @Test
     void a_fee_that_the_broker_has_taken_and_not_listed_yet_is_no_difference() {
         listFees(false);
-        exchange.cli().run(words("order submit --symbol ETH/USD --side buy --qty 2 --time-in-force gtc"));
+        exchange.cli()
+                .run(words("order submit --symbol ETH/USD --side buy --qty 2 --time-in-force gtc"));
         exchange.cli().run("sync");
 
         CliFixture.Ran before = exchange.cli().run("positions", "--json");
@@ -531,7 +541,8 @@ class CommandsTest {
 
     @Test
     void adjustments_are_listed_by_instrument_kind_and_time() {
-        exchange.cli().run(words("order submit --symbol ETH/USD --side buy --qty 2 --time-in-force gtc"));
+        exchange.cli()
+                .run(words("order submit --symbol ETH/USD --side buy --qty 2 --time-in-force gtc"));
         exchange.cli().run("sync");
 
         CliFixture.Ran all = exchange.cli().run("adjustments", "list", "--json");
@@ -628,7 +639,9 @@ class CommandsTest {
     void an_order_for_cash_and_one_in_extended_hours_are_taken() {
         JsonNode cash =
                 exchange.cli()
-                        .run(words("order submit --symbol AAPL --side buy --notional 250.50 --json"))
+                        .run(
+                                words(
+                                        "order submit --symbol AAPL --side buy --notional 250.50 --json"))
                         .json()
                         .path("order");
         assertThat(cash.path("notional").asText()).isEqualTo("250.5");

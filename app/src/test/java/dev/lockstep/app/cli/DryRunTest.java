@@ -22,7 +22,8 @@ class DryRunTest {
     @Test
     void no_dry_run_sends_or_stores_anything() throws IOException {
         run("order submit --symbol AAPL --side buy --qty 3");
-        String resting = orderId("order submit --symbol F --side buy --qty 1 --limit-price 2 --json");
+        String resting =
+                orderId("order submit --symbol F --side buy --qty 1 --limit-price 2 --json");
         run("sync");
         String elsewhere = sentElsewhere();
         Path file = Files.writeString(home.resolve("orders.csv"), "symbol,side,qty\nAAPL,buy,1\n");
@@ -38,7 +39,8 @@ class DryRunTest {
         assertThat(run("order cancel " + resting + " none --dry-run --json").json())
                 .extracting(line -> line.path("result").asText())
                 .containsExactly("would_be_canceled", "no_such_order");
-        assertThat(run("order replace " + resting + " --limit-price 2.1 --dry-run").code()).isZero();
+        assertThat(run("order replace " + resting + " --limit-price 2.1 --dry-run").code())
+                .isZero();
         assertThat(run("order adopt " + elsewhere + " --dry-run").out())
                 .contains("would_be_adopted");
         assertThat(run("cancel-all --external --dry-run").out()).contains("would_be_canceled");

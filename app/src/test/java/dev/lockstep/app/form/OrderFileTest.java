@@ -62,7 +62,8 @@ class OrderFileTest {
 
     @Test
     void column_names_may_be_written_as_people_write_them() throws IOException {
-        List<FileRow> rows = csv("\uFEFFSymbol,SIDE,Qty,time_in_force,limitPrice\r\nF,buy,1,gtc,9\r\n");
+        List<FileRow> rows =
+                csv("\uFEFFSymbol,SIDE,Qty,time_in_force,limitPrice\r\nF,buy,1,gtc,9\r\n");
         assertThat(rows).singleElement().isInstanceOf(FileRow.Good.class);
     }
 

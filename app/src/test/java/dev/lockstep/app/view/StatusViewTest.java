@@ -25,13 +25,13 @@ final class StatusViewTest {
                         "mode             paper",
                         "broker           https://paper",
                         "answers          yes",
-                        "latency          42 ms",
+                        "latency          42ms",
                         "requests left    187 in this minute",
                         "circuit breaker  half_open",
                         "last trouble     503 at GET",
-                        "trading loop     process 7, last report 3 s ago",
-                        "live events      listening, since 60 s ago",
-                        "last good sync   8 s ago",
+                        "trading loop     process 7, last report 3s ago",
+                        "live events      listening, since 1m ago",
+                        "last good sync   8s ago",
                         "orders are       fresh");
     }
 

@@ -166,7 +166,16 @@ public final class StartTimes implements Part {
 
     private List<String> submit() {
         return command(
-                "order", "submit", "--symbol", "F", "--side", "buy", "--qty", "1", "--limit-price", "1");
+                "order",
+                "submit",
+                "--symbol",
+                "F",
+                "--side",
+                "buy",
+                "--qty",
+                "1",
+                "--limit-price",
+                "1");
     }
 
     private List<String> command(String... words) {

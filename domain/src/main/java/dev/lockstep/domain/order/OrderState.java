@@ -44,7 +44,8 @@ public record OrderState(
     public record Carried(Quantity qty, @Nullable Price avgPx) {
         public Carried {
             if (qty.zero() && avgPx != null) {
-                throw new InvalidValueException("avgFillPrice", avgPx, "null, for the quantity is 0");
+                throw new InvalidValueException(
+                        "avgFillPrice", avgPx, "null, for the quantity is 0");
             }
         }
     }

@@ -1,9 +1,11 @@
 package dev.lockstep.domain.value;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Durations as people write them in settings, limits and options: {@code 250ms}, {@code 30s},
@@ -44,6 +46,27 @@ public final class TimeSpan {
             throw new InvalidValueException(field, text, expected);
         }
         return time;
+    }
+
+    /**
+     * Returns an age or a delay for people, in its two largest units: {@code 3h 5m}, {@code 2m
+     * 10s}, {@code 40s}. Below a second it is in milliseconds.
+     */
+    public static String rough(Duration time) {
+        if (time.compareTo(Duration.ofSeconds(1)) < 0) {
+            return time.toMillis() + "ms";
+        }
+        String[] parts = {
+            time.toDaysPart() + "d",
+            time.toHoursPart() + "h",
+            time.toMinutesPart() + "m",
+            time.toSecondsPart() + "s"
+        };
+        return Arrays.stream(parts)
+                .dropWhile(part -> part.startsWith("0"))
+                .limit(2)
+                .filter(part -> !part.startsWith("0"))
+                .collect(Collectors.joining(" "));
     }
 
     /** Returns the time in the largest unit in which it is a whole number. */

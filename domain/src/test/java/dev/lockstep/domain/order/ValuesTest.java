@@ -42,8 +42,7 @@ class ValuesTest {
                 .hasMessage("clientOrderId: blank (expected: 1 to 128 printable characters)");
         assertThatThrownBy(() -> new ClientOrderId("x".repeat(129)))
                 .hasMessageStartingWith("clientOrderId: xxx");
-        assertThatThrownBy(() -> new IdempotencyKey("a\u0000b"))
-                .hasMessageStartingWith("key: a?b");
+        assertThatThrownBy(() -> new IdempotencyKey("a\u0000b")).hasMessageStartingWith("key: a?b");
         assertThatThrownBy(() -> new BrokerOrderId(""))
                 .hasMessageStartingWith("brokerOrderId: blank");
         assertThatThrownBy(() -> new OrderId("5"))

@@ -17,6 +17,7 @@ final class CommandLoop {
     private final CommandRunner runner;
     private final ProcessEnvironment environment;
     private final Map<String, String> options;
+    private final List<String> flags;
     private final PrintWriter out;
     private final PrintWriter err;
 
@@ -24,16 +25,19 @@ final class CommandLoop {
      * Runs commands.
      *
      * @param options the options of the shell by name; each command takes those it does not have
+     * @param flags the flags of the shell, such as {@code --json}; each command takes them too
      */
     CommandLoop(
             CommandRunner runner,
             ProcessEnvironment environment,
             Map<String, String> options,
+            List<String> flags,
             PrintWriter out,
             PrintWriter err) {
         this.runner = runner;
         this.environment = environment;
         this.options = Map.copyOf(options);
+        this.flags = List.copyOf(flags);
         this.out = out;
         this.err = err;
     }
@@ -83,6 +87,7 @@ final class CommandLoop {
                 call.add(name + "=" + value);
             }
         });
+        flags.stream().filter(flag -> !words.contains(flag)).forEach(call::add);
         return code(runner.run(environment, call, out, err));
     }
 

@@ -47,6 +47,7 @@ public final class ShellCommand implements Callable<Integer> {
                         runner,
                         context.surroundings().inShell(Optional.empty()),
                         context.options(),
+                        output.flags(),
                         output.writer(),
                         output.notes())
                 .run(() -> Optional.ofNullable(lines.readLine()));
@@ -69,6 +70,7 @@ public final class ShellCommand implements Callable<Integer> {
                             runner,
                             environment,
                             context.options(),
+                            output.flags(),
                             terminal.writer(),
                             terminal.writer());
             Thread commands = Thread.currentThread();

@@ -94,8 +94,7 @@ public final class OrderReplaceCommand implements Callable<Integer> {
 
     private ReplaceRequest request() {
         ReplaceForm form =
-                new ReplaceForm(
-                        qty, limitPrice, stopPrice, trailPrice, trailPercent, timeInForce);
+                new ReplaceForm(qty, limitPrice, stopPrice, trailPrice, trailPercent, timeInForce);
         if (form.empty()) {
             throw new InvalidValueException(
                     "change",

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +40,13 @@ public final class Output {
 
     public boolean json() {
         return json;
+    }
+
+    /** Returns the flags given, for commands that this one runs. */
+    public List<String> flags() {
+        return Stream.of(json ? "--json" : "", utc ? "--utc" : "")
+                .filter(flag -> !flag.isEmpty())
+                .toList();
     }
 
     public void print(JsonNode value) {

@@ -52,6 +52,16 @@ class CommandLoopTest {
     }
 
     @Test
+    void each_command_takes_the_flags_of_the_shell() throws IOException {
+        Deque<String> lines = new ArrayDeque<>(List.of("status", "status --json"));
+
+        ExitCode _ = loop(Map.of(), List.of("--json")).run(() -> Optional.ofNullable(lines.poll()));
+
+        assertThat(runner.calls())
+                .containsExactly(List.of("status", "--json"), List.of("status", "--json"));
+    }
+
+    @Test
     void each_command_takes_the_options_of_the_shell_that_it_does_not_have() throws IOException {
         ExitCode _ =
                 run(
@@ -134,8 +144,12 @@ class CommandLoopTest {
     }
 
     private CommandLoop loop(Map<String, String> options) {
+        return loop(options, List.of());
+    }
+
+    private CommandLoop loop(Map<String, String> options, List<String> flags) {
         PrintWriter notes = new PrintWriter(err, true);
         return new CommandLoop(
-                runner, new CliFixture(folder).surroundings(), options, notes, notes);
+                runner, new CliFixture(folder).surroundings(), options, flags, notes, notes);
     }
 }

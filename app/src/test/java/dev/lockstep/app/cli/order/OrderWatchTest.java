@@ -103,7 +103,8 @@ class OrderWatchTest {
     private String resting(String symbol) {
         return exchange.cli()
                 .run(
-                        ("order submit --side buy --qty 1 --limit-price 2 --json --symbol " + symbol)
+                        ("order submit --side buy --qty 1 --limit-price 2 --json --symbol "
+                                        + symbol)
                                 .split(" "))
                 .json()
                 .path("order")

@@ -44,9 +44,7 @@ public record IdempotencyKey(String value, @Nullable KeyScope scope) {
                 .findFirst()
                 .ifPresent(start -> {
                     throw new InvalidValueException(
-                            "key",
-                            value,
-                            "a key that does not begin with '" + start + "'");
+                            "key", value, "a key that does not begin with '" + start + "'");
                 });
         return this;
     }

@@ -50,7 +50,12 @@ final class AuctionHours {
                 DenialReason.AUCTION_HOURS,
                 "timeInForce",
                 auction,
-                ShownValue.of(auction) + " before " + from + " or from " + NEXT_DAY + " in New York");
+                ShownValue.of(auction)
+                        + " before "
+                        + from
+                        + " or from "
+                        + NEXT_DAY
+                        + " in New York");
         return denials.list();
     }
 }

@@ -32,9 +32,7 @@ final class MinimumValue {
                         denials.require(
                                 value.compareTo(least) >= 0,
                                 DenialReason.MINIMUM_VALUE,
-                                order.amount() instanceof OrderAmount.ByCash
-                                        ? "notional"
-                                        : "value",
+                                order.amount() instanceof OrderAmount.ByCash ? "notional" : "value",
                                 value,
                                 ">= " + least));
     }

@@ -113,9 +113,7 @@ final class OrderClassRules {
                 DenialReason.EXIT_PRICE,
                 "takeProfit",
                 takeProfit,
-                (order.side() == Side.BUY ? "above" : "below")
-                        + " stopLoss "
-                        + loss.stopPx());
+                (order.side() == Side.BUY ? "above" : "below") + " stopLoss " + loss.stopPx());
     }
 
     /** Above the entry's limit for {@code BUY}, below it for {@code SELL}. */

@@ -49,7 +49,8 @@ public final class QuoteRules {
         QuoteRules rules = new QuoteRules(order, quote);
         switch (order.type()) {
             case OrderType.Stop(Price stop) -> rules.checkStop("stopPrice", stop, order.side());
-            case OrderType.StopLimit both -> rules.checkStop("stopPrice", both.stopPx(), order.side());
+            case OrderType.StopLimit both ->
+                    rules.checkStop("stopPrice", both.stopPx(), order.side());
             case OrderType.Market _ -> rules.checkMarket();
             case OrderType.Limit _ -> {}
             case OrderType.TrailingStop _ -> {}

@@ -3,6 +3,7 @@ package dev.lockstep.domain.usecase.monitor;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.usecase.recover.ClockSteps;
+import dev.lockstep.domain.value.TimeSpan;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +42,12 @@ public final class WatchClock {
     private static String text(Duration step) {
         return step.isNegative()
                 ? "The machine's clock was set back by "
-                        + step.negated().toSeconds()
-                        + " s. Timestamps of before and after are out of order; let a time service"
+                        + TimeSpan.rough(step.negated())
+                        + ". Timestamps of before and after are out of order; let a time service"
                         + " set the clock."
                 : "The machine's clock went forward by "
-                        + step.toSeconds()
-                        + " s: it was set, or the machine was suspended. Let a time service set the"
+                        + TimeSpan.rough(step)
+                        + ": it was set, or the machine was suspended. Let a time service set the"
                         + " clock.";
     }
 }

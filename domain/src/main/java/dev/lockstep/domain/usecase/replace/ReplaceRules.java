@@ -68,9 +68,7 @@ final class ReplaceRules {
             return;
         }
         if (total.compareTo(old.cumQty()) <= 0) {
-            denials.add(
-                    quantity(
-                            "qty", total, "> " + old.cumQty() + ", which has traded already"));
+            denials.add(quantity("qty", total, "> " + old.cumQty() + ", which has traded already"));
         }
         boolean part = !before.whole() || !total.whole();
         if (part && !total.equals(before) && terms.symbol().assetClass() != AssetClass.CRYPTO) {

@@ -17,6 +17,7 @@ import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.port.store.TradingLease;
 import dev.lockstep.domain.usecase.query.OrderScanner;
+import dev.lockstep.domain.value.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -94,8 +95,7 @@ public final class CheckHealth {
         problems.addAll(ofLoop(loop, now));
         oldest.filter(age -> age.compareTo(unresolvedAlarm) > 0)
                 .ifPresent(age ->
-                        problems.add(
-                                "an order has had no answer for " + age.toSeconds() + " seconds"));
+                        problems.add("an order has had no answer for " + TimeSpan.rough(age)));
         problems.addAll(ofIncidents(open));
         return new Health(
                 now,

@@ -119,7 +119,7 @@ class ClockStepsTest {
         assertThat(its.openIncidents())
                 .extracting(Incident::kind)
                 .containsExactly(IncidentKind.CLOCK_STEP);
-        assertThat(its.openIncidents().getFirst().text()).contains("set back by 300 s");
+        assertThat(its.openIncidents().getFirst().text()).contains("set back by 5m");
         its.pass(Duration.ofMinutes(6));
         assertThat(its.openIncidents()).isEmpty();
     }

@@ -105,7 +105,7 @@ class CheckHealthTest {
 
         its.clock.pass(Duration.ofMinutes(2));
         assertThat(checkHealth.check().problems())
-                .contains("an order has had no answer for 130 seconds");
+                .contains("an order has had no answer for 2m 10s");
     }
 
     @Test
