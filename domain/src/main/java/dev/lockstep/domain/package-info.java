@@ -90,6 +90,10 @@
  * show.accept(orders.find(id).orElseThrow().status()); // CANCELED
  * }
  *
+ * <p>Orders that the venue would refuse are denied before they are stored as intents, by the rules
+ * of {@link dev.lockstep.domain.port.broker.Broker#venue}: a broker without rules leaves that to
+ * the venue, {@link dev.lockstep.domain.port.venue.AlpacaVenue} has Alpaca's.
+ *
  * <p>The intent is stored before the order is sent. If the answer is lost, {@link
  * dev.lockstep.domain.usecase.recover.ResolveUnknown} determines the outcome; {@link
  * dev.lockstep.domain.usecase.loop.TradingLoop} runs all jobs periodically.

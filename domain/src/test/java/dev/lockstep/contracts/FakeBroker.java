@@ -34,6 +34,8 @@ import dev.lockstep.domain.port.broker.SendGuard;
 import dev.lockstep.domain.port.broker.SendRefusal;
 import dev.lockstep.domain.port.broker.SubmitAnswer;
 import dev.lockstep.domain.port.broker.UnreadableItem;
+import dev.lockstep.domain.port.venue.AlpacaVenue;
+import dev.lockstep.domain.port.venue.Venue;
 import dev.lockstep.domain.position.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,6 +131,11 @@ public final class FakeBroker implements Broker {
     /** Whether repeated cancels are not sent, as where other requests leave no room for them. */
     public synchronized void withholdsRepeatedCancels(boolean now) {
         withholdsRepeatedCancels = now;
+    }
+
+    @Override
+    public Venue venue() {
+        return new AlpacaVenue();
     }
 
     @Override

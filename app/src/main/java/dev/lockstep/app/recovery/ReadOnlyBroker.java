@@ -13,6 +13,7 @@ import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.port.broker.OrderLookup;
 import dev.lockstep.domain.port.broker.SendGuard;
 import dev.lockstep.domain.port.broker.SubmitAnswer;
+import dev.lockstep.domain.port.venue.Venue;
 import dev.lockstep.domain.position.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,11 @@ final class ReadOnlyBroker implements Broker {
 
     ReadOnlyBroker(Broker broker) {
         this.broker = broker;
+    }
+
+    @Override
+    public Venue venue() {
+        return broker.venue();
     }
 
     @Override

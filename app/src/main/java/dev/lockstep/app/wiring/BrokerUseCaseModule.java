@@ -131,7 +131,7 @@ final class BrokerUseCaseModule extends AbstractModule {
                 loopParts,
                 new ExternalOrders(repository, broker),
                 new AdoptOrder(repository, broker, ids, clock),
-                new SubmitContingentExit(repository, ids, clock),
+                new SubmitContingentExit(repository, ids, clock, broker.venue()),
                 new TriggerHeldOrders(repository, broker, ids, clock),
                 new FetchFills(repository, fills, history, incidents, clock),
                 new FetchAdjustments(repository, fills, history, clock),

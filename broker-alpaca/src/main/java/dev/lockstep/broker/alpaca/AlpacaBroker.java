@@ -17,6 +17,8 @@ import dev.lockstep.domain.port.broker.OrderLookup;
 import dev.lockstep.domain.port.broker.ReplaceAnswer;
 import dev.lockstep.domain.port.broker.SendGuard;
 import dev.lockstep.domain.port.broker.SubmitAnswer;
+import dev.lockstep.domain.port.venue.AlpacaVenue;
+import dev.lockstep.domain.port.venue.Venue;
 import dev.lockstep.domain.position.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,11 @@ final class AlpacaBroker implements Broker {
         this.api = api;
         this.changes = changes;
         this.questions = questions;
+    }
+
+    @Override
+    public Venue venue() {
+        return new AlpacaVenue();
     }
 
     @Override

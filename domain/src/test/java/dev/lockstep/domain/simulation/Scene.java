@@ -28,6 +28,7 @@ import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.venue.AlpacaVenue;
 import dev.lockstep.domain.usecase.cancel.CancelAll;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
 import dev.lockstep.domain.usecase.close.ClosePosition;
@@ -183,7 +184,7 @@ final class Scene {
         CancelAll cancelAll = new CancelAll(orders, toBroker, clock);
         return new Platform(
                 submitOrder,
-                new SubmitContingentExit(orders, ids, clock),
+                new SubmitContingentExit(orders, ids, clock, new AlpacaVenue()),
                 new CancelOrder(orders, toBroker, clock),
                 cancelAll,
                 new ReplaceOrder(orders, toBroker, ids, clock),

@@ -29,6 +29,8 @@ import dev.lockstep.domain.port.broker.ReplaceAnswer;
 import dev.lockstep.domain.port.broker.SendGuard;
 import dev.lockstep.domain.port.broker.SendRefusal;
 import dev.lockstep.domain.port.broker.SubmitAnswer;
+import dev.lockstep.domain.port.venue.AlpacaVenue;
+import dev.lockstep.domain.port.venue.Venue;
 import dev.lockstep.domain.position.Position;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -93,6 +95,11 @@ final class SeededVenue implements Broker {
         List<BrokerOrder> taken = List.copyOf(news);
         news.clear();
         return taken;
+    }
+
+    @Override
+    public Venue venue() {
+        return new AlpacaVenue();
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.ExecutionId;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.port.broker.StreamedReport;
+import dev.lockstep.domain.port.venue.AlpacaVenue;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.exit.SubmitContingentExit;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
@@ -72,7 +73,8 @@ class BustedEntryTest {
                         new OrderType.Stop(Price.of("90")),
                         TimeInForce.GTC);
         Order exit =
-                new SubmitContingentExit(its.repository, its.sample.ids(), its.clock)
+                new SubmitContingentExit(
+                                its.repository, its.sample.ids(), its.clock, new AlpacaVenue())
                         .submit(entry.id(), stop, new IdempotencyKey("exit"))
                         .order();
         its.history.add(fill);

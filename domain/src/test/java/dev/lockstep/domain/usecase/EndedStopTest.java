@@ -16,6 +16,7 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.port.venue.AlpacaVenue;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.close.ExitRoom;
 import dev.lockstep.domain.usecase.exit.SubmitContingentExit;
@@ -96,7 +97,8 @@ class EndedStopTest {
     void a_held_exit_that_a_sync_by_hand_ends_as_expired_is_an_incident() {
         Order entry = filledEntry();
         Order exit =
-                new SubmitContingentExit(its.repository, its.sample.ids(), its.clock)
+                new SubmitContingentExit(
+                                its.repository, its.sample.ids(), its.clock, new AlpacaVenue())
                         .submit(entry.id(), stop(), new IdempotencyKey("exit"))
                         .order();
         its.clock.pass(ExitRoom.MAX_AGE.plusSeconds(1));

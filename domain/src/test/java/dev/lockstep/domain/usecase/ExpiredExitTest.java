@@ -15,6 +15,7 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.port.venue.AlpacaVenue;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.close.ExitRoom;
 import dev.lockstep.domain.usecase.exit.SubmitContingentExit;
@@ -68,7 +69,8 @@ class ExpiredExitTest {
     private Order waitingExit(OrderType type) {
         Order entry = its.submitted();
         Order exit =
-                new SubmitContingentExit(its.repository, its.sample.ids(), its.clock)
+                new SubmitContingentExit(
+                                its.repository, its.sample.ids(), its.clock, new AlpacaVenue())
                         .submit(entry.id(), sell(type), new IdempotencyKey("exit"))
                         .order();
         its.broker.set(entry, OrderStatus.FILLED, "10");

@@ -23,6 +23,7 @@ import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.venue.AlpacaVenue;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Holdings;
 import dev.lockstep.domain.position.Position;
@@ -186,7 +187,8 @@ class SyncScenariosTest {
                         new OrderType.Stop(Price.of("150")),
                         TimeInForce.GTC);
         Order exit =
-                new SubmitContingentExit(its.repository, its.sample.ids(), its.clock)
+                new SubmitContingentExit(
+                                its.repository, its.sample.ids(), its.clock, new AlpacaVenue())
                         .submit(entry.id(), stop)
                         .order();
         its.broker.set(entry, OrderStatus.FILLED, "10");

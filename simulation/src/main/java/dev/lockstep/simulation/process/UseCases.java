@@ -57,7 +57,7 @@ public record UseCases(
         ControlRisk risk = new ControlRisk(stores.risk(), clock);
         return new UseCases(
                 new SubmitOrder(stores.orders(), broker, ids, clock, watch, assets),
-                new SubmitContingentExit(stores.orders(), ids, clock),
+                new SubmitContingentExit(stores.orders(), ids, clock, broker.venue()),
                 new CancelOrder(stores.orders(), broker, clock),
                 cancelAll,
                 new ReplaceOrder(stores.orders(), broker, ids, clock, watch, assets),

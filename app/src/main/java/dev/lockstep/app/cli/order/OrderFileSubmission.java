@@ -14,8 +14,8 @@ import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.change.SubmitView;
+import dev.lockstep.domain.port.venue.Venue;
 import dev.lockstep.domain.risk.denial.Denial;
-import dev.lockstep.domain.risk.venue.VenueRules;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -32,6 +32,7 @@ final class OrderFileSubmission {
     private final List<FileRow> rows;
     private final boolean roundPrice;
     private final boolean allOrNothing;
+    private final Venue venue;
     private final InstantSource clock;
     private final Output output;
 
@@ -40,11 +41,13 @@ final class OrderFileSubmission {
             Optional<FileFormat> format,
             boolean roundPrice,
             boolean allOrNothing,
+            Venue venue,
             InstantSource clock,
             Output output) {
         this.rows = OrderFile.read(file, format);
         this.roundPrice = roundPrice;
         this.allOrNothing = allOrNothing;
+        this.venue = venue;
         this.clock = clock;
         this.output = output;
     }
@@ -127,7 +130,7 @@ final class OrderFileSubmission {
             case FileRow.Good good ->
                     String.join(
                             "; ",
-                            VenueRules.denials(requested(good).terms(), clock.instant()).stream()
+                            venue.denials(requested(good).terms(), clock.instant()).stream()
                                     .map(Denial::toString)
                                     .toList());
             case FileRow.Bad bad -> text(bad);

@@ -13,6 +13,7 @@ import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.change.SubmitView;
 import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.venue.AlpacaVenue;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.nio.file.Path;
 import java.util.List;
@@ -141,6 +142,7 @@ public final class OrderSubmitCommand implements Callable<Integer> {
                         Optional.ofNullable(format),
                         roundPrice,
                         allOrNothing,
+                        new AlpacaVenue(),
                         context.surroundings().clock(),
                         output);
         if (submission.refused()) {

@@ -6,8 +6,8 @@ import dev.lockstep.app.form.OrderRequest;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.change.SubmitView;
 import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.port.venue.AlpacaVenue;
 import dev.lockstep.domain.risk.denial.Denial;
-import dev.lockstep.domain.risk.venue.VenueRules;
 import java.util.List;
 import java.util.function.Function;
 
@@ -27,7 +27,9 @@ final class PreTradePreview implements AutoCloseable {
     static PreTradePreview open(CommandContext context) throws InterruptedException {
         if (!context.settings().folder().hasDatabase()) {
             return new PreTradePreview(
-                    terms -> VenueRules.denials(terms, context.surroundings().clock().instant()),
+                    terms ->
+                            new AlpacaVenue()
+                                    .denials(terms, context.surroundings().clock().instant()),
                     () -> {});
         }
         TradingPlatform tradingPlatform = OpenPlatform.open(context);

@@ -9,6 +9,7 @@ import dev.lockstep.domain.order.RejectReason;
 import dev.lockstep.domain.order.Replacement;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.port.venue.Venue;
 import dev.lockstep.domain.position.Position;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,13 @@ public interface Broker {
      */
     default CancelAnswer cancelAgain(BrokerOrderId id) {
         return cancel(id);
+    }
+
+    /**
+     * Returns the rules of the venue; by default none is known, and only the venue itself decides.
+     */
+    default Venue venue() {
+        return Venue.WITHOUT_RULES;
     }
 
     /**

@@ -160,7 +160,7 @@ public final class ClosePosition {
             return new CloseResult.Refused(last.orElseThrow(), again.get());
         }
         List<Freed> plan = freeShares.plan(terms, some.held(), snapshot);
-        List<Denial> denials = ReleaseShares.denials(plan);
+        List<Denial> denials = freeShares.denials(plan);
         return denials.isEmpty()
                 ? closing(closes.store(terms, some.all(terms), last))
                 : new CloseResult.Held(

@@ -121,7 +121,7 @@ final class CloseWorkflow {
             return resized(request, held, snapshot);
         }
         List<Freed> plan = freeShares.plan(request.terms(), held, snapshot);
-        List<Denial> denials = ReleaseShares.denials(plan);
+        List<Denial> denials = freeShares.denials(plan);
         if (!denials.isEmpty()) {
             return gaveUp(
                     request, "the rest could not be protected again: " + Denial.text(denials));

@@ -11,8 +11,8 @@ import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.venue.Venue;
 import dev.lockstep.domain.risk.denial.Denial;
-import dev.lockstep.domain.risk.venue.VenueRules;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
 import dev.lockstep.domain.usecase.sync.PositionSnapshot;
 import java.time.InstantSource;
@@ -27,12 +27,14 @@ import java.util.Objects;
  */
 final class ReleaseShares {
     private final OrderRepository repository;
+    private final Venue venue;
     private final OrderIds ids;
     private final InstantSource clock;
     private final CancelOrder cancelOrder;
 
     ReleaseShares(OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
         this.repository = repository;
+        this.venue = broker.venue();
         this.ids = ids;
         this.clock = clock;
         this.cancelOrder = new CancelOrder(repository, broker, clock);
@@ -89,12 +91,12 @@ final class ReleaseShares {
     }
 
     /** Returns the rules that the exits for the rest would break. */
-    static List<Denial> denials(List<Freed> plan) {
+    List<Denial> denials(List<Freed> plan) {
         return plan.stream()
                 .filter(freed -> !freed.rest().zero())
                 .flatMap(freed ->
                         freed.group().terms().stream().map(terms -> sized(terms, freed.rest())))
-                .flatMap(terms -> VenueRules.denials(terms).stream())
+                .flatMap(terms -> venue.denials(terms).stream())
                 .distinct()
                 .toList();
     }

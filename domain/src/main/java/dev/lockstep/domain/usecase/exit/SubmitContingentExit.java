@@ -14,11 +14,11 @@ import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.store.ConditionalInsert;
 import dev.lockstep.domain.port.store.IntentOutcome;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.venue.Venue;
 import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.Verdict;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.risk.denial.DenialReason;
-import dev.lockstep.domain.risk.venue.VenueRules;
 import dev.lockstep.domain.usecase.query.EntryChain;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -42,13 +42,16 @@ public final class SubmitContingentExit {
     private final OrderRepository repository;
     private final OrderIds ids;
     private final InstantSource clock;
+    private final Venue venue;
     private final EntryChain entries;
 
     /** Builds the use case on its ports. */
-    public SubmitContingentExit(OrderRepository repository, OrderIds ids, InstantSource clock) {
+    public SubmitContingentExit(
+            OrderRepository repository, OrderIds ids, InstantSource clock, Venue venue) {
         this.repository = repository;
         this.ids = ids;
         this.clock = clock;
+        this.venue = venue;
         this.entries = new EntryChain(repository);
     }
 
@@ -99,7 +102,7 @@ public final class SubmitContingentExit {
         Function<Exposure, Verdict> gate =
                 replaced == null
                         ? book -> verdict(entry, terms, book)
-                        : _ -> verdict(VenueRules.denials(terms));
+                        : _ -> verdict(venue.denials(terms));
         ConditionalInsert intent = new ConditionalInsert(waiting, replaced, gate, evidence);
         return switch (repository.intend(intent)) {
             case IntentOutcome.Stored stored -> new SubmitResult.Submitted(stored.order());
@@ -111,8 +114,8 @@ public final class SubmitContingentExit {
         };
     }
 
-    private static Verdict verdict(Order entry, NewOrder terms, Exposure book) {
-        List<Denial> denials = new ArrayList<>(VenueRules.denials(terms));
+    private Verdict verdict(Order entry, NewOrder terms, Exposure book) {
+        List<Denial> denials = new ArrayList<>(venue.denials(terms));
         Quantity left = opens(entry).less(book.hangingQty());
         Quantity requested = terms.orderQty();
         if (requested == null || requested.compareTo(left) > 0) {

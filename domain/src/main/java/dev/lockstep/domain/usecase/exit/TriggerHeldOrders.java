@@ -52,7 +52,7 @@ public final class TriggerHeldOrders {
         this.broker = broker;
         this.clock = clock;
         this.waitingOrders = new HeldOrders(repository, broker, ids, clock);
-        this.submitExit = new SubmitContingentExit(repository, ids, clock);
+        this.submitExit = new SubmitContingentExit(repository, ids, clock, broker.venue());
         this.entries = new EntryChain(repository);
         this.exitRoom = new ExitRoom(repository, ids, clock);
     }

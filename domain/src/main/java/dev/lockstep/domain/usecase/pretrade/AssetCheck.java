@@ -6,9 +6,8 @@ import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.port.broker.AssetLookup;
 import dev.lockstep.domain.port.broker.Assets;
 import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.venue.Venue;
 import dev.lockstep.domain.risk.denial.Denial;
-import dev.lockstep.domain.risk.venue.AssetRules;
-import dev.lockstep.domain.risk.venue.QuoteRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,19 +32,20 @@ public final class AssetCheck {
     public List<Denial> denials(NewOrder order) {
         return switch (assets.find(order.symbol())) {
             case AssetLookup.Found(Asset asset) -> denials(order, asset);
-            case AssetLookup.Absent absent -> AssetRules.absent(absent.symbol());
+            case AssetLookup.Absent absent -> watch.venue().absent(absent.symbol());
             case AssetLookup.Failed _ -> List.of();
         };
     }
 
     private List<Denial> denials(NewOrder order, Asset asset) {
-        List<Denial> denials = new ArrayList<>(AssetRules.denials(order, asset));
-        if (denials.isEmpty() && AssetRules.dependsOnHolding(order, asset)) {
+        Venue venue = watch.venue();
+        List<Denial> denials = new ArrayList<>(venue.denials(order, asset));
+        if (denials.isEmpty() && venue.needsPosition(order, asset)) {
             denials.addAll(uncovered(order));
         }
-        if (denials.isEmpty() && QuoteRules.concern(order)) {
+        if (denials.isEmpty() && venue.needsQuote(order)) {
             watch.quoteNow(order.symbol())
-                    .ifPresent(quote -> denials.addAll(QuoteRules.denials(order, quote)));
+                    .ifPresent(quote -> denials.addAll(venue.denials(order, quote)));
         }
         return List.copyOf(denials);
     }
@@ -53,7 +53,7 @@ public final class AssetCheck {
     private List<Denial> uncovered(NewOrder order) {
         return switch (watch.heldNow(order.symbol())) {
             case FetchResult.Complete<NetQuantity>(NetQuantity held) ->
-                    AssetRules.uncovered(order, held);
+                    watch.venue().denials(order, held);
             case FetchResult.Failed<NetQuantity> _ -> List.of();
         };
     }

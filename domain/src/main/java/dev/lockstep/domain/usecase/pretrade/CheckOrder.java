@@ -14,7 +14,6 @@ import dev.lockstep.domain.risk.MarketView;
 import dev.lockstep.domain.risk.PreTradeRisk;
 import dev.lockstep.domain.risk.Verdict;
 import dev.lockstep.domain.risk.denial.Denial;
-import dev.lockstep.domain.risk.venue.VenueRules;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class CheckOrder {
 
     /** Returns every rule that the order would break; empty if it would be sent. */
     public List<Denial> denials(NewOrder terms) {
-        List<Denial> denials = VenueRules.denials(terms, clock.instant());
+        List<Denial> denials = watch.venue().denials(terms, clock.instant());
         if (denials.isEmpty()) {
             denials = assetCheck.denials(terms);
         }

@@ -9,6 +9,7 @@ import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.port.broker.MarketData;
+import dev.lockstep.domain.port.venue.Venue;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.MarketView;
 import dev.lockstep.domain.risk.MarketView.BrokerHolding;
@@ -67,6 +68,11 @@ public final class MarketWatch {
         this.days = new SharedAnswers<>(MAX_DAY_AGE, clock, this::askedDay);
         this.holdings = new SharedAnswers<>(MAX_HOLDING_AGE, clock, this::askedHolding);
         this.portfolio = new PortfolioWatch(broker, market, clock, this::prices);
+    }
+
+    /** Returns the rules of the venue. */
+    Venue venue() {
+        return broker.venue();
     }
 
     /** Returns cached data; makes no request. */

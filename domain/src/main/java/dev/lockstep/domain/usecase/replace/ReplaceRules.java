@@ -11,7 +11,6 @@ import dev.lockstep.domain.port.broker.OrderLookup;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.risk.denial.DenialReason;
-import dev.lockstep.domain.risk.venue.VenueRules;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class ReplaceRules {
         state(old, denials);
         quantity(old, terms, denials);
         trail(old.terms().type(), terms.type(), denials);
-        denials.addAll(VenueRules.denials(terms));
+        denials.addAll(broker.venue().denials(terms));
         if (denials.isEmpty() && worksSo(old, terms)) {
             denials.add(
                     new Denial(

@@ -14,7 +14,6 @@ import dev.lockstep.domain.port.store.AddOutcome;
 import dev.lockstep.domain.port.store.IntentOutcome;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.risk.denial.Denial;
-import dev.lockstep.domain.risk.venue.VenueRules;
 import dev.lockstep.domain.usecase.pretrade.AssetCheck;
 import dev.lockstep.domain.usecase.pretrade.MarketWatch;
 import dev.lockstep.domain.usecase.pretrade.RefusalCircuit;
@@ -33,6 +32,7 @@ import java.util.function.Function;
  */
 public final class SubmitOrder {
     private final OrderRepository repository;
+    private final Broker broker;
     private final OrderIds ids;
     private final PlatformClock clock;
     private final RiskGate gate;
@@ -81,6 +81,7 @@ public final class SubmitOrder {
             MarketWatch watch,
             Function<NewOrder, List<Denial>> assetRules) {
         this.repository = repository;
+        this.broker = broker;
         this.ids = ids;
         this.clock = clock;
         this.gate = new RiskGate(repository, watch, clock);
@@ -145,7 +146,7 @@ public final class SubmitOrder {
      * Returns the rules that the order breaks; makes no request for one that is invalid by itself.
      */
     private List<Denial> broken(NewOrder terms) {
-        List<Denial> denials = VenueRules.denials(terms, clock.instant());
+        List<Denial> denials = broker.venue().denials(terms, clock.instant());
         if (denials.isEmpty()) {
             denials = assetRules.apply(terms);
         }

@@ -19,6 +19,7 @@ import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.port.venue.AlpacaVenue;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.denial.Denial;
@@ -51,7 +52,7 @@ class TriggerHeldOrdersTest {
     private final SubmitOrder submitOrder =
             new SubmitOrder(repository, broker, sample.ids(), clock);
     private final SubmitContingentExit submitExit =
-            new SubmitContingentExit(repository, sample.ids(), clock);
+            new SubmitContingentExit(repository, sample.ids(), clock, new AlpacaVenue());
     private final TriggerHeldOrders releaseWaiting =
             new TriggerHeldOrders(repository, broker, sample.ids(), clock);
     private final SyncOrders syncOrders = new SyncOrders(repository, broker, sample.ids(), clock);
