@@ -13,6 +13,7 @@ import dev.lockstep.architecture.law.GeneratedTablesAndWireWordsStayHome;
 import dev.lockstep.architecture.law.Law;
 import dev.lockstep.architecture.law.ModelsKnowNoPorts;
 import dev.lockstep.architecture.law.MoneyIsExact;
+import dev.lockstep.architecture.law.NetworkAdaptersKnowNoStore;
 import dev.lockstep.architecture.law.NoPackageCycles;
 import dev.lockstep.architecture.law.NoWriteTransactionReachesTheNetwork;
 import dev.lockstep.architecture.law.NothingPrintsButTheCommandLine;
@@ -47,7 +48,11 @@ final class LawsCanFailTest {
                     new Proof(
                             new AdaptersAreStrangers(),
                             "strangers",
-                            Map.of("KnowsTheBroker", 1, "KnowsTheApp", 1)),
+                            Map.of("KnowsTheBroker", 1, "KnowsTheApp", 1, "AsksTheBroker", 1)),
+                    new Proof(
+                            new NetworkAdaptersKnowNoStore(),
+                            "nostore",
+                            Map.of("ReadsRows", 1, "KeepsOrders", 1)),
                     new Proof(
                             new ConnectionsAreHandedIn(),
                             "connections",

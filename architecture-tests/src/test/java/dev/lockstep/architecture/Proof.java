@@ -52,7 +52,8 @@ record Proof(Law law, String fixture, Map<String, Integer> violations) {
                                 base + ".store",
                                 Adapter.Kind.STORE,
                                 Set.of(base + ".store.NamedDoor")),
-                        new Adapter(base + ".broker", Adapter.Kind.NETWORK, Set.of())),
+                        new Adapter(base + ".broker", Adapter.Kind.NETWORK, Set.of()),
+                        new Adapter(base + ".gateway", Adapter.Kind.NETWORK, Set.of())),
                 base + ".app",
                 List.of(
                         new Permit(Act.WIRES, root, "fixture"),
