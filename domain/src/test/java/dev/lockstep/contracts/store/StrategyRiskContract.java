@@ -269,18 +269,7 @@ public abstract class StrategyRiskContract {
         for (int i = 0; i < 40; i++) {
             OrderRepository through = i % 2 == 0 ? repository() : elsewhere();
             Order intent = order(i % 4 < 2 ? TREND : MEAN, Side.BUY, "1");
-            calls.add(() ->
-                    through.intend(
-                            new ConditionalInsert(
-                                    intent,
-                                    null,
-                                    exposure ->
-                                            PreTradeRisk.verdict(
-                                                    intent.terms(),
-                                                    exposure,
-                                                    MarketView.NOTHING,
-                                                    SampleOrders.START),
-                                    EVIDENCE)));
+            calls.add(() -> through.intend(gated(intent)));
         }
         List<IntentOutcome> outcomes = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -295,6 +284,40 @@ public abstract class StrategyRiskContract {
                                 && TREND.equals(order.terms().strategy()))
                 .hasSize(5);
         assertThat(outcomes).filteredOn(IntentOutcome.Denied.class::isInstance).hasSize(15);
+    }
+
+    @Test
+    void threads_and_stores_together_never_reserve_more_than_the_budget_of_a_strategy()
+            throws Exception {
+        set(TREND, BUDGET);
+        List<Callable<IntentOutcome>> calls = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            OrderRepository through = i % 2 == 0 ? repository() : elsewhere();
+            Order intent = order(TREND, Side.BUY, "30");
+            calls.add(() -> through.intend(gated(intent)));
+        }
+        List<IntentOutcome> outcomes = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<IntentOutcome> outcome : threads.invokeAll(calls)) {
+                outcomes.add(outcome.get());
+            }
+        }
+
+        assertThat(outcomes).filteredOn(IntentOutcome.Stored.class::isInstance).hasSize(6);
+        assertThat(repository().intend(gated(order(TREND, Side.BUY, "21"))))
+                .isInstanceOf(IntentOutcome.Denied.class);
+        assertThat(repository().intend(gated(order(TREND, Side.BUY, "20"))))
+                .isInstanceOf(IntentOutcome.Stored.class);
+    }
+
+    private static ConditionalInsert gated(Order intent) {
+        return new ConditionalInsert(
+                intent,
+                null,
+                exposure ->
+                        PreTradeRisk.verdict(
+                                intent.terms(), exposure, MarketView.NOTHING, SampleOrders.START),
+                EVIDENCE);
     }
 
     private static StrategyPart part(Exposure exposure) {

@@ -84,6 +84,23 @@ class AccountReadsTest {
     }
 
     @Test
+    void open_buys_of_a_strategy_are_reserved_in_its_buying_power() {
+        bot.ok(
+                "POST",
+                "/v2/orders",
+                "{\"symbol\":\"MSFT\",\"qty\":\"9\",\"side\":\"buy\",\"type\":\"limit\","
+                        + "\"limit_price\":\"100\",\"time_in_force\":\"day\"}");
+        new ControlRisk(fixture.repository(), fixture.clock())
+                .set(
+                        new StrategyId("trend"),
+                        LimitName.of("capital-budget").read("3000"),
+                        "ann",
+                        "careful");
+
+        assertThat(bot.read("/v2/account").path("buying_power").asText()).isEqualTo("1000");
+    }
+
+    @Test
     void activities_name_our_orders_and_a_strategy_sees_its_own() {
         String id = Objects.requireNonNull(filled.brokerOrderId()).value();
         fixture.venue()

@@ -13,6 +13,7 @@ import dev.lockstep.domain.port.broker.VenueReads.VenueAnswer;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.risk.limit.RiskLimit;
+import dev.lockstep.domain.usecase.query.StrategyCapital;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.KeyedRequest;
@@ -40,11 +41,13 @@ final class AccountReads {
     private final PassThrough venue;
     private final PositionReads positions;
     private final OrderRepository repository;
+    private final StrategyCapital capital;
 
     AccountReads(PassThrough venue, PositionReads positions, OrderRepository repository) {
         this.venue = venue;
         this.positions = positions;
         this.repository = repository;
+        this.capital = new StrategyCapital(repository);
     }
 
     /** A strategy sees the account's cash and buying power, and its own positions. */
@@ -58,7 +61,8 @@ final class AccountReads {
         }
         BigDecimal longValue = BigDecimal.ZERO;
         BigDecimal shortValue = BigDecimal.ZERO;
-        for (ObjectNode position : positions.own(request.key())) {
+        List<ObjectNode> own = positions.own(request.key());
+        for (ObjectNode position : own) {
             BigDecimal value = new BigDecimal(position.path("market_value").asText("0"));
             longValue = longValue.add(value.max(BigDecimal.ZERO));
             shortValue = shortValue.add(value.min(BigDecimal.ZERO));
@@ -71,7 +75,7 @@ final class AccountReads {
         json.put("equity", equity.toPlainString());
         json.put("portfolio_value", equity.toPlainString());
         json.put("last_equity", equity.toPlainString());
-        capBuyingPower(request.key(), json, longValue.subtract(shortValue));
+        capBuyingPower(request.key(), json, own);
         for (String whole :
                 List.of("initial_margin", "maintenance_margin", "last_maintenance_margin")) {
             json.put(whole, "0");
@@ -79,8 +83,11 @@ final class AccountReads {
         return GatewayAnswer.ok(json);
     }
 
-    /** A strategy with a budget cannot buy for more than the rest of it. */
-    private void capBuyingPower(TradingKey key, ObjectNode json, BigDecimal inUse) {
+    /**
+     * A strategy with a budget cannot buy for more than the rest of it, and for nothing while the
+     * price of an open order is not known.
+     */
+    private void capBuyingPower(TradingKey key, ObjectNode json, List<ObjectNode> own) {
         RiskLimit limit =
                 repository
                         .riskControl()
@@ -90,7 +97,14 @@ final class AccountReads {
                         .byName()
                         .get(LimitName.CAPITAL_BUDGET);
         if (limit instanceof RiskLimit.CapitalBudget(Money max)) {
-            BigDecimal left = max.value().subtract(inUse).max(BigDecimal.ZERO);
+            BigDecimal left =
+                    capital.inUse(
+                                    key.strategy(),
+                                    positions.held(key),
+                                    (symbol, _) -> PositionReads.price(own, symbol))
+                            .map(inUse -> max.value().subtract(inUse.value()))
+                            .orElse(BigDecimal.ZERO)
+                            .max(BigDecimal.ZERO);
             for (String field : BUYING_POWER) {
                 if (json.hasNonNull(field)) {
                     BigDecimal account = new BigDecimal(json.path(field).asText("0"));

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.port.broker.VenueReads.Host;
 import dev.lockstep.domain.port.broker.VenueReads.VenueAnswer;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
@@ -14,6 +16,7 @@ import dev.lockstep.gateway.alpaca.wire.Refusal;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads positions: those of the account, or the part of the key's strategy. */
 final class PositionReads {
@@ -43,13 +46,30 @@ final class PositionReads {
             return venue.trading(request);
         }
         Symbol symbol = assets.symbol(request.variable("symbol"));
-        String plain = symbol.value().replace("/", "");
-        return own(request.key()).stream()
-                .filter(json -> json.path("symbol").asText().replace("/", "").equals(plain))
-                .findFirst()
+        return of(own(request.key()), symbol)
                 .map(GatewayAnswer::ok)
                 .orElseGet(
                         () -> GatewayAnswer.refused(Refusal.notFound("position does not exist")));
+    }
+
+    private static Optional<ObjectNode> of(List<ObjectNode> positions, Symbol symbol) {
+        String plain = symbol.value().replace("/", "");
+        return positions.stream()
+                .filter(json -> json.path("symbol").asText().replace("/", "").equals(plain))
+                .findFirst();
+    }
+
+    /** Returns the current price of a position, empty if it is not known. */
+    static Optional<Price> price(List<ObjectNode> positions, Symbol symbol) {
+        return of(positions, symbol)
+                .map(json -> json.path("current_price").asText(""))
+                .filter(text -> !text.isEmpty())
+                .map(Price::of);
+    }
+
+    /** Returns the quantities that a key's strategy holds. */
+    Map<Symbol, NetQuantity> held(TradingKey key) {
+        return strategies.held(key.strategy());
     }
 
     /** Returns the positions of a key's strategy. */
