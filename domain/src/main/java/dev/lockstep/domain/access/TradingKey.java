@@ -1,5 +1,6 @@
 package dev.lockstep.domain.access;
 
+import dev.lockstep.domain.order.id.Author;
 import dev.lockstep.domain.order.id.KeyScope;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.value.Text;
@@ -72,13 +73,13 @@ public record TradingKey(
     }
 
     /** Returns the author of what its programs do, such as {@code key trend}. */
-    public String author() {
-        return kind().word() + " " + name;
+    public Author author() {
+        return new Author(kind().word() + " " + name);
     }
 
     /** Returns the namespace of the client order ids that its programs choose. */
     public KeyScope scope() {
-        return new KeyScope(author());
+        return new KeyScope(author().name());
     }
 
     /** Returns whether it has not been revoked. */

@@ -1,5 +1,8 @@
 package dev.lockstep.domain.order;
 
+import dev.lockstep.domain.order.id.Author;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The proof of a change of an order, stored with it.
  *
@@ -27,6 +30,15 @@ public record Evidence(Source source, String summary, String requestId, String p
     /** Our own decision, for example that a caller asked for a cancel. */
     public static Evidence local(String summary) {
         return new Evidence(Source.LOCAL, summary, "", "");
+    }
+
+    /**
+     * A request of an author, for example {@code cancel by key trend}.
+     *
+     * @param author null if the caller did not name itself
+     */
+    public static Evidence requested(String action, @Nullable Author author) {
+        return local(author == null ? action : action + " by " + author);
     }
 
     private static String bounded(String text, int maxChars) {

@@ -16,6 +16,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
@@ -242,6 +243,13 @@ class AlertsTest {
         assertThat(sent().side()).isEqualTo(Side.SELL);
         assertThat(sent().amount()).hasToString("10");
         assertThat(closing.path("side").asText()).isEqualTo("sell");
+        assertThat(
+                        fixture.repository()
+                                .history(new OrderId(closing.path("id").asText()))
+                                .getFirst()
+                                .evidence()
+                                .summary())
+                .isEqualTo("close position by hook tv");
         assertThat(accepted(body).path("id")).isEqualTo(closing.path("id"));
         assertThat(fixture.broker().sends()).hasSize(2);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.domain.access.KeyView;
+import dev.lockstep.domain.order.id.OrderId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChangeThroughGatewayTest {
@@ -55,6 +57,29 @@ class ChangeThroughGatewayTest {
         assertThat(fixture.broker().cancels()).hasSize(1);
         assertThat(bot.read("/v2/orders/" + id).path("status").asText())
                 .isEqualTo("pending_cancel");
+    }
+
+    @Test
+    void the_history_of_an_order_names_the_key_that_requested_each_step() {
+        String old = bot.ok("POST", "/v2/orders", LIMIT).path("id").asText();
+        assertThat(history(old)).startsWith("submit by key trend");
+
+        String next = bot.ok("PATCH", "/v2/orders/" + old, "{\"qty\":\"5\"}").path("id").asText();
+        assertThat(history(next)).startsWith("replace order " + old + " by key trend");
+        bot.send("DELETE", "/v2/orders/" + next, "");
+        assertThat(history(next)).contains("cancel by key trend");
+
+        GatewayFixture.Bot owner = fixture.bot("owner", KeyView.ACCOUNT);
+        String last =
+                bot.ok("POST", "/v2/orders", LIMIT.replace("\"1\"", "\"3\"")).path("id").asText();
+        owner.ok("DELETE", "/v2/orders", "");
+        assertThat(history(last)).contains("cancel all by key owner");
+    }
+
+    private List<String> history(String id) {
+        return fixture.repository().history(new OrderId(id)).stream()
+                .map(event -> event.evidence().summary())
+                .toList();
     }
 
     @Test

@@ -49,6 +49,11 @@ public record IdempotencyKey(String value, @Nullable KeyScope scope) {
         return this;
     }
 
+    /** Returns the author of requests under this key, null if the key has no scope. */
+    public @Nullable Author author() {
+        return scope == null ? null : new Author(scope.value());
+    }
+
     @Override
     public String toString() {
         return scope == null ? value : scope + "/" + value;

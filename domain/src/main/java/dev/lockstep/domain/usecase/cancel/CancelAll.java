@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.Author;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.CancelAllAnswer;
@@ -75,9 +76,19 @@ public final class CancelAll {
         return preview(scope, ours(scope));
     }
 
-    /** Requests the cancels. */
+    /** Requests the cancels for a caller that does not name itself. */
     public CancelAllResult cancelAll(CancelScope scope) {
-        List<RequestedClose> requested = store(ours(scope));
+        return cancelAllFor(scope, null);
+    }
+
+    /** Requests the cancels. */
+    public CancelAllResult cancelAll(CancelScope scope, Author author) {
+        return cancelAllFor(scope, author);
+    }
+
+    private CancelAllResult cancelAllFor(CancelScope scope, @Nullable Author author) {
+        Evidence evidence = Evidence.requested("cancel all", author);
+        List<RequestedClose> requested = store(ours(scope), evidence);
         CancelAllResult.Preview there =
                 preview(scope, requested.stream().map(RequestedClose::stored).toList());
         Set<BrokerOrderId> pursued =
@@ -128,16 +139,16 @@ public final class CancelAll {
                 .toList();
     }
 
-    private List<RequestedClose> store(List<Order> orders) {
+    private List<RequestedClose> store(List<Order> orders, Evidence evidence) {
         List<RequestedClose> requested = new ArrayList<>();
         for (int from = 0; from < orders.size(); from += OrderRepository.MAX_BATCH) {
             int to = Math.min(orders.size(), from + OrderRepository.MAX_BATCH);
-            requested.addAll(storeBatch(orders.subList(from, to)));
+            requested.addAll(storeBatch(orders.subList(from, to), evidence));
         }
         return requested;
     }
 
-    private List<RequestedClose> storeBatch(List<Order> batch) {
+    private List<RequestedClose> storeBatch(List<Order> batch, Evidence evidence) {
         Instant now = clock.instant();
         List<OrderUpdate> updates =
                 batch.stream()
@@ -146,7 +157,7 @@ public final class CancelAll {
                                         order.id(),
                                         new ExecutionReport.CancelRequested(),
                                         now,
-                                        Evidence.local("cancel all")))
+                                        evidence))
                         .toList();
         List<RequestedClose> requested = new ArrayList<>();
         try {

@@ -4,6 +4,7 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.Author;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.store.OrderRepository;
@@ -15,6 +16,7 @@ import dev.lockstep.domain.usecase.pursue.PursueRequests;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests the cancel of an order. The request is stored first and pursued until the order ends;
@@ -39,8 +41,17 @@ public final class CancelOrder {
         this.cancelUnstored = new CancelUnstored(broker);
     }
 
-    /** Requests the cancel. */
+    /** Requests the cancel for a caller that does not name itself. */
     public CancelResult cancel(OrderId id) {
+        return cancelFor(id, null);
+    }
+
+    /** Requests the cancel. */
+    public CancelResult cancel(OrderId id, Author author) {
+        return cancelFor(id, author);
+    }
+
+    private CancelResult cancelFor(OrderId id, @Nullable Author author) {
         Optional<Order> seen = repository.find(id);
         if (seen.isEmpty()) {
             return new CancelResult.NoSuchOrder(id);
@@ -49,7 +60,7 @@ public final class CancelOrder {
             return new CancelResult.TooLate(seen.get());
         }
         try {
-            return stored(seen.get());
+            return stored(seen.get(), Evidence.requested("cancel", author));
         } catch (RepositoryException failure) {
             if (CancelUnstored.needed(failure)) {
                 return cancelUnstored.send(seen.get(), failure);
@@ -58,14 +69,14 @@ public final class CancelOrder {
         }
     }
 
-    private CancelResult stored(Order seen) {
+    private CancelResult stored(Order seen, Evidence evidence) {
         UpdateOutcome outcome =
                 repository.update(
                         OrderUpdate.applying(
                                 seen.id(),
                                 new ExecutionReport.CancelRequested(),
                                 clock.instant(),
-                                Evidence.local("cancel")));
+                                evidence));
         Order requested = outcome.orderOr(seen);
         if (requested.status().closed()) {
             return endedHere(seen, requested);

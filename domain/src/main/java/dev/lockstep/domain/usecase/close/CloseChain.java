@@ -113,7 +113,7 @@ public final class CloseChain {
     /**
      * Stores a requested close behind the last one; if several callers store one, the first counts.
      */
-    Order store(NewOrder terms, boolean all, Optional<Order> last) {
+    Order store(NewOrder terms, boolean all, Optional<Order> last, Evidence evidence) {
         OrderId id = ids.nextOrderId();
         Closing purpose = new Closing(last.map(Order::id).orElse(null), all);
         String text = CloseTerms.text(all, Objects.requireNonNull(terms.orderQty(), "by quantity"));
@@ -127,6 +127,6 @@ public final class CloseChain {
                         terms,
                         text,
                         clock.instant());
-        return repository.add(request, Evidence.local("close position")).order();
+        return repository.add(request, evidence).order();
     }
 }

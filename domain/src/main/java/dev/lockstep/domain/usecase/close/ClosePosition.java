@@ -2,11 +2,13 @@ package dev.lockstep.domain.usecase.close;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderPurpose.Kind;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.Author;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.PlatformClock;
@@ -82,7 +84,12 @@ public final class ClosePosition {
      * @throws InvalidValueException if the part is zero or exceeds the position
      */
     public CloseResult close(Symbol symbol, ClosePart part) {
-        return closeOf(symbol, null, part);
+        return closeOf(symbol, null, part, null);
+    }
+
+    /** Closes the same for a named author. */
+    public CloseResult close(Symbol symbol, ClosePart part, Author author) {
+        return closeOf(symbol, null, part, author);
     }
 
     /**
@@ -93,10 +100,16 @@ public final class ClosePosition {
      * @throws InvalidValueException if the part is zero or exceeds what the strategy holds
      */
     public CloseResult close(Symbol symbol, StrategyId strategy, ClosePart part) {
-        return closeOf(symbol, strategy, part);
+        return closeOf(symbol, strategy, part, null);
     }
 
-    private CloseResult closeOf(Symbol symbol, @Nullable StrategyId strategy, ClosePart part) {
+    /** Closes the same for a named author. */
+    public CloseResult close(Symbol symbol, StrategyId strategy, ClosePart part, Author author) {
+        return closeOf(symbol, strategy, part, author);
+    }
+
+    private CloseResult closeOf(
+            Symbol symbol, @Nullable StrategyId strategy, ClosePart part, @Nullable Author author) {
         // Ours are read first: a close that fills while the broker is asked then makes the same
         // key.
         Optional<Order> last = closes.last(symbol);
@@ -110,7 +123,12 @@ public final class ClosePosition {
                 if (unreadable.isPresent()) {
                     yield new CloseResult.Failed(unreadable.get().fault());
                 }
-                Optional<RequestedClose> requested = requested(symbol, strategy, snapshot);
+                Optional<RequestedClose> requested =
+                        requested(
+                                symbol,
+                                strategy,
+                                snapshot,
+                                Evidence.requested("close position", author));
                 yield last.isPresent() && !going.isEmpty()
                         ? behind(last.get(), going, requested, part)
                         : requested
@@ -122,11 +140,14 @@ public final class ClosePosition {
 
     /** Returns the closable position; empty if there is none. */
     private Optional<RequestedClose> requested(
-            Symbol symbol, @Nullable StrategyId strategy, PositionSnapshot snapshot) {
+            Symbol symbol,
+            @Nullable StrategyId strategy,
+            PositionSnapshot snapshot,
+            Evidence evidence) {
         return snapshot.position(symbol)
                 .map(position -> {
                     NewOrder all = CloseTerms.of(position, position.size(), strategy);
-                    return new RequestedClose(all, closable.of(all, snapshot));
+                    return new RequestedClose(all, closable.of(all, snapshot), evidence);
                 })
                 .filter(some -> !some.held().zero());
     }
@@ -162,7 +183,7 @@ public final class ClosePosition {
         List<Freed> plan = freeShares.plan(terms, some.held(), snapshot);
         List<Denial> denials = freeShares.denials(plan);
         return denials.isEmpty()
-                ? closing(closes.store(terms, some.all(terms), last))
+                ? closing(closes.store(terms, some.all(terms), last, some.evidence()))
                 : new CloseResult.Held(
                         plan.stream().flatMap(freed -> freed.group().members().stream()).toList(),
                         denials);
@@ -205,7 +226,9 @@ public final class ClosePosition {
             steps.of(last.terms().symbol());
             return new CloseResult.Busy(sameRequest.getFirst());
         }
-        return closing(closes.store(terms, some.get().all(terms), Optional.of(last)));
+        return closing(
+                closes.store(
+                        terms, some.get().all(terms), Optional.of(last), some.get().evidence()));
     }
 
     private static Quantity leavesQty(List<Order> going) {
@@ -236,7 +259,7 @@ public final class ClosePosition {
     }
 
     /** An order for all that might be closed, and how much that is. */
-    private record RequestedClose(NewOrder whole, Quantity held) {
+    private record RequestedClose(NewOrder whole, Quantity held, Evidence evidence) {
         NewOrder of(ClosePart part) {
             return whole.with(new OrderAmount.ByQuantity(CloseTerms.quantity(held, part)));
         }

@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase.close;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
@@ -176,7 +177,12 @@ final class CloseWorkflow {
      */
     private List<Order> resized(Order request, Quantity held, PositionSnapshot snapshot) {
         NewOrder terms = request.terms().with(new OrderAmount.ByQuantity(held));
-        Order other = closes.store(terms, true, Optional.of(request));
+        Order other =
+                closes.store(
+                        terms,
+                        true,
+                        Optional.of(request),
+                        Evidence.local("close position, of the size that is there"));
         List<Order> changed =
                 new ArrayList<>(
                         gaveUp(

@@ -128,7 +128,8 @@ public final class ReplaceOrder {
         if (!denials.isEmpty()) {
             return deny(intent, denials);
         }
-        Evidence evidence = Evidence.local("replace order " + old.id());
+        Evidence evidence =
+                Evidence.requested("replace order " + old.id(), intent.idempotencyKey().author());
         return switch (gate.pass(intent, old.id(), evidence)) {
             case IntentOutcome.Stored stored -> send(old, new Claim(stored.order(), claimedAt));
             case IntentOutcome.Denied denied ->

@@ -113,7 +113,7 @@ public final class SubmitOrder {
         if (!denials.isEmpty()) {
             return deny(intent, denials);
         }
-        return switch (gate.pass(intent, null, Evidence.local("submit"))) {
+        return switch (gate.pass(intent, null, requested("submit", intent))) {
             case IntentOutcome.Stored stored -> delivery.send(stored.order(), claimedAt);
             case IntentOutcome.Denied denied ->
                     new SubmitResult.Denied(denied.order(), denied.denials());
@@ -129,7 +129,7 @@ public final class SubmitOrder {
      * rules.
      */
     private SubmitResult tryAgain(Order existing, long claimedAt) {
-        Evidence evidence = Evidence.local("submitted again under the same key");
+        Evidence evidence = requested("submitted again under the same key", existing);
         return switch (gate.passAgain(existing, evidence)) {
             case IntentOutcome.Stored(Order claimed) ->
                     existing.status() == OrderStatus.DENIED
@@ -161,6 +161,10 @@ public final class SubmitOrder {
                 key.orElseGet(() -> new IdempotencyKey(id.value())),
                 terms,
                 clock.instant());
+    }
+
+    private static Evidence requested(String action, Order order) {
+        return Evidence.requested(action, order.idempotencyKey().author());
     }
 
     private SubmitResult deny(Order intent, List<Denial> denials) {

@@ -43,7 +43,7 @@ final class CancelEndpoints {
 
     GatewayAnswer one(KeyedRequest request) {
         Order order = orders.byId(request.key(), request.variable("id"));
-        return refusal(cancelAll.cancelOrder().cancel(order.id()))
+        return refusal(cancelAll.cancelOrder().cancel(order.id(), request.key().author()))
                 .map(GatewayAnswer::refused)
                 .orElseGet(GatewayAnswer::noContent);
     }
@@ -56,13 +56,18 @@ final class CancelEndpoints {
     ArrayNode canceled(TradingKey key) {
         ArrayNode entries = WireJson.array();
         if (BotOrders.wholeAccount(key)) {
-            CancelAllResult result = cancelAll.cancelAll(EVERY_ORDER);
+            CancelAllResult result = cancelAll.cancelAll(EVERY_ORDER, key.author());
             result.ours().forEach(each -> entries.add(entry(key, each)));
             result.external().forEach(external -> entries.add(entry(external)));
         } else {
             open(key)
                     .forEach(order ->
-                            entries.add(entry(key, cancelAll.cancelOrder().cancel(order.id()))));
+                            entries.add(
+                                    entry(
+                                            key,
+                                            cancelAll
+                                                    .cancelOrder()
+                                                    .cancel(order.id(), key.author()))));
         }
         return entries;
     }

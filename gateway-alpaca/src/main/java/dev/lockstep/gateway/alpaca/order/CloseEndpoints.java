@@ -98,8 +98,8 @@ public final class CloseEndpoints {
         try {
             CloseResult result =
                     BotOrders.wholeAccount(key)
-                            ? closePosition.close(symbol, part)
-                            : closePosition.close(symbol, key.strategy(), part);
+                            ? closePosition.close(symbol, part, key.author())
+                            : closePosition.close(symbol, key.strategy(), part, key.author());
             return answer(key, result);
         } catch (InvalidValueException wrong) {
             return GatewayAnswer.refused(
