@@ -113,7 +113,7 @@ public sealed interface OrderPurpose {
     }
 
     /**
-     * Takes the place of a held exit that was too large for the position.
+     * Takes the place of an exit that was too large for the position or for what its entry traded.
      *
      * @param larger the exit whose place it takes
      */

@@ -14,6 +14,7 @@ import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderPurpose;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
@@ -21,15 +22,17 @@ import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.ExecutionId;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.port.broker.StreamedReport;
+import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.venue.AlpacaVenue;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.exit.SubmitContingentExit;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Exits of an entry whose executions are all busted would open a position the other way. */
+/** Exits of an entry whose executions are busted would open a position the other way. */
 class BustedEntryTest {
     private static final Symbol AAPL = new Symbol("AAPL");
 
@@ -37,6 +40,10 @@ class BustedEntryTest {
     private final Order entry = its.submitted();
     private final Fill fill =
             SampleFills.fill("e-1", SampleOrders.brokerOrderId(entry), "10", "10");
+    private final Fill first =
+            SampleFills.fill("e-2", SampleOrders.brokerOrderId(entry), "6", "6");
+    private final Fill rest =
+            SampleFills.fill("e-3", SampleOrders.brokerOrderId(entry), "4", "10");
 
     @Test
     void the_exits_of_an_entry_that_was_busted_are_canceled() {
@@ -64,7 +71,46 @@ class BustedEntryTest {
         assertThat(its.stored(exit).status()).isEqualTo(OrderStatus.ACCEPTED);
     }
 
+    @Test
+    void the_exit_of_an_entry_that_was_partly_busted_becomes_smaller() {
+        Order exit = workingExit(first, rest);
+
+        report("trade_bust", null, bust(rest), canceledEntry("6"));
+        its.broker.position(new Position(AAPL, NetQuantity.of("6")));
+        its.pass(Duration.ofSeconds(4));
+
+        assertThat(its.broker.cancels()).containsExactly(SampleOrders.brokerOrderId(exit));
+        assertThat(rests())
+                .singleElement()
+                .satisfies(smaller -> {
+                    assertThat(smaller.status()).isEqualTo(OrderStatus.WAITING);
+                    assertThat(smaller.terms().orderQty()).isEqualTo(Quantity.of("6"));
+                });
+
+        its.broker.end(exit);
+        its.pass(Duration.ofSeconds(70));
+
+        assertThat(rests())
+                .singleElement()
+                .satisfies(smaller -> {
+                    assertThat(smaller.status()).isEqualTo(OrderStatus.ACCEPTED);
+                    assertThat(smaller.terms().type()).isEqualTo(exit.terms().type());
+                    assertThat(smaller.parent()).isEqualTo(entry.id());
+                });
+        assertThat(its.broker.cancels()).hasSize(1);
+    }
+
+    private List<Order> rests() {
+        return its.repository.search(OrderQuery.all()).stream()
+                .filter(OrderPurpose.Kind.REMAINDER::of)
+                .toList();
+    }
+
     private Order workingExit() {
+        return workingExit(fill);
+    }
+
+    private Order workingExit(Fill... fills) {
         NewOrder stop =
                 new NewOrder(
                         AAPL,
@@ -77,29 +123,43 @@ class BustedEntryTest {
                                 its.repository, its.sample.ids(), its.clock, new AlpacaVenue())
                         .submit(entry.id(), stop, new IdempotencyKey("exit"))
                         .order();
-        its.history.add(fill);
+        for (Fill each : fills) {
+            its.history.add(each);
+        }
         its.broker.set(entry, OrderStatus.FILLED, "10");
         its.broker.position(new Position(AAPL, NetQuantity.of("10")));
-        report("fill", fill, null, its.broker.book(entry.clientOrderId()));
+        for (Fill each : fills) {
+            report("fill", each, null, its.broker.book(entry.clientOrderId()));
+        }
         its.pass(Duration.ofSeconds(4));
         assertThat(its.stored(exit).status()).isEqualTo(OrderStatus.ACCEPTED);
         return its.stored(exit);
     }
 
     private void busted() {
-        FillCorrection bust =
-                FillCorrection.bust(
-                        new ExecutionId("c-1"),
-                        fill.executionId(),
-                        SampleOrders.brokerOrderId(entry),
-                        its.clock.instant(),
-                        "{}");
-        BrokerOrder there =
-                SampleOrders.atBroker(entry, OrderStatus.CANCELED, "0")
-                        .changed(OrderStatus.CANCELED, Quantity.ZERO, null, its.clock.instant());
-        its.broker.set(there);
-        report("trade_bust", null, bust, there);
+        report("trade_bust", null, bust(fill), canceledEntry("0"));
         assertThat(its.stored(entry).cumQty()).isEqualTo(Quantity.ZERO);
+    }
+
+    private FillCorrection bust(Fill busted) {
+        return FillCorrection.bust(
+                new ExecutionId("c-1"),
+                busted.executionId(),
+                SampleOrders.brokerOrderId(entry),
+                its.clock.instant(),
+                "{}");
+    }
+
+    private BrokerOrder canceledEntry(String traded) {
+        BrokerOrder there =
+                SampleOrders.atBroker(entry, OrderStatus.CANCELED, traded)
+                        .changed(
+                                OrderStatus.CANCELED,
+                                Quantity.of(traded),
+                                null,
+                                its.clock.instant());
+        its.broker.set(there);
+        return there;
     }
 
     private void report(

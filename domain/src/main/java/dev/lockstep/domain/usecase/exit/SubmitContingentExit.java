@@ -4,7 +4,6 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderPurpose;
 import dev.lockstep.domain.order.OrderPurpose.Remainder;
@@ -71,10 +70,15 @@ public final class SubmitContingentExit {
         return store(parentId, terms, key.ofCaller(), REQUESTED);
     }
 
-    /** Stores a smaller exit that is to take the place of one that waits, once. */
-    SubmitResult storeRest(Order larger, Quantity quantity) {
+    /**
+     * Stores a smaller exit that takes the place of a larger one, once; it is not sent before the
+     * larger one has ended.
+     *
+     * @param larger an exit that waits or works
+     * @param terms the terms of the smaller one
+     */
+    public SubmitResult storeRest(Order larger, NewOrder terms) {
         OrderId parent = Objects.requireNonNull(larger.parent(), "an exit needs a parent");
-        NewOrder terms = larger.terms().with(new OrderAmount.ByQuantity(quantity));
         Remainder purpose = new Remainder(larger.id());
         return store(parent, terms, purpose.key(), purpose);
     }

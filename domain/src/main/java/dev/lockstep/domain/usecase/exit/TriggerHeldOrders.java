@@ -1,7 +1,9 @@
 package dev.lockstep.domain.usecase.exit;
 
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderPurpose.Remainder;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.OrderId;
@@ -99,7 +101,7 @@ public final class TriggerHeldOrders {
     }
 
     private List<Order> step(Exit exit, PositionSnapshot snapshot) {
-        if (replacesAWaitingOne(exit.order())) {
+        if (replacesAnOpenOne(exit.order())) {
             return List.of();
         }
         return switch (exitRoom.of(exit.order(), exit.entry(), snapshot)) {
@@ -112,12 +114,12 @@ public final class TriggerHeldOrders {
         };
     }
 
-    /** A crash has left both sizes: the larger one goes on where it stopped. */
-    private boolean replacesAWaitingOne(Order order) {
+    /** The larger one has not ended yet, or a crash has left both sizes: it goes on first. */
+    private boolean replacesAnOpenOne(Order order) {
         return order.purpose() instanceof Remainder(OrderId replaced)
                 && repository
                         .find(replaced)
-                        .filter(larger -> larger.status() == OrderStatus.WAITING)
+                        .filter(larger -> !larger.status().closed())
                         .isPresent();
     }
 
@@ -141,13 +143,25 @@ public final class TriggerHeldOrders {
      * The smaller exit is stored first: a crash in between leaves two, and the next pass ends one.
      */
     private List<Order> shrunk(Exit exit, Quantity quantity, PositionSnapshot snapshot) {
-        Order smaller = submitExit.storeRest(exit.order(), quantity).order();
+        NewOrder terms = exit.order().terms().with(new OrderAmount.ByQuantity(quantity));
+        Order smaller = submitExit.storeRest(exit.order(), terms).order();
         List<Order> changed =
                 new ArrayList<>(ended(exit, "order " + smaller.id() + " exits what is left"));
         if (smaller.status() == OrderStatus.WAITING) {
-            changed.addAll(sent(smaller, snapshot));
+            changed.addAll(
+                    wasSent(exit.order())
+                            ? waitingOrders
+                                    .giveUp(smaller, "order " + exit.order().id() + " was sent")
+                                    .stream()
+                                    .toList()
+                            : sent(smaller, snapshot));
         }
         return changed;
+    }
+
+    /** Another process has sent the larger one meanwhile. */
+    private boolean wasSent(Order larger) {
+        return repository.find(larger.id()).filter(now -> now.status().mayBeAtBroker()).isPresent();
     }
 
     /**

@@ -6,7 +6,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.usecase.cancel.ResolvePendingChanges;
 import dev.lockstep.domain.usecase.close.ClosePosition;
-import dev.lockstep.domain.usecase.executions.CancelBustedExits;
+import dev.lockstep.domain.usecase.executions.ReduceBustedExits;
 import dev.lockstep.domain.usecase.exit.TriggerHeldOrders;
 import dev.lockstep.domain.usecase.monitor.IncidentBook;
 import dev.lockstep.domain.usecase.monitor.ListedPositions;
@@ -39,7 +39,7 @@ final class InFlightCheck {
     private final Consumer<LoopEvent> events;
     private final ResolveUnknown resolveUnknown;
     private final ResolvePendingChanges settleChanges;
-    private final CancelBustedExits cancelBustedExits;
+    private final ReduceBustedExits reduceBustedExits;
     private final TriggerHeldOrders releaseWaiting;
     private final ClosePosition closePosition;
     private final CloseBackoff closeBackoff;
@@ -76,7 +76,7 @@ final class InFlightCheck {
                         clock,
                         schedule.cancelAgainAfter(),
                         schedule.inFlightAfter());
-        this.cancelBustedExits = new CancelBustedExits(ports, incidents, clock);
+        this.reduceBustedExits = new ReduceBustedExits(ports, incidents, clock);
         this.releaseWaiting =
                 new TriggerHeldOrders(ports.repository(), ports.broker(), ports.ids(), clock);
         this.closePosition =
@@ -95,7 +95,7 @@ final class InFlightCheck {
         resolution.settled().forEach(this::settled);
         ResolvePendingChanges.Pass changes = settleChanges.pass();
         changes.settled().forEach(this::settled);
-        cancelBustedExits.cancel().forEach(this::settled);
+        reduceBustedExits.reduce().forEach(this::settled);
         // An exit that expires now is an incident before it ends, so that a crash loses neither.
         watchProtection.check();
         releaseWaiting.release().forEach(this::settled);
