@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what the state of an order becomes by one report. */
 final class NextState {
+    private static final String UNREQUESTED_CANCEL =
+            "canceled at the broker without a request from here";
+
     private final NewOrder terms;
     private final OrderState state;
 
@@ -184,8 +187,17 @@ final class NextState {
         return state.status() == OrderStatus.PENDING_CANCEL ? reported : next;
     }
 
-    /** Explains a rejection after the acceptance; the broker's status has no reason. */
+    /** Explains an end that was not requested here; the broker's status has no reason. */
     private String textAfter(OrderStatus next) {
+        if (next == OrderStatus.CANCELED) {
+            return state.status() == OrderStatus.CANCELED || state.cancelWanted()
+                    ? textWhile(next)
+                    : UNREQUESTED_CANCEL;
+        }
+        return textWhile(next).equals(UNREQUESTED_CANCEL) ? "" : textWhile(next);
+    }
+
+    private String textWhile(OrderStatus next) {
         if (next == OrderStatus.REJECTED && state.status() != OrderStatus.REJECTED) {
             return "rejected by the broker, which gave no reason with it";
         }

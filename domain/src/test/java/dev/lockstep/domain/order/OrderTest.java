@@ -101,6 +101,26 @@ class OrderTest {
     }
 
     @Test
+    void a_cancel_that_was_not_requested_here_says_so_as_long_as_it_lasts() {
+        Order canceled = working.apply(report(intent, OrderStatus.CANCELED, "0"), LATER);
+        Order filled = canceled.apply(report(intent, OrderStatus.FILLED, "10", LATER), LATER);
+
+        assertThat(canceled.state().text())
+                .isEqualTo("canceled at the broker without a request from here");
+        assertThat(filled.state().text()).isEmpty();
+    }
+
+    @Test
+    void a_cancel_that_was_requested_here_needs_no_reason() {
+        Order canceled =
+                working.apply(new CancelRequested(), LATER)
+                        .apply(report(intent, OrderStatus.CANCELED, "0"), LATER);
+
+        assertThat(canceled.status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(canceled.state().text()).isEmpty();
+    }
+
+    @Test
     void an_order_that_traded_and_reads_new_is_partially_filled() {
         assertThat(working.apply(report(intent, OrderStatus.NEW, "3"), LATER).status())
                 .isEqualTo(OrderStatus.PARTIALLY_FILLED);

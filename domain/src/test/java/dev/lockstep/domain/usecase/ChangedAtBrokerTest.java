@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
@@ -40,6 +41,24 @@ class ChangedAtBrokerTest {
         its.broker.end(order);
         its.pass(MINUTE);
         assertThat(its.openIncidents()).isEmpty();
+    }
+
+    @Test
+    void an_order_that_the_broker_made_smaller_before_its_answer_was_known_is_found() {
+        its.broker.next(FakeBroker.NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
+        Order order = its.submitted();
+        BrokerOrder there = its.broker.book(order.clientOrderId());
+        its.broker.set(SampleOrders.like(there).amount("7").order());
+
+        its.pass(MINUTE);
+
+        assertThat(its.stored(order).status()).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(its.stored(order).terms().orderQty()).isEqualTo(Quantity.of("7"));
+        assertThat(its.openIncidents())
+                .singleElement()
+                .satisfies(incident ->
+                        assertThat(incident.kind())
+                                .isEqualTo(IncidentKind.ORDER_CHANGED_AT_BROKER));
     }
 
     @Test
