@@ -2,6 +2,8 @@ package dev.lockstep.simulator;
 
 import dev.lockstep.simulator.exchange.CorporateActions;
 import dev.lockstep.simulator.exchange.hours.AlwaysOpen;
+import dev.lockstep.simulator.exchange.ledger.Execution;
+import dev.lockstep.simulator.exchange.ledger.ExecutionType;
 import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
 import dev.lockstep.simulator.exchange.ledger.ListedPosition;
 import dev.lockstep.simulator.exchange.market.AssetCatalog;
@@ -165,6 +167,39 @@ public final class InProcessExchange {
                                 exchange.tradeCorrections().correct(trade, after, reopened, now)
                                         instanceof ExchangeResult.Granted<OrderSnapshot>)
                         .isPresent());
+    }
+
+    /**
+     * Takes about a half of the last trade of an order back, at the same price.
+     *
+     * @return whether there was such a trade of more than one share
+     */
+    public boolean bustHalf(UUID orderId) {
+        return floor.call((exchange, now) ->
+                exchange.tradeCorrections()
+                        .find(null, orderId)
+                        .filter(trade -> trade.type() != ExecutionType.TRADE_BUST)
+                        .filter(trade -> trade.qty().compareTo(BigDecimal.ONE) > 0)
+                        .filter(trade ->
+                                exchange.tradeCorrections().correct(trade, half(trade), false, now)
+                                        instanceof ExchangeResult.Granted<OrderSnapshot>)
+                        .isPresent());
+    }
+
+    private static LedgerEntry.TradeCorrected.Traded half(Execution trade) {
+        return new LedgerEntry.TradeCorrected.Traded(
+                trade.qty().divideToIntegralValue(BigDecimal.TWO).max(BigDecimal.ONE),
+                trade.price());
+    }
+
+    /**
+     * Makes a working order smaller without a request, which no event reports.
+     *
+     * @param qty its new total quantity
+     * @return whether it was made smaller
+     */
+    public boolean resize(UUID orderId, BigDecimal qty) {
+        return floor.call((exchange, now) -> exchange.orderResize().resize(orderId, qty, now));
     }
 
     /** An event that affects all holders of an asset, such as a split. */

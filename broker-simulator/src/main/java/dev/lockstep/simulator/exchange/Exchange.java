@@ -56,6 +56,7 @@ public final class Exchange {
     private final ExchangeQueries records;
     private final CorporateActions corporateActions;
     private final TradeCorrections tradeCorrections;
+    private final OrderResize orderResize;
     private final WatchlistDesk watchlists;
 
     public Exchange(ExchangeConfig config, LedgerListener tape) {
@@ -110,6 +111,7 @@ public final class Exchange {
         records = new ExchangeQueries(book, listing, new LastCloses(book, prices, config.bars()));
         corporateActions = new CorporateActions(book, journal, passage, cancel);
         tradeCorrections = new TradeCorrections(book, passage, journal);
+        orderResize = new OrderResize(book, passage, journal);
         watchlists = new WatchlistDesk(book, journal, listing, passage);
     }
 
@@ -136,6 +138,11 @@ public final class Exchange {
     /** Returns the entry point for busts and corrections of trades. */
     public TradeCorrections tradeCorrections() {
         return tradeCorrections;
+    }
+
+    /** Returns the entry point for changes of quantities that no account requested. */
+    public OrderResize orderResize() {
+        return orderResize;
     }
 
     /** Returns the entry point for watchlists. */

@@ -198,11 +198,11 @@ public record BrokerOrder(
 
     /**
      * Returns whether this is {@code order} as it was sent: same id, symbol, side and amount, or a
-     * smaller quantity under a client order id of ours. A
-     * client order id alone is not enough to adopt an order. The broker's id counts as much: the
-     * broker creates the client order id of a leg, and an imported database may lack it. A client
-     * order id that was not created here is only a number of another platform, of which there may
-     * be several: then the time must match too.
+     * smaller quantity under a client order id of ours. A client order id alone is not enough to
+     * adopt an order. The broker's id counts as much: the broker creates the client order id of a
+     * leg, and an imported database may lack it. A client order id that was not created here is
+     * only a number of another platform, of which there may be several: then the time must match
+     * too.
      */
     public boolean isOf(Order order) {
         return ((clientOrderId.equals(order.clientOrderId()) && sentWith(order))

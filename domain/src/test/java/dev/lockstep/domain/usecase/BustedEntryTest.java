@@ -40,10 +40,8 @@ class BustedEntryTest {
     private final Order entry = its.submitted();
     private final Fill fill =
             SampleFills.fill("e-1", SampleOrders.brokerOrderId(entry), "10", "10");
-    private final Fill first =
-            SampleFills.fill("e-2", SampleOrders.brokerOrderId(entry), "6", "6");
-    private final Fill rest =
-            SampleFills.fill("e-3", SampleOrders.brokerOrderId(entry), "4", "10");
+    private final Fill first = SampleFills.fill("e-2", SampleOrders.brokerOrderId(entry), "6", "6");
+    private final Fill rest = SampleFills.fill("e-3", SampleOrders.brokerOrderId(entry), "4", "10");
 
     @Test
     void the_exits_of_an_entry_that_was_busted_are_canceled() {

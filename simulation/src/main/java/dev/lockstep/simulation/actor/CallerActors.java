@@ -122,7 +122,7 @@ final class CallerActors {
                     Order parent = orders.getFirst();
                     NewOrder exit = terms.exit(parent.terms());
                     SubmitResult result = process.useCases().exit().submit(parent.id(), exit);
-                    stage.promises().exit(result.order().id());
+                    stage.promises().exit(result.order().id(), parent.clientOrderId().value());
                     note(process, "exit after " + parent.id() + " is " + result.order().status());
                 });
     }

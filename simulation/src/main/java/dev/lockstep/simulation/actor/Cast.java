@@ -84,7 +84,9 @@ public final class Cast {
             case OPTIONS -> stage.market().holdOptions();
             case CORPORATE_ACTIONS -> repeating(kind, chance, 30, 60, outsiders::corporateAction);
             case BUSTS -> repeating(kind, chance, 20, 60, outsiders::bust);
+            case RESIZES -> repeating(kind, chance, 10, 40, outsiders::resize);
             case STRATEGIES -> strategies(kind, chance, supervisors);
+            case IMPORT -> calling(kind, chance, 8, 30, new LegacyPlatform(stage, chance)::act);
             case LIMITS -> calling(kind, chance, 1, 600, supervisors::limit);
             case BOT -> calling(kind, chance, 2, 12, new BotActor(stage, chance)::act);
         }

@@ -8,6 +8,7 @@ import dev.lockstep.simulator.LedgerOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** What happens at the exchange without the platform: others' orders, others' changes, prices. */
@@ -98,21 +99,55 @@ final class Outsiders {
         }
     }
 
-    /** The exchange takes a trade of ours back, also one that a replacement counts as filled. */
+    /**
+     * The exchange takes a trade of ours back, also one that a replacement counts as filled, or
+     * that an exit is to close.
+     */
     void bust() {
         List<LedgerOrder> traded =
                 stage.market().orders().stream()
                         .filter(order -> order.filledQty().signum() > 0)
-                        .filter(order -> !order.clientOrderId().startsWith(Promises.ELSEWHERE))
+                        .filter(order -> !Promises.isElsewhere(order.clientOrderId()))
                         .toList();
         if (traded.isEmpty()) {
             return;
         }
-        List<LedgerOrder> replaced =
-                traded.stream().filter(order -> order.status().equals("replaced")).toList();
-        LedgerOrder order = chance.of(replaced.isEmpty() || chance.percent(50) ? traded : replaced);
+        LedgerOrder order = chance.of(busted(traded));
         stage.promises().busted(order.symbol());
-        stage.market().bust(order);
+        if (chance.percent(50)) {
+            stage.market().bustPart(order);
+        } else {
+            stage.market().bust(order);
+        }
+    }
+
+    /** Returns the orders to choose from: replaced ones, entries that have exits, or any. */
+    private List<LedgerOrder> busted(List<LedgerOrder> traded) {
+        List<LedgerOrder> some =
+                chance.percent(50)
+                        ? traded.stream()
+                                .filter(order -> order.status().equals("replaced"))
+                                .toList()
+                        : traded.stream()
+                                .filter(order -> stage.promises().isEntry(order.clientOrderId()))
+                                .toList();
+        return some.isEmpty() || chance.percent(20) ? traded : some;
+    }
+
+    /** The exchange makes an order of ours smaller. */
+    void resize() {
+        List<LedgerOrder> ours = open(false).stream().filter(order -> order.qty() != null).toList();
+        if (ours.isEmpty()) {
+            return;
+        }
+        LedgerOrder order = chance.of(ours);
+        BigDecimal leaves = Objects.requireNonNull(order.qty()).subtract(order.filledQty());
+        BigDecimal kept =
+                leaves.multiply(BigDecimal.valueOf(chance.between(30, 90), 2))
+                        .setScale(Math.max(0, leaves.scale()), RoundingMode.UP);
+        if (stage.market().resize(order, order.filledQty().add(kept))) {
+            stage.promises().resized(order.id().toString());
+        }
     }
 
     /** Adopts an external order. */

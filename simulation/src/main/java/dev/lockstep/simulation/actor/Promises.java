@@ -30,8 +30,10 @@ public final class Promises {
     private final Set<String> acceptedExternalCancels = new LinkedHashSet<>();
     private final Set<String> externalCancels = new LinkedHashSet<>();
     private final Set<OrderId> exits = new LinkedHashSet<>();
+    private final Set<String> entries = new LinkedHashSet<>();
     private final Set<String> externalIds = new LinkedHashSet<>();
     private final Set<String> touchedElsewhere = new LinkedHashSet<>();
+    private final Set<String> resized = new LinkedHashSet<>();
     private final Set<String> busted = new LinkedHashSet<>();
     private final Set<IdempotencyKey> acknowledged = new LinkedHashSet<>();
     private final List<String> trace = new ArrayList<>();
@@ -138,13 +140,29 @@ public final class Promises {
         return externalCancels.contains(symbol);
     }
 
-    /** An exit that waits locally. */
-    public void exit(OrderId id) {
+    /**
+     * Records an exit that waits locally.
+     *
+     * @param entry the client order id of the order that it waits for
+     */
+    public void exit(OrderId id, String entry) {
         exits.add(id);
+        entries.add(entry);
+    }
+
+    /** Returns whether an exit waits, or has waited, for an order. */
+    boolean isEntry(String clientOrderId) {
+        return entries.contains(clientOrderId);
     }
 
     public Set<OrderId> exits() {
         return exits;
+    }
+
+    /** Returns whether no order of ours has this name: another platform numbers its orders. */
+    public static boolean isElsewhere(String clientOrderId) {
+        return clientOrderId.startsWith(ELSEWHERE)
+                || clientOrderId.chars().allMatch(Character::isDigit);
     }
 
     /** Records an external order. */
@@ -208,6 +226,16 @@ public final class Promises {
 
     public boolean hasCorporateActions() {
         return corporateActions;
+    }
+
+    /** The exchange made this order smaller, without a request. */
+    void resized(String brokerOrderId) {
+        resized.add(brokerOrderId);
+    }
+
+    /** Returns the orders that the exchange made smaller, without a request. */
+    public Set<String> resized() {
+        return resized;
     }
 
     /** A trade of this symbol is taken back. */

@@ -1,6 +1,7 @@
 package dev.lockstep.simulation.actor;
 
 import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.risk.limit.RiskLimit;
@@ -11,6 +12,7 @@ import dev.lockstep.simulation.process.PlatformProcess;
 import dev.lockstep.simulation.scenario.Chance;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 
 /** What those do who hold trading back. */
 final class Supervisors {
@@ -86,13 +88,25 @@ final class Supervisors {
                             "a small account");
             stage.promises().limitPositionValue(MAX_POSITION_DOLLARS);
         }
+        orderLimits().stream()
+                .filter(_ -> chance.percent(40))
+                .forEach(limit -> process.useCases().risk().set(limit, WHO, "a small account"));
+    }
+
+    /** Returns limits of one order. */
+    private List<RiskLimit> orderLimits() {
+        return List.of(
+                new RiskLimit.MaxOrderQty(Quantity.of(String.valueOf(chance.between(8, 16)))),
+                new RiskLimit.MaxOrderValue(new Money(new BigDecimal(chance.between(600, 1_500)))),
+                new RiskLimit.MaxOrderRate(
+                        chance.between(2, 8), Duration.ofSeconds(chance.between(20, 60))));
     }
 
     /** Changes a limit of a strategy, or pauses the strategy for a while. */
     void strategy(PlatformProcess process) {
         StrategyId strategy = chance.of(RandomTerms.STRATEGIES);
         ControlRisk risk = process.useCases().risk();
-        switch (chance.between(0, 5)) {
+        switch (chance.between(0, 8)) {
             case 0, 1 ->
                     risk.set(
                             strategy,
@@ -106,6 +120,22 @@ final class Supervisors {
                                     new Money(new BigDecimal(chance.between(2_000, 6_000)))),
                             WHO,
                             "a small strategy");
+            case 6 -> risk.set(strategy, chance.of(orderLimits()), WHO, "small orders");
+            case 7 ->
+                    risk.set(
+                            strategy,
+                            new RiskLimit.MaxPositionValue(
+                                    new Money(new BigDecimal(chance.between(1_000, 2_500)))),
+                            WHO,
+                            "small positions");
+            case 8 ->
+                    risk.set(
+                            strategy,
+                            chance.percent(50)
+                                    ? new RiskLimit.NoMargin()
+                                    : new RiskLimit.MaxDailyLoss(new Money(new BigDecimal(100))),
+                            WHO,
+                            "no losses");
             case 3 -> risk.clear(strategy, LimitName.MAX_OPEN_ORDERS, WHO, "no limit");
             default -> {
                 risk.pause(strategy, WHO, "looks wrong");

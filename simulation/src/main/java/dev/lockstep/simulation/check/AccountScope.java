@@ -1,11 +1,14 @@
 package dev.lockstep.simulation.check;
 
+import dev.lockstep.domain.risk.limit.RiskLimits;
 import dev.lockstep.simulation.actor.Promises;
 import dev.lockstep.simulation.exchange.MarketPlace;
+import dev.lockstep.simulation.exchange.ObservedExecution;
 import java.math.BigDecimal;
 
 /** All orders and the positions of the account. */
-record AccountScope(MarketPlace market, Promises promises) implements LimitScope {
+record AccountScope(MarketPlace market, Promises promises, StrategyBook book)
+        implements LimitScope {
     @Override
     public String name() {
         return "the account";
@@ -19,6 +22,16 @@ record AccountScope(MarketPlace market, Promises promises) implements LimitScope
     @Override
     public int openOrdersLimit() {
         return promises.openOrdersLimit();
+    }
+
+    @Override
+    public RiskLimits limits() {
+        return book.limits();
+    }
+
+    @Override
+    public boolean traded(ObservedExecution execution) {
+        return true;
     }
 
     @Override

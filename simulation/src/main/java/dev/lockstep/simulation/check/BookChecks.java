@@ -35,7 +35,7 @@ final class BookChecks {
         positions();
         findings.orders().forEach(this::executions);
         findings.orders().forEach(this::strategy);
-        exits();
+        new ExitChecks(findings).check();
         RandomTerms.SHARES.forEach(this::strategyHoldings);
         findings.orders().forEach(this::closes);
         findings.ledger().forEach(this::external);
@@ -106,16 +106,7 @@ final class BookChecks {
                 || findings.repository().history(order.id()).stream()
                         .map(OrderEvent::state)
                         .anyMatch(OrderState::cancelWanted)
-                || findings.promises().hasCorporateActions()
-                // The kill switch cancels all orders by one request, which may arrive after the
-                // close was sent.
-                || (findings.promises().isEveryOrderCanceled()
-                        && order.status() == OrderStatus.CANCELED)
-                || findings.there(order)
-                        .map(there -> there.id().toString())
-                        .filter(id ->
-                                findings.promises().touchedElsewhere().contains(id) || busted(id))
-                        .isPresent();
+                || findings.there(order).filter(there -> busted(there.id().toString())).isPresent();
     }
 
     private boolean busted(String brokerOrderId) {
@@ -203,19 +194,5 @@ final class BookChecks {
                         + before.id()
                         + " of "
                         + before.terms().strategy());
-    }
-
-    private void exits() {
-        for (ObservedExecution execution : findings.market().executions()) {
-            findings.ours(execution)
-                    .filter(order -> findings.promises().exits().contains(order.id()))
-                    .ifPresent(order ->
-                            findings.require(
-                                    !execution.opens()
-                                            || findings.late(execution)
-                                            || findings.promises().isBusted(execution.symbol()),
-                                    Invariant.EXITS_NEVER_OPEN,
-                                    "exit " + order.id() + " traded " + execution));
-        }
     }
 }

@@ -52,6 +52,7 @@ final class IncidentChecks {
             case EXECUTION_CORRECTED -> busted(incident.text());
             case POSITION_MISMATCH -> findings.others(subject).signum() != 0;
             case POSITION_NOT_CLOSED -> findings.held(subject);
+            case ORDER_CHANGED_AT_BROKER -> resized(subject);
             case POSITION_TOO_LARGE -> tooLarge(subject);
             // The one on the option: the exchange does not know it and shows it all the same.
             case CANCEL_UNFINISHED -> findings.market().hasOptions();
@@ -59,7 +60,6 @@ final class IncidentChecks {
                     FLATTEN_UNFINISHED,
                     ACCOUNT_RESTRICTED,
                     LOST_ORDER,
-                    ORDER_CHANGED_AT_BROKER,
                     ORDER_EXCEEDS_REQUEST,
                     SYNC_STALE,
                     ORDER_UNRESOLVED,
@@ -92,6 +92,16 @@ final class IncidentChecks {
                                 || findings.ours(bust)
                                         .filter(order -> text.contains(order.id().value()))
                                         .isPresent());
+    }
+
+    /** Whether the exchange made an order smaller that still works. */
+    private boolean resized(String order) {
+        return findings.of(new OrderId(order))
+                .flatMap(findings::there)
+                .filter(IncidentChecks::open)
+                .map(there -> there.id().toString())
+                .filter(findings.promises().resized()::contains)
+                .isPresent();
     }
 
     private boolean passed(String order, Predicate<OrderStatus> status) {

@@ -8,7 +8,7 @@ public enum Invariant {
     ONE_ORDER_PER_INTENT("Each intent has at most one order at the broker."),
     NO_ORDER_LOST("Each order at the broker has an intent here, or is external."),
     ANSWERS_ARE_KEPT("An order whose caller got an answer is stored."),
-    ORDERS_AGREE("Status and filled quantity of each order are the broker's."),
+    ORDERS_AGREE("Status, quantity and filled quantity of each order are the broker's."),
     POSITIONS_AGREE("What orders and adjustments add up to is what the broker holds."),
     CASH_AGREES("Stored executions and account entries add up to the account's cash."),
     PROFIT_AGREES("Profit, in all and of each strategy, is what the exchange's trades brought."),
@@ -22,13 +22,16 @@ public enum Invariant {
             "After the kill switch has answered flat, nothing opens a position, and no order from"
                     + " before it ever does."),
     HALT_HOLDS("No order that leaves while trading is held back makes a position larger."),
-    EXITS_NEVER_OPEN("An exit that waits locally never opens or turns a position."),
+    EXITS_NEVER_OPEN(
+            "An exit that waits locally never opens or turns a position, and no exit rests that is"
+                    + " larger than what a bust has left."),
     CLOSES_END(
             "A close ends, or an incident says that it waits; one that ended without filling says"
                     + " why."),
     LIMITS_HOLD("The orders of all processes together stay within the limits."),
     NOTHING_UNRESOLVED("No order is unanswered once the faults have ended."),
     NO_UNTRUE_INCIDENT("No incident is open that is not true."),
+    INCIDENT_MISSING("A problem that lasts at the broker is an open incident."),
     HEALTH_IS_GREEN("Health has no problem once the faults have ended."),
     NOTHING_REPEATS("Nothing is written any more, and no order has too many events."),
     EXTERNAL_UNTOUCHED("Orders that are not ours end only by themselves or by their owner."),

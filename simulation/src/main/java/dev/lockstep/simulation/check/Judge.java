@@ -3,6 +3,7 @@ package dev.lockstep.simulation.check;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.IntentOutcome;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.simulation.actor.Promises;
@@ -34,6 +35,7 @@ public final class Judge {
     private final StrategyBook strategies;
     private final StrategyBudget budget;
     private final List<OpenOrdersLimit> strategyLimits;
+    private final List<OrderLimits> orderLimits;
     private final Map<String, Integer> flatsBefore = new HashMap<>();
     private final WallClock clock;
     private final VirtualTime time;
@@ -48,14 +50,23 @@ public final class Judge {
         this.time = time;
         this.permissions = new Permissions(time, promises);
         this.late = new LateOrders(time);
-        this.limit = new OpenOrdersLimit(market, new AccountScope(market, promises), late);
         this.valueLimit = new PositionValueLimit(market, promises, late);
         this.strategies = new StrategyBook(market, promises, late);
+        AccountScope account = new AccountScope(market, promises, strategies);
+        this.limit = new OpenOrdersLimit(market, account, late);
         this.budget = new StrategyBudget(market, strategies);
         this.strategyLimits =
                 RandomTerms.STRATEGIES.stream()
                         .map(each -> new OpenOrdersLimit(market, strategies.scope(each), late))
                         .toList();
+        this.orderLimits = new ArrayList<>();
+        orderLimits.add(
+                new OrderLimits(
+                        market, time, clock, account, symbol -> !valueLimit.unclear(symbol)));
+        for (StrategyId strategy : RandomTerms.STRATEGIES) {
+            LimitScope own = strategies.scope(strategy);
+            orderLimits.add(new OrderLimits(market, time, clock, own, own::judged));
+        }
         market.watch(this::step);
     }
 
@@ -80,6 +91,7 @@ public final class Judge {
             strategies.stored(order).ifPresent(violations::add);
             limit.stored(order);
             strategyLimits.forEach(each -> each.stored(order));
+            orderLimits.forEach(each -> each.stored(order));
             budget.stored(order);
             valueLimit.stored(order);
             flatsBefore.put(order.clientOrderId().value(), promises.flats());
@@ -130,7 +142,7 @@ public final class Judge {
     private void traded(ObservedExecution execution) {
         if (!execution.opens()
                 || late.contains(execution.clientOrderId())
-                || execution.clientOrderId().startsWith(Promises.ELSEWHERE)) {
+                || Promises.isElsewhere(execution.clientOrderId())) {
             return;
         }
         if (promises.isFlat() || storedBeforeFlat(execution.clientOrderId())) {
@@ -170,6 +182,7 @@ public final class Judge {
             limit.arrived(order).ifPresent(violations::add);
             valueLimit.arrived(order).ifPresent(violations::add);
             strategyLimits.forEach(each -> each.arrived(order).ifPresent(violations::add));
+            orderLimits.forEach(each -> violations.addAll(each.arrived(order)));
             budget.arrived(order).ifPresent(violations::add);
         }
     }

@@ -1,5 +1,7 @@
 package dev.lockstep.simulation.check;
 
+import dev.lockstep.domain.risk.limit.RiskLimits;
+import dev.lockstep.simulation.exchange.ObservedExecution;
 import java.math.BigDecimal;
 
 /** The orders and positions that a limit counts: those of the account or of one strategy. */
@@ -12,6 +14,12 @@ interface LimitScope {
 
     /** Returns the most open orders that it may have now. */
     int openOrdersLimit();
+
+    /** Returns its limits as they are now. */
+    RiskLimits limits();
+
+    /** Returns whether a trade changed its position. */
+    boolean traded(ObservedExecution execution);
 
     /** Returns its position in an instrument by the executions of the exchange. */
     BigDecimal held(String symbol);

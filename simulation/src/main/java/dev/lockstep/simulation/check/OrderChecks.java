@@ -1,9 +1,11 @@
 package dev.lockstep.simulation.check;
 
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.simulator.LedgerOrder;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -129,10 +131,24 @@ final class OrderChecks {
                         + order.cumQty()
                         + " here and there "
                         + there.get().filledQty());
+        quantityAgrees(order, there.get());
         findings.require(
                 order.status().closed() || !order.state().cancelWanted(),
                 Invariant.REQUESTS_ARE_PURSUED,
                 order.id() + " is " + order.status() + " and its cancel is requested");
+    }
+
+    /** A quantity that the exchange changed after the order had ended here changes nothing. */
+    private void quantityAgrees(Order order, LedgerOrder there) {
+        Quantity here = order.terms().orderQty();
+        BigDecimal qty = there.qty();
+        findings.require(
+                here == null
+                        || qty == null
+                        || status(there.status()).closed()
+                        || here.value().compareTo(qty) == 0,
+                Invariant.ORDERS_AGREE,
+                order.id() + " is of " + here + " and there " + LedgerText.of(there));
     }
 
     /**

@@ -91,7 +91,8 @@ final class PositionValueLimit {
                                         + buying.stream().map(LedgerText::of).toList()));
     }
 
-    private boolean unclear(String symbol) {
+    /** Returns whether Lockstep may not know the position, or what others do with it. */
+    boolean unclear(String symbol) {
         return promises.hasCorporateActions()
                 || promises.isBusted(symbol)
                 || market.orders().stream()

@@ -45,6 +45,7 @@ final class RestChecks {
                                 + incident.text()
                                 + " | "
                                 + incidents.facts(incident)));
+        new MissingIncidents(findings, health.openIncidents()).check();
         boolean excused = !health.openIncidents().isEmpty();
         findings.require(
                 health.fresh() && (excused || health.healthy()),

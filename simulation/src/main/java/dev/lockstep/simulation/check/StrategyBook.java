@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.RiskLimit;
+import dev.lockstep.domain.risk.limit.RiskLimits;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.simulation.actor.Promises;
 import dev.lockstep.simulation.exchange.MarketPlace;
@@ -67,6 +68,21 @@ final class StrategyBook {
                 : Optional.empty();
     }
 
+    /** Returns the limits of the account. */
+    RiskLimits limits() {
+        return rules.limits();
+    }
+
+    /**
+     * Returns the most that a position of a strategy may be worth, in dollars; empty if not set.
+     */
+    Optional<BigDecimal> positionLimit(StrategyId strategy) {
+        return rules.of(strategy)
+                .limits()
+                .of(RiskLimit.MaxPositionValue.class)
+                .map(limit -> limit.max().value());
+    }
+
     /** Returns the budget of a strategy in dollars; empty if it has none. */
     Optional<BigDecimal> budget(StrategyId strategy) {
         return rules.of(strategy)
@@ -102,8 +118,20 @@ final class StrategyBook {
             }
 
             @Override
+            public RiskLimits limits() {
+                return rules.of(strategy).limits();
+            }
+
+            @Override
+            public boolean traded(ObservedExecution execution) {
+                Map<UUID, LedgerOrder> byId = market.ordersById();
+                LedgerOrder order = byId.get(UUID.fromString(execution.orderId()));
+                return order != null && strategy.equals(strategy(order, byId));
+            }
+
+            @Override
             public BigDecimal held(String symbol) {
-                return traded(strategy, symbol);
+                return heldBy(strategy, symbol);
             }
 
             @Override
@@ -113,7 +141,7 @@ final class StrategyBook {
         };
     }
 
-    private BigDecimal traded(StrategyId strategy, String symbol) {
+    private BigDecimal heldBy(StrategyId strategy, String symbol) {
         Map<UUID, LedgerOrder> byId = market.ordersById();
         BigDecimal sum = BigDecimal.ZERO;
         for (ObservedExecution execution : market.executions()) {

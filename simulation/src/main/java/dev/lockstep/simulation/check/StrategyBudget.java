@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Checks each arriving buy order against the budget of its strategy: what the strategy holds and
- * what its buy orders that were stored before it may still buy, at the lowest price since a minute
- * before it was stored.
+ * Checks each arriving buy order against the budget of its strategy and its limit for a position:
+ * what the strategy holds and what its buy orders that were stored before it may still buy, at the
+ * lowest price since a minute before it was stored.
  */
 final class StrategyBudget {
     private static final BigDecimal NONE = new BigDecimal("1e12");
@@ -32,6 +32,7 @@ final class StrategyBudget {
             int number,
             StrategyId strategy,
             BigDecimal limit,
+            BigDecimal positionLimit,
             Map<String, BigDecimal> lowest,
             Set<String> open) {}
 
@@ -55,23 +56,30 @@ final class StrategyBudget {
                 .forEach(each -> open.add(each.clientOrderId()));
         gates.put(
                 order.clientOrderId().value(),
-                new Gate(gates.size(), strategy, budget.orElse(NONE), lowest, open));
+                new Gate(
+                        gates.size(),
+                        strategy,
+                        budget.orElse(NONE),
+                        book.positionLimit(strategy).orElse(NONE),
+                        lowest,
+                        open));
     }
 
     /** Returns the violation of an arriving order that opens a position and replaces none. */
     Optional<Violation> arrived(LedgerOrder newest) {
         Gate gate = gates.get(newest.clientOrderId());
         if (gate == null
-                || gate.limit().compareTo(NONE) == 0
+                || (gate.limit().compareTo(NONE) == 0 && gate.positionLimit().compareTo(NONE) == 0)
                 || newest.replaces() != null
                 || !opens(newest, gate)) {
             return Optional.empty();
         }
+        BigDecimal position = used(newest.symbol(), newest, gate);
         BigDecimal used =
                 symbols().stream()
                         .map(symbol -> used(symbol, newest, gate))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return used.compareTo(gate.limit()) <= 0
+        return used.compareTo(gate.limit()) <= 0 && position.compareTo(gate.positionLimit()) <= 0
                 ? Optional.empty()
                 : Optional.of(
                         new Violation(
@@ -81,8 +89,13 @@ final class StrategyBudget {
                                         + gate.strategy()
                                         + " may use $"
                                         + gate.limit()
-                                        + " and would use $"
-                                        + used));
+                                        + ", $"
+                                        + gate.positionLimit()
+                                        + " of it in one instrument, and would use $"
+                                        + used
+                                        + ", $"
+                                        + position
+                                        + " of it in this one"));
     }
 
     /** The newest order may have traded on arrival already. */

@@ -13,7 +13,7 @@ final class ExecutionReader {
 
     private ExecutionReader() {}
 
-    static Optional<ObservedExecution> read(String event) {
+    static Optional<ObservedExecution> read(String event, long atNanos) {
         JsonNode data = tree(event).path("data");
         String kind = data.path("event").asText();
         boolean bust = kind.equals("trade_bust");
@@ -30,7 +30,8 @@ final class ExecutionReader {
                         order.path("side").asText().equals("buy") != bust ? qty : qty.negate(),
                         new BigDecimal(data.path("price").asText()),
                         new BigDecimal(data.path("position_qty").asText()),
-                        bust));
+                        bust,
+                        atNanos));
     }
 
     private static JsonNode tree(String event) {

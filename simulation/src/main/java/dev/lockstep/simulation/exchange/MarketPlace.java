@@ -10,6 +10,7 @@ import dev.lockstep.simulator.exchange.market.Disturbance;
 import dev.lockstep.simulator.server.Dispatcher;
 import dev.lockstep.simulator.server.request.WireRequest;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,11 +31,13 @@ public final class MarketPlace {
     private final List<Runnable> watchers = new ArrayList<>();
     private final Set<String> falselyCanceled = new HashSet<>();
     private final RecentPrices prices;
+    private final VirtualTime time;
     private boolean options;
     private final List<ObservedExecution> executions = new ArrayList<>();
 
     public MarketPlace(
             long seed, int partialFillMillionths, int requestsPerMinute, VirtualTime time) {
+        this.time = time;
         prices = new RecentPrices(time);
         exchange =
                 new InProcessExchange(
@@ -47,7 +50,7 @@ public final class MarketPlace {
     }
 
     private void publish(String event) {
-        ExecutionReader.read(event).ifPresent(executions::add);
+        ExecutionReader.read(event, time.nanos()).ifPresent(executions::add);
         List.copyOf(subscribers).forEach(one -> one.accept(event));
     }
 
@@ -147,6 +150,38 @@ public final class MarketPlace {
     /** Takes the last trade of an order back, if it is not taken back already. */
     public boolean bust(LedgerOrder order) {
         boolean done = exchange.correctTrade(order.id(), null, false);
+        watchers.forEach(Runnable::run);
+        return done;
+    }
+
+    /** Takes about a half of the last trade of an order back, if that was more than one share. */
+    public void bustPart(LedgerOrder order) {
+        BigDecimal heldBefore = held(order.symbol());
+        BigDecimal cashBefore = cash();
+        if (exchange.bustHalf(order.id())) {
+            BigDecimal held = held(order.symbol());
+            BigDecimal taken = held.subtract(heldBefore);
+            executions.add(
+                    new ObservedExecution(
+                            order.id().toString(),
+                            order.clientOrderId(),
+                            order.symbol(),
+                            taken,
+                            cashBefore.subtract(cash()).divide(taken, 9, RoundingMode.HALF_UP),
+                            held,
+                            true,
+                            time.nanos()));
+        }
+        watchers.forEach(Runnable::run);
+    }
+
+    private BigDecimal held(String symbol) {
+        return positions().getOrDefault(symbol, BigDecimal.ZERO);
+    }
+
+    /** Makes an order smaller without a request; returns whether it did. */
+    public boolean resize(LedgerOrder order, BigDecimal qty) {
+        boolean done = exchange.resize(order.id(), qty);
         watchers.forEach(Runnable::run);
         return done;
     }

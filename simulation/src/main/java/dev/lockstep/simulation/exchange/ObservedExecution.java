@@ -11,7 +11,8 @@ import java.math.BigDecimal;
  * @param signedQty bought, or sold where negative
  * @param price at what price
  * @param positionAfter what the account held after it
- * @param bust whether it takes an earlier one back
+ * @param bust whether it takes an earlier one back, or a part of it
+ * @param atNanos when it happened, in virtual time
  */
 public record ObservedExecution(
         String orderId,
@@ -20,7 +21,8 @@ public record ObservedExecution(
         BigDecimal signedQty,
         BigDecimal price,
         BigDecimal positionAfter,
-        boolean bust) {
+        boolean bust,
+        long atNanos) {
     /** Returns the dollars received, negative for dollars paid. */
     public BigDecimal dollars() {
         return signedQty.multiply(price).negate();

@@ -46,15 +46,25 @@ public enum ActorKind {
     OPTIONS,
     /** Splits shares forward and backward, pays dividends, and transfers shares and dollars. */
     CORPORATE_ACTIONS,
-    /** Takes trades of our orders back after the fact, also of replaced ones. */
+    /**
+     * Takes trades of our orders back after the fact, or a part of one, also of replaced ones and
+     * of entries that have exits.
+     */
     BUSTS,
+    /** Makes our orders smaller at the exchange, without a request. */
+    RESIZES,
     /**
      * Gives every order to one of two strategies, sets and changes their limits, and pauses them.
      */
     STRATEGIES,
+    /** Imports the growing book of another platform, some of whose orders are at the exchange. */
+    IMPORT,
     /** Moves prices. */
     PRICES,
-    /** Limits the number of open orders and the value of a position. */
+    /**
+     * Limits the number of open orders, the value of a position, and the quantity, value and rate
+     * of orders.
+     */
     LIMITS,
     /** Submits, repeats and cancels orders through the gateway, under its own client order ids. */
     BOT;

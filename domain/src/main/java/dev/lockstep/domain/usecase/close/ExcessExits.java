@@ -63,9 +63,7 @@ public final class ExcessExits {
         List<ExitGroup> all = working(exit.terms());
         List<ExitGroup> mine = new ArrayList<>(all);
         mine.removeIf(group -> !isOf(group, parent));
-        mine.sort(
-                Comparator.comparing((ExitGroup group) -> group.main().id())
-                        .reversed());
+        mine.sort(Comparator.comparing((ExitGroup group) -> group.main().id()).reversed());
         Quantity over =
                 ReleaseShares.sum(mine, held)
                         .less(left)
@@ -93,8 +91,7 @@ public final class ExcessExits {
                 group.members(),
                 rest.zero()
                         ? Optional.empty()
-                        : group.terms()
-                                .map(terms -> terms.with(new OrderAmount.ByQuantity(rest))));
+                        : group.terms().map(terms -> terms.with(new OrderAmount.ByQuantity(rest))));
     }
 
     /** An exit that is to end leaves room. */
@@ -121,8 +118,7 @@ public final class ExcessExits {
                 .listed(OrderQuery.all().in(AT_BROKER).of(exit.terms().symbol())).stream()
                         .filter(order -> order.terms().side() == exit.terms().side())
                         .filter(Kind.CLOSING::of)
-                        .map(order ->
-                                Objects.requireNonNullElse(order.leavesQty(), Quantity.ZERO))
+                        .map(order -> Objects.requireNonNullElse(order.leavesQty(), Quantity.ZERO))
                         .reduce(Quantity.ZERO, Quantity::plus);
     }
 }

@@ -54,9 +54,8 @@ public final class ReduceBustedExits {
         this.incidents = incidents;
         this.entries = new EntryChain(repository);
         this.excessExits = new ExcessExits(repository);
-        this.submitExit = 
-                new SubmitContingentExit(
-                        repository, ports.ids(), clock, ports.broker().venue());
+        this.submitExit =
+                new SubmitContingentExit(repository, ports.ids(), clock, ports.broker().venue());
         this.cancelOrder = new CancelOrder(repository, ports.broker(), clock);
     }
 
@@ -83,7 +82,8 @@ public final class ReduceBustedExits {
     }
 
     private Stream<Order> reduced(OrderId parent, Order exit) {
-        return entries.end(parent)
+        return entries
+                .end(parent)
                 .filter(entry -> entry.terms().side() != exit.terms().side())
                 .filter(this::isBusted)
                 .stream()
@@ -91,12 +91,13 @@ public final class ReduceBustedExits {
                 .flatMap(this::reduced);
     }
 
-    /** The smaller exit is stored first: a crash in between leaves both, and the next pass ends one. */
+    /**
+     * The smaller exit is stored first: a crash in between leaves both, and the next pass ends one.
+     */
     private Stream<Order> reduced(ExcessExits.Excess excess) {
         Order main = excess.members().getFirst();
         excess.rest().ifPresent(rest -> submitExit.storeRest(main, rest));
-        return excess.members().stream()
-                .flatMap(exit -> canceled(exit).stream());
+        return excess.members().stream().flatMap(exit -> canceled(exit).stream());
     }
 
     private Optional<Order> canceled(Order exit) {
