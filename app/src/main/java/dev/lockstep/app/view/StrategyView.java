@@ -3,21 +3,33 @@ package dev.lockstep.app.view;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.domain.usecase.query.ListStrategies.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Strategies with their limits, orders and holdings, for people and as JSON. */
 public final class StrategyView {
     private StrategyView() {}
 
     /** Returns the table for people. */
-    public static Table table(List<Snapshot> strategies) {
+    public static Table table(List<Measured> strategies) {
         Table table =
-                new Table("strategy", "state", "orders today", "open orders", "holds", "limits");
-        for (Snapshot each : strategies) {
+                new Table(
+                        "strategy",
+                        "state",
+                        "orders today",
+                        "open orders",
+                        "holds",
+                        "exposure",
+                        "realized today",
+                        "realized",
+                        "limits");
+        for (Measured measured : strategies) {
+            Snapshot each = measured.snapshot();
             table.row(
                     each.strategy(),
                     state(each),
@@ -26,29 +38,52 @@ public final class StrategyView {
                     each.holdings().entrySet().stream()
                             .map(held -> held.getKey() + " " + held.getValue())
                             .collect(Collectors.joining(", ")),
-                    limits(each));
+                    measured.exposure() == null ? "unknown" : measured.exposure(),
+                    measured.realizedToday(),
+                    measured.realized(),
+                    limits(measured));
         }
         return table;
     }
 
     /** Returns the JSON for programs. */
-    public static ArrayNode json(List<Snapshot> strategies) {
+    public static ArrayNode json(List<Measured> strategies) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         strategies.forEach(each -> array.add(json(each)));
         return array;
     }
 
-    private static ObjectNode json(Snapshot each) {
+    private static ObjectNode json(Measured measured) {
+        Snapshot each = measured.snapshot();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("strategy", each.strategy().value());
         node.put("ordersToday", each.ordersToday());
         node.put("openOrders", each.openOrders());
+        put(node, measured.exposure(), measured.realizedToday());
+        node.put("realized", measured.realized().toString());
         ObjectNode holdings = node.putObject("holdings");
         each.holdings()
                 .forEach((symbol, netQty) -> holdings.put(symbol.value(), netQty.toString()));
         node.setAll(RiskView.own(each.rules(), each.uses()));
         return node;
     }
+
+    /** Adds the exposure and the realized profit of today, both in dollars. */
+    public static void put(ObjectNode node, @Nullable Money exposure, Money realizedToday) {
+        node.put("exposure", exposure == null ? null : exposure.toString());
+        node.put("realizedToday", realizedToday.toString());
+    }
+
+    /**
+     * A strategy with its figures.
+     *
+     * @param snapshot its limits, orders and holdings
+     * @param exposure dollars at average prices, null if the price of an order is not known
+     * @param realizedToday dollars since midnight in New York
+     * @param realized dollars
+     */
+    public record Measured(
+            Snapshot snapshot, @Nullable Money exposure, Money realizedToday, Money realized) {}
 
     private static String state(Snapshot each) {
         return each.rules().restrictions().stream()
@@ -57,12 +92,19 @@ public final class StrategyView {
                 .orElse("active");
     }
 
-    private static String limits(Snapshot each) {
+    private static String limits(Measured measured) {
+        Snapshot each = measured.snapshot();
         List<String> texts = new ArrayList<>();
         for (RiskLimit limit : each.rules().limits()) {
-            String use = RiskView.use(limit, each.uses());
+            String use = use(limit, measured);
             texts.add(limit.name().word() + " " + (use.isEmpty() ? limit.value() : use));
         }
         return String.join(", ", texts);
+    }
+
+    private static String use(RiskLimit limit, Measured measured) {
+        return limit instanceof RiskLimit.CapitalBudget(Money max) && measured.exposure() != null
+                ? measured.exposure() + " of " + max
+                : RiskView.use(limit, measured.snapshot().uses());
     }
 }

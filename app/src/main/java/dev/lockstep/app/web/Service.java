@@ -35,6 +35,7 @@ import dev.lockstep.app.web.route.OrderRoutes;
 import dev.lockstep.app.web.route.PerformanceReads;
 import dev.lockstep.app.web.route.PositionRoutes;
 import dev.lockstep.app.web.route.SimulatorControl;
+import dev.lockstep.app.web.route.StrategyRules;
 import dev.lockstep.app.web.route.SubmitGate;
 import dev.lockstep.app.web.route.SystemReads;
 import dev.lockstep.app.web.route.TradingStateRoutes;
@@ -112,14 +113,18 @@ final class Service implements AutoCloseable {
                         tradingPlatform.comparePositions(),
                         tradingPlatform.closePosition())
                 .register(here);
+        MeasureStrategies measure =
+                new MeasureStrategies(tradingPlatform.repository(), means.clock());
         new PerformanceReads(
                         holdings,
-                        measured(new MeasureStrategies(tradingPlatform.repository())::measure),
+                        measure,
+                        measured(measure::measure),
                         measured(
                                 new ListRoundTrips(
                                                 tradingPlatform.repository(),
                                                 tradingPlatform.storeUseCases().fills())
-                                        ::list))
+                                        ::list),
+                        new StrategyRules(tradingPlatform.repository(), means.clock()))
                 .register(here);
         new ActivityReads(tradingPlatform.display().feed()).register(here);
         new AdjustmentReads(tradingPlatform.repository().adjustments()).register(here);

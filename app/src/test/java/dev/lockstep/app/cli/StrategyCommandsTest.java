@@ -3,6 +3,7 @@ package dev.lockstep.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -94,17 +95,24 @@ class StrategyCommandsTest {
         run(BUY + "3 --strategy trend");
         run(BUY + "1 --limit-price 1 --time-in-force gtc --strategy trend");
         run("risk set max-open-orders 50 --strategy trend");
+        run("risk set capital-budget 90000 --strategy trend");
         run("strategy pause mean --reason careful");
         run("sync");
 
         assertThat(run("strategy list").out())
-                .containsPattern("trend +active +2 +1 +AAPL 3 +max-open-orders 1 of 50 orders")
-                .containsPattern("mean +paused by ann: careful +0 +0");
+                .containsPattern(
+                        "trend +active +2 +1 +AAPL 3 +\\$[0-9.,]+ +\\$0.00 +\\$0.00"
+                                + " +max-open-orders 1 of 50 orders, capital-budget [0-9.]+ of"
+                                + " 90000")
+                .containsPattern("mean +paused by ann: careful +0 +0 +\\$0.00");
         JsonNode trend = run("strategy list --json").json().path(1);
         assertThat(trend.path("strategy").asText()).isEqualTo("trend");
         assertThat(trend.path("ordersToday").asInt()).isEqualTo(2);
         assertThat(trend.path("holdings").path("AAPL").asText()).isEqualTo("3");
         assertThat(trend.path("limits").path("max-open-orders").asText()).isEqualTo("50");
+        assertThat(new BigDecimal(trend.path("exposure").asText())).isGreaterThan(BigDecimal.ONE);
+        assertThat(trend.path("realized").asText()).isEqualTo("0");
+        assertThat(trend.path("realizedToday").asText()).isEqualTo("0");
     }
 
     @Test

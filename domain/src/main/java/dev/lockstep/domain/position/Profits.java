@@ -5,6 +5,7 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.Order;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,6 +56,17 @@ public record Profits(
         Sum sum = new Sum(new OwnTrades(orders));
         new Timeline(traded, adjustments).walk(sum::trade, sum::book);
         return new Profits(sum.bySymbol, sum.adjusted, sum.account);
+    }
+
+    /** Returns the profit of those of these orders that traded before a time. */
+    public static Profits before(Instant time, Iterable<Order> orders) {
+        List<Order> earlier = new ArrayList<>();
+        for (Order order : orders) {
+            if (Timeline.time(order).isBefore(time)) {
+                earlier.add(order);
+            }
+        }
+        return of(earlier);
     }
 
     /** Returns the profit of one instrument. */

@@ -6,8 +6,15 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.StrategyView;
-import dev.lockstep.domain.usecase.query.ListStrategies.Snapshot;
+import dev.lockstep.app.view.StrategyView.Measured;
+import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.position.DayTrades;
+import dev.lockstep.domain.usecase.report.MeasureStrategies;
+import dev.lockstep.domain.usecase.report.MeasureStrategies.Figures;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,8 +23,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "list",
         description =
-                "List the strategies that have limits, open orders, orders of today or holdings, "
-                        + "with the use of their limits.")
+                "List the strategies that have limits, open orders, orders of today or holdings,"
+                        + " with exposure, profit and the use of their limits. Positions are valued"
+                        + " at their average price, because the broker is not asked.")
 public final class StrategyListCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -30,7 +38,7 @@ public final class StrategyListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (StoreUseCases book = OpenPlatform.newStore(context)) {
-            List<Snapshot> strategies = book.listStrategies().list();
+            List<Measured> strategies = measured(book);
             if (output.json()) {
                 output.print(StrategyView.json(strategies));
             } else if (strategies.isEmpty()) {
@@ -40,5 +48,22 @@ public final class StrategyListCommand implements Callable<Integer> {
             }
             return ExitCode.OK.number();
         }
+    }
+
+    private List<Measured> measured(StoreUseCases book) {
+        InstantSource clock = context.surroundings().clock();
+        LocalDate today = DayTrades.dayOf(clock.instant());
+        MeasureStrategies measure = new MeasureStrategies(book.repository(), clock);
+        SortedMap<StrategyId, Figures> figures = measure.measure();
+        return book.listStrategies().list().stream()
+                .map(each -> {
+                    Figures own = figures.getOrDefault(each.strategy(), Figures.NONE);
+                    return new Measured(
+                            each,
+                            measure.exposure(each.strategy(), own, _ -> null).orElse(null),
+                            own.realizedOn(today),
+                            own.profits().realized());
+                })
+                .toList();
     }
 }

@@ -6,20 +6,30 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.view.ProfitView;
 import dev.lockstep.app.view.RoundTripView;
+import dev.lockstep.app.view.StrategyView;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.board.HoldingsSnapshot;
 import dev.lockstep.app.web.board.HoldingsSnapshot.Stock;
 import dev.lockstep.app.web.board.ProfitSnapshot;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.usecase.report.ListRoundTrips;
+import dev.lockstep.domain.usecase.report.MeasureStrategies;
 import dev.lockstep.domain.usecase.report.MeasureStrategies.Figures;
 import io.javalin.http.Context;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Lists round trips, and strategies with their open orders, positions and profit. */
 public final class PerformanceReads {
     private final HoldingsSnapshot board;
+    private final MeasureStrategies measure;
+    private final StrategyRules rules;
     private final ProfitSnapshot<SortedMap<StrategyId, Figures>> figures;
     private final ProfitSnapshot<ListRoundTrips.Report> trips;
 
@@ -27,14 +37,20 @@ public final class PerformanceReads {
      * Creates the routes.
      *
      * @param board the last prices
+     * @param measure values the exposure of strategies
      * @param figures the figures by strategy
      * @param trips the round trips
+     * @param rules the limits of strategies
      */
     public PerformanceReads(
             HoldingsSnapshot board,
+            MeasureStrategies measure,
             ProfitSnapshot<SortedMap<StrategyId, Figures>> figures,
-            ProfitSnapshot<ListRoundTrips.Report> trips) {
+            ProfitSnapshot<ListRoundTrips.Report> trips,
+            StrategyRules rules) {
         this.board = board;
+        this.measure = measure;
+        this.rules = rules;
         this.figures = figures;
         this.trips = trips;
     }
@@ -55,21 +71,27 @@ public final class PerformanceReads {
         Stock stock = board.stock();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode array = node.putArray("strategies");
-        figures.profits()
-                .forEach((strategy, measured) -> array.add(json(strategy, measured, stock)));
+        SortedMap<StrategyId, Figures> measured = new TreeMap<>(figures.profits());
+        RiskRules all = rules.all();
+        all.strategies().keySet().forEach(own -> measured.putIfAbsent(own, Figures.NONE));
+        measured.forEach((strategy, own) ->
+                array.add(json(strategy, own, stock).setAll(rules.json(all, strategy))));
         node.put("fault", stock.fault().map(FaultText::of).orElse(null));
         return Answer.ok(node);
     }
 
-    private static ObjectNode json(StrategyId strategy, Figures measured, Stock stock) {
-        ObjectNode profit =
-                ProfitView.json(
-                        measured.profits(),
-                        symbol -> stock.position(symbol).map(Position::marketPx).orElse(null));
+    private ObjectNode json(StrategyId strategy, Figures measured, Stock stock) {
+        Function<Symbol, @Nullable Price> price =
+                symbol -> stock.position(symbol).map(Position::marketPx).orElse(null);
+        ObjectNode profit = ProfitView.json(measured.profits(), price::apply);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("strategy", strategy.value());
         node.put("openOrders", measured.openOrders());
         node.set("realized", profit.get("realized"));
+        StrategyView.put(
+                node,
+                measure.exposure(strategy, measured, price).orElse(null),
+                measured.realizedOn(rules.today()));
         node.set("unrealized", profit.get("unrealized"));
         node.set("symbols", profit.get("symbols"));
         return node;

@@ -1,28 +1,42 @@
 package dev.lockstep.domain.usecase.report;
 
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.position.DayTrades;
 import dev.lockstep.domain.position.Profits;
 import dev.lockstep.domain.usecase.query.OrderScanner;
+import dev.lockstep.domain.usecase.query.StrategyCapital;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up what the orders of each strategy have brought, from what is stored alone. */
 public final class MeasureStrategies {
     private final OrderRepository repository;
+    private final StrategyCapital capital;
+    private final InstantSource clock;
 
     /** Builds the use case on its port. */
-    public MeasureStrategies(OrderRepository repository) {
+    public MeasureStrategies(OrderRepository repository, InstantSource clock) {
         this.repository = repository;
+        this.capital = new StrategyCapital(repository);
+        this.clock = clock;
     }
 
     /**
@@ -30,8 +44,38 @@ public final class MeasureStrategies {
      *
      * @param profits the profit of its own orders by average cost, without fees and dividends
      * @param openOrders the number of its orders that have not ended
+     * @param day the day in New York on which they were measured
+     * @param realizedThatDay the part of the realized profit of that day, in dollars
      */
-    public record Figures(Profits profits, int openOrders) {}
+    public record Figures(Profits profits, int openOrders, LocalDate day, Money realizedThatDay) {
+        /** No orders. */
+        public static final Figures NONE =
+                new Figures(Profits.NONE, 0, LocalDate.EPOCH, Money.ZERO);
+
+        /** Returns the realized profit of a day if nothing has traded since the measurement. */
+        public Money realizedOn(LocalDate requested) {
+            return requested.equals(day) ? realizedThatDay : Money.ZERO;
+        }
+    }
+
+    /**
+     * Returns the exposure of a strategy: the value of its positions with all its open orders
+     * filled, in dollars; empty if the price of an order is not known.
+     *
+     * @param price returns the current price of an instrument, null if it is not known; then the
+     *     average price of the position counts
+     */
+    public Optional<Money> exposure(
+            StrategyId strategy, Figures figures, Function<Symbol, @Nullable Price> price) {
+        return capital.inUse(
+                strategy,
+                figures.profits().holdings().bySymbol(),
+                (symbol, _) -> {
+                    Price current = price.apply(symbol);
+                    return Optional.ofNullable(
+                            current == null ? figures.profits().of(symbol).avgPx() : current);
+                });
+    }
 
     /** Returns the figures of every strategy that has traded or has open orders. */
     public SortedMap<StrategyId, Figures> measure() {
@@ -43,16 +87,25 @@ public final class MeasureStrategies {
                                         Arrays.stream(OrderStatus.values())
                                                 .filter(status -> !status.closed())
                                                 .collect(Collectors.toSet())));
+        LocalDate today = DayTrades.dayOf(clock.instant());
         SortedMap<StrategyId, Figures> figures = new TreeMap<>();
         traded.forEach((strategy, orders) ->
                 figures.put(
                         strategy,
-                        new Figures(
-                                Profits.of(orders),
-                                open.getOrDefault(strategy, List.of()).size())));
+                        figures(orders, open.getOrDefault(strategy, List.of()).size(), today)));
         open.forEach((strategy, orders) ->
-                figures.computeIfAbsent(strategy, _ -> new Figures(Profits.NONE, orders.size())));
+                figures.computeIfAbsent(strategy, _ -> figures(List.of(), orders.size(), today)));
         return Collections.unmodifiableSortedMap(figures);
+    }
+
+    private static Figures figures(List<Order> traded, int openOrders, LocalDate today) {
+        Profits profits = Profits.of(traded);
+        Money before = Profits.before(DayTrades.startOf(today), traded).realized();
+        return new Figures(
+                profits,
+                openOrders,
+                today,
+                new Money(profits.realized().value().subtract(before.value())));
     }
 
     private Map<StrategyId, List<Order>> byStrategy(OrderQuery query) {

@@ -3,6 +3,7 @@ package dev.lockstep.domain.usecase.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
@@ -13,11 +14,17 @@ import dev.lockstep.domain.order.ExecutionReport.StatusReport;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.OrderUpdate;
+import dev.lockstep.domain.position.DayTrades;
 import dev.lockstep.domain.usecase.report.MeasureStrategies.Figures;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -28,6 +35,7 @@ class MeasureStrategiesTest {
 
     private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
     private final SampleOrders sample = new SampleOrders();
+    private Instant now = SampleOrders.START;
 
     @Test
     void each_strategy_has_the_profit_of_its_own_orders_and_its_open_ones() {
@@ -36,7 +44,7 @@ class MeasureStrategiesTest {
         store(SampleOrders.tenShares().with(PAIRS));
         fill(store(SampleOrders.tenShares()), "10", "90");
 
-        Map<StrategyId, Figures> figures = new MeasureStrategies(repository).measure();
+        Map<StrategyId, Figures> figures = measure().measure();
 
         assertThat(figures).containsOnlyKeys(PAIRS, TREND);
         Figures trend = Objects.requireNonNull(figures.get(TREND));
@@ -51,7 +59,56 @@ class MeasureStrategiesTest {
     void without_strategies_there_are_no_figures() {
         store(SampleOrders.tenShares());
 
-        assertThat(new MeasureStrategies(repository).measure()).isEmpty();
+        assertThat(measure().measure()).isEmpty();
+    }
+
+    @Test
+    void the_realized_profit_of_today_leaves_out_that_of_before() {
+        fill(store(SampleOrders.tenShares().with(TREND)), "10", "100");
+        fill(store(sale()), "4", "110");
+        now = SampleOrders.START.plus(Duration.ofDays(1));
+        fill(store(sale()), "5", "120");
+
+        Figures trend = Objects.requireNonNull(measure().measure().get(TREND));
+
+        assertThat(trend.profits().realized()).isEqualTo(Money.of("140"));
+        assertThat(trend.realizedOn(DayTrades.dayOf(now))).isEqualTo(Money.of("100"));
+        assertThat(trend.realizedOn(DayTrades.dayOf(now).plusDays(1))).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void the_exposure_is_the_value_of_positions_and_open_orders() {
+        fill(store(SampleOrders.tenShares().with(TREND)), "10", "100");
+        Symbol symbol = SampleOrders.tenShares().symbol();
+        Figures trend = Objects.requireNonNull(measure().measure().get(TREND));
+
+        assertThat(measure().exposure(TREND, trend, _ -> null)).contains(Money.of("1000"));
+        assertThat(measure().exposure(TREND, trend, _ -> Price.of("110")))
+                .contains(Money.of("1100"));
+        store(
+                new NewOrder(
+                                symbol,
+                                Side.BUY,
+                                Quantity.of("2"),
+                                new OrderType.Limit(Price.of("90")),
+                                TimeInForce.DAY)
+                        .with(TREND));
+        assertThat(measure().exposure(TREND, trend, _ -> null)).contains(Money.of("1180"));
+        assertThat(measure().exposure(PAIRS, Figures.NONE, _ -> null)).contains(Money.ZERO);
+    }
+
+    private MeasureStrategies measure() {
+        return new MeasureStrategies(repository, () -> now);
+    }
+
+    private static NewOrder sale() {
+        return new NewOrder(
+                        SampleOrders.tenShares().symbol(),
+                        Side.SELL,
+                        Quantity.of("5"),
+                        new OrderType.Market(),
+                        TimeInForce.DAY)
+                .with(TREND);
     }
 
     private Order store(NewOrder terms) {
@@ -68,8 +125,8 @@ class MeasureStrategiesTest {
                                 new ReportedStatus.Known("filled", OrderStatus.FILLED),
                                 Quantity.of(qty),
                                 Price.of(avgPx),
-                                SampleOrders.START),
-                        SampleOrders.START);
+                                now),
+                        now);
         repository.update(new OrderUpdate(order.id(), _ -> filled, Evidence.local("fill")));
     }
 }
