@@ -102,7 +102,17 @@ public enum SettingKey {
     GATEWAY_LISTEN(
             "ADDRESS",
             Reach.RUN,
-            "Address on which the gateway listens (default: 127.0.0.1). It speaks no TLS."),
+            "Address on which the gateway listens (default: 127.0.0.1)."),
+    TLS_CERT(
+            "FILE",
+            Reach.RUN,
+            "Serve the screen, the REST API and the gateway over TLS, with the certificate chain in"
+                    + " FILE (PEM); followed when it changes."),
+    TLS_KEY(
+            "FILE",
+            Reach.RUN,
+            "Private key of --tls-cert (PEM, not encrypted), which others must not be able to"
+                    + " read."),
     LOG_LEVEL(
             "LEVEL",
             Reach.EVERYWHERE,

@@ -2,6 +2,7 @@ package dev.lockstep.app.config;
 
 import dev.lockstep.app.config.value.LogLevel;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
+import java.util.Optional;
 
 /**
  * All settings that do not depend on the account.
@@ -12,6 +13,7 @@ import dev.lockstep.domain.usecase.monitor.LoopSchedule;
  * @param schedule the intervals of the trading loop
  * @param web settings of the web server
  * @param gateway settings of the gateway for bots
+ * @param tls the files of the certificate, empty to serve without TLS
  * @param logLevel the log level
  */
 public record Tuning(
@@ -21,6 +23,7 @@ public record Tuning(
         LoopSchedule schedule,
         WebSettings web,
         GatewaySettings gateway,
+        Optional<TlsFiles> tls,
         LogLevel logLevel) {
     /** Returns the defaults for the folder's own simulator, which has no rate limit. */
     public static Tuning ofOwnSimulator() {
@@ -31,6 +34,7 @@ public record Tuning(
                 LoopSchedule.defaults(),
                 WebSettings.defaults(),
                 GatewaySettings.defaults(),
+                Optional.empty(),
                 LogLevel.WARN);
     }
 }

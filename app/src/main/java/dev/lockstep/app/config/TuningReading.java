@@ -20,6 +20,8 @@ import static dev.lockstep.app.config.SettingKey.READERS;
 import static dev.lockstep.app.config.SettingKey.SETTLE;
 import static dev.lockstep.app.config.SettingKey.SYNCHRONOUS;
 import static dev.lockstep.app.config.SettingKey.SYNC_INTERVAL;
+import static dev.lockstep.app.config.SettingKey.TLS_CERT;
+import static dev.lockstep.app.config.SettingKey.TLS_KEY;
 import static dev.lockstep.app.config.SettingKey.TOKEN;
 import static dev.lockstep.app.config.SettingKey.TOKEN_FILE;
 import static dev.lockstep.app.config.SettingKey.UNANSWERED_AFTER;
@@ -73,7 +75,8 @@ final class TuningReading {
                 address.isPresent()
                         ? timings(Timings.ofBroker(), AlpacaConfig.Environment.LIVE)
                         : timings(Timings.ofOwnSimulator(), AlpacaConfig.Environment.SIM);
-        return new Tuning(store, timings, rateBudget, schedule(), web(), gateway(), logLevel());
+        return new Tuning(
+                store, timings, rateBudget, schedule(), web(), gateway(), tls(), logLevel());
     }
 
     private StoreTuning store() {
@@ -135,6 +138,27 @@ final class TuningReading {
                         defaults.listen(),
                         Function.identity(),
                         Function.identity()));
+    }
+
+    private Optional<TlsFiles> tls() {
+        Optional<Path> certificate = reading.path(TLS_CERT);
+        Optional<Path> key = reading.path(TLS_KEY);
+        return reading.whole(
+                Optional.empty(),
+                () -> {
+                    requireOther(TLS_CERT, certificate, TLS_KEY, key);
+                    requireOther(TLS_KEY, key, TLS_CERT, certificate);
+                    return certificate.flatMap(
+                            file -> key.map(keyFile -> new TlsFiles(file, keyFile)));
+                });
+    }
+
+    private static void requireOther(
+            SettingKey given, Optional<Path> file, SettingKey missing, Optional<Path> other) {
+        if (file.isPresent() && other.isEmpty()) {
+            throw new InvalidValueException(
+                    given.word(), file.get(), missing.word() + " next to it");
+        }
     }
 
     private Optional<String> token() {

@@ -6,11 +6,13 @@ import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.runtime.Threads;
+import dev.lockstep.app.tls.ServerCertificate;
 import dev.lockstep.gateway.alpaca.Gateway;
 import dev.lockstep.gateway.alpaca.http.GatewayConfig;
 import dev.lockstep.gateway.alpaca.http.GatewayServer;
 import dev.lockstep.gateway.alpaca.http.PortTakenException;
 import dev.lockstep.gateway.alpaca.port.GatewayPorts;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
@@ -29,10 +31,14 @@ public final class GatewayService implements AutoCloseable {
     /**
      * Starts to listen.
      *
+     * @param certificate the certificate, empty to serve without TLS
      * @throws CommandEnd if the port is taken
      */
     public static GatewayService start(
-            GatewaySettings settings, TradingPlatform platform, ProcessEnvironment surroundings) {
+            GatewaySettings settings,
+            TradingPlatform platform,
+            ProcessEnvironment surroundings,
+            Optional<ServerCertificate> certificate) {
         StartGate gate =
                 new StartGate(
                         platform.recovery(), surroundings.pause(), Threads.named("gateway-start-"));
@@ -42,7 +48,10 @@ public final class GatewayService implements AutoCloseable {
                     gate,
                     alerts,
                     new GatewayServer(
-                            new GatewayConfig(settings.listen(), settings.port()),
+                            new GatewayConfig(
+                                    settings.listen(),
+                                    settings.port(),
+                                    certificate.map(ServerCertificate::listener)),
                             new Gateway(ports(platform, surroundings, gate, alerts)),
                             surroundings.pause()::of,
                             Threads.named("gateway-updates-"),

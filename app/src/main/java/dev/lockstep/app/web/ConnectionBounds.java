@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,10 @@ final class ConnectionBounds extends AbstractLifeCycle implements Connection.Lis
 
     @Override
     public void onOpened(Connection connection) {
+        if (connection instanceof SslConnection) {
+            // The connection inside it, opened at the same time, counts for both.
+            return;
+        }
         open.put(connection, new Waiting(nanoTime.getAsLong()));
         if (open.size() > MAX_CONNECTIONS) {
             closeLongestWaiting(other -> !other.equals(connection));

@@ -1,8 +1,11 @@
 package dev.lockstep.app.web;
 
 import dev.lockstep.app.web.answer.Problem;
+import dev.lockstep.app.web.guard.HostGuard;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
 
 /** Headers of every response, so that a browser runs no foreign script. */
 final class Headers {
@@ -24,8 +27,16 @@ final class Headers {
 
     private Headers() {}
 
-    static void put(HttpFields.Mutable headers, String requestId) {
+    /**
+     * Puts them. A browser that had to use TLS for this machine's own names would also do so at the
+     * ports of other programs, so those are left out.
+     */
+    static void put(HttpFields.Mutable headers, String requestId, Request request) {
         ALWAYS.forEach(headers::put);
+        String host = Objects.requireNonNullElse(request.getHttpURI().getAuthority(), "");
+        if (request.isSecure() && !HostGuard.loopback(host)) {
+            headers.put("Strict-Transport-Security", "max-age=31536000");
+        }
         headers.put(Problem.REQUEST_ID, requestId);
     }
 }

@@ -49,7 +49,7 @@ final class RequestHandler extends Handler.Wrapper {
             bounds.requestBegins(connection);
         }
         Request.addCompletionListener(request, _ -> bounds.requestEnds(connection));
-        Headers.put(response.getHeaders(), ids.next());
+        Headers.put(response.getHeaders(), ids.next(), request);
         Optional<Problem> refusal = refusal(request);
         if (refusal.isEmpty()) {
             return super.handle(bodyFollows ? new Watched(request) : request, response, callback);

@@ -1,5 +1,6 @@
 package dev.lockstep.app.web;
 
+import dev.lockstep.app.tls.ServerCertificate;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param hosts further host names of this machine
  * @param token the token of clients, empty if none is required
  * @param heartbeat the longest silence of a live-events connection
+ * @param certificate the certificate, empty to serve without TLS
  * @param files a folder to serve the screen's files from, empty for the built-in ones
  */
 public record WebConfig(
@@ -22,6 +24,7 @@ public record WebConfig(
         Set<String> hosts,
         Optional<String> token,
         Duration heartbeat,
+        Optional<ServerCertificate> certificate,
         Optional<Path> files) {
     /** Often enough for proxies, which cut what is silent for a minute, and seldom enough. */
     public static final Duration USUAL_HEARTBEAT = Duration.ofSeconds(10);
@@ -49,6 +52,11 @@ public record WebConfig(
     /** Returns whether only this machine can connect. */
     public boolean loopback() {
         return loopback(host);
+    }
+
+    /** Returns the scheme of its addresses. */
+    String scheme() {
+        return certificate.isPresent() ? "https" : "http";
     }
 
     @Override

@@ -21,7 +21,7 @@ final class WebErrors extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         if (!response.getHeaders().contains(Problem.REQUEST_ID)) {
-            Headers.put(response.getHeaders(), ids.next());
+            Headers.put(response.getHeaders(), ids.next(), request);
         }
         int status = response.getStatus();
         if (status == 400) {

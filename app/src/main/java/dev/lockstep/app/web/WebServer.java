@@ -33,6 +33,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.NanoTime;
@@ -120,7 +121,7 @@ public final class WebServer implements AutoCloseable {
     /** Returns the address for a browser on this machine. */
     public String address() {
         String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
-        return "http://" + host + ":" + port();
+        return config.scheme() + "://" + host + ":" + port();
     }
 
     /** Returns the endpoints, such as {@code GET /api/v1/status}. */
@@ -185,7 +186,15 @@ public final class WebServer implements AutoCloseable {
     }
 
     private Connector connector(Server server, HttpConfiguration http) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        ServerConnector connector =
+                config.certificate()
+                        .map(certificate -> {
+                            // Names are the host guard's to check, which knows --allow-host.
+                            http.addCustomizer(new SecureRequestCustomizer(false));
+                            return new ServerConnector(server, certificate.listener(), plain);
+                        })
+                        .orElseGet(() -> new ServerConnector(server, plain));
         connector.setHost(config.host());
         connector.setPort(config.port());
         connector.setIdleTimeout(MAX_IDLE_MILLIS);

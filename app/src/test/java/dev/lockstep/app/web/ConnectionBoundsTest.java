@@ -6,9 +6,13 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.io.AbstractConnection;
+import org.eclipse.jetty.io.ArrayByteBufferPool;
 import org.eclipse.jetty.io.ByteArrayEndPoint;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +82,28 @@ class ConnectionBoundsTest {
         opened("10.0.0.1");
 
         assertThat(closed).containsExactly(longest);
+    }
+
+    /** The connection inside it is the one that requests begin and end on. */
+    @Test
+    void the_tls_around_a_connection_is_never_closed_for_itself() throws Exception {
+        bounds.onOpened(
+                new SslConnection(
+                        new ArrayByteBufferPool(),
+                        Runnable::run,
+                        new SslContextFactory.Server(),
+                        new ByteArrayEndPoint(),
+                        SSLContext.getDefault().createSSLEngine()) {
+                    @Override
+                    public void close() {
+                        closed.add(this);
+                    }
+                });
+
+        nanos += ConnectionBounds.MAX_WAIT.toNanos() + 1;
+        bounds.sweep();
+
+        assertThat(closed).isEmpty();
     }
 
     private long now() {

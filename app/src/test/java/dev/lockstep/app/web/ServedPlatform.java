@@ -13,6 +13,7 @@ import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.app.metrics.Meters;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.runtime.Threads;
+import dev.lockstep.app.tls.ServerCertificate;
 import dev.lockstep.app.wiring.GuicePlatformFactory;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.simulator.ApiKey;
@@ -62,19 +63,29 @@ final class ServedPlatform implements AutoCloseable {
      * @param home where its folder is
      * @param mode whose money it believes to trade
      * @param token what clients must show
+     * @param certificate its certificate, empty to serve without TLS
      * @param ownSimulator whether it takes the exchange for the folder's own
      */
-    record Setup(Path home, TradingMode mode, Optional<String> token, boolean ownSimulator) {
+    record Setup(
+            Path home,
+            TradingMode mode,
+            Optional<String> token,
+            Optional<ServerCertificate> certificate,
+            boolean ownSimulator) {
         static Setup in(Path home) {
-            return new Setup(home, TradingMode.SIM, Optional.empty(), true);
+            return new Setup(home, TradingMode.SIM, Optional.empty(), Optional.empty(), true);
         }
 
         Setup withToken(String requested) {
-            return new Setup(home, mode, Optional.of(requested), ownSimulator);
+            return new Setup(home, mode, Optional.of(requested), certificate, ownSimulator);
         }
 
         Setup withMode(TradingMode requested) {
-            return new Setup(home, requested, token, false);
+            return new Setup(home, requested, token, certificate, false);
+        }
+
+        Setup withCertificate(ServerCertificate requested) {
+            return new Setup(home, mode, token, Optional.of(requested), ownSimulator);
         }
     }
 
@@ -239,7 +250,7 @@ final class ServedPlatform implements AutoCloseable {
 
     private WebServer served(TradingPlatform shown) {
         return new WebServer(
-                new WebConfig("127.0.0.1", 0, Set.of(), setup.token(), HEARTBEAT, Optional.empty()),
+                new WebConfig("127.0.0.1", 0, Set.of(), setup.token(), HEARTBEAT, setup.certificate(), Optional.empty()),
                 new WebServer.Platform(
                         shown,
                         setup.mode(),

@@ -55,6 +55,8 @@ public enum IncidentKind {
     ORDER_LATE,
     /** The store's journal exceeds its bound: a reader keeps it from shrinking. */
     JOURNAL_GROWS,
+    /** The files of the TLS certificate cannot be used, or it expires soon. */
+    TLS_CERTIFICATE,
     /** The broker refuses orders of one symbol, side and reason again and again. */
     REFUSED_REPEATEDLY
 }

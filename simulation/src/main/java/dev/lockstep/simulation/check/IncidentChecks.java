@@ -66,7 +66,8 @@ final class IncidentChecks {
                     CHANGE_UNCONFIRMED,
                     ORDER_MISSING,
                     BROKER_ORDER_CONFLICT,
-                    JOURNAL_GROWS ->
+                    JOURNAL_GROWS,
+                    TLS_CERTIFICATE ->
                     false;
         };
     }

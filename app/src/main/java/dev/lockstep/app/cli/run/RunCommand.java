@@ -13,8 +13,11 @@ import dev.lockstep.app.loop.LoopTimings;
 import dev.lockstep.app.metrics.Meters;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.runtime.Threads;
+import dev.lockstep.app.tls.CertificateWatch;
+import dev.lockstep.app.tls.ServerCertificate;
 import dev.lockstep.app.web.WebServer;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,16 +48,21 @@ public final class RunCommand implements Callable<Integer> {
         CountDownLatch toEnd = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Threads.atExit(() -> end(toEnd, ended));
+        Optional<ServerCertificate> certificate = Serving.certificate(context);
         try (Meters meters = new Meters();
                 TradingPlatform tradingPlatform = OpenPlatform.open(context, meters.store())) {
-            run(tradingPlatform, meters, toEnd);
+            run(tradingPlatform, meters, certificate, toEnd);
         } finally {
             ended.countDown();
         }
         return ExitCode.OK.number();
     }
 
-    private void run(TradingPlatform tradingPlatform, Meters meters, CountDownLatch toEnd)
+    private void run(
+            TradingPlatform tradingPlatform,
+            Meters meters,
+            Optional<ServerCertificate> certificate,
+            CountDownLatch toEnd)
             throws InterruptedException {
         var parts = tradingPlatform.brokerUseCases().loopParts();
         String owner =
@@ -62,8 +70,10 @@ public final class RunCommand implements Callable<Integer> {
                         + ProcessHandle.current().pid()
                         + "-"
                         + Long.toHexString(context.surroundings().random().nextLong());
-        try (WebServer server = Serving.start(context, tradingPlatform, owner, meters);
-                GatewayService gateway = Serving.gateway(context, tradingPlatform)) {
+        try (WebServer server =
+                        Serving.start(context, tradingPlatform, owner, meters, certificate);
+                GatewayService gateway = Serving.gateway(context, tradingPlatform, certificate);
+                CertificateWatch _ = Serving.watch(context, tradingPlatform, certificate)) {
             say("screen on " + server.address());
             if (gateway != null) {
                 say("gateway for bots on " + gateway.address());

@@ -6,11 +6,14 @@ import dev.lockstep.app.config.GatewaySettings;
 import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.WebSettings;
+import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.gateway.GatewayService;
 import dev.lockstep.app.metrics.Meters;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.app.simulator.OwnSimulator;
+import dev.lockstep.app.tls.CertificateWatch;
+import dev.lockstep.app.tls.ServerCertificate;
 import dev.lockstep.app.web.WebConfig;
 import dev.lockstep.app.web.WebServer;
 import java.nio.file.Path;
@@ -24,9 +27,42 @@ final class Serving {
 
     private Serving() {}
 
+    /**
+     * Returns the certificate, empty if the settings name none.
+     *
+     * @throws CommandEnd if its files cannot be used
+     */
+    static Optional<ServerCertificate> certificate(CommandContext context) {
+        return context.settings()
+                .tuning()
+                .tls()
+                .map(files -> ServerCertificate.load(files, context.surroundings().clock()));
+    }
+
+    /** Starts to follow the files of the certificate; null if there is none. */
+    static @Nullable CertificateWatch watch(
+            CommandContext context,
+            TradingPlatform tradingPlatform,
+            Optional<ServerCertificate> certificate) {
+        ProcessEnvironment surroundings = context.surroundings();
+        return certificate
+                .map(followed ->
+                        new CertificateWatch(
+                                followed,
+                                tradingPlatform.storeUseCases().incidents(),
+                                surroundings.clock(),
+                                surroundings.pause(),
+                                Threads.named("certificate-")))
+                .orElse(null);
+    }
+
     /** Starts to serve. */
     static WebServer start(
-            CommandContext context, TradingPlatform tradingPlatform, String owner, Meters meters) {
+            CommandContext context,
+            TradingPlatform tradingPlatform,
+            String owner,
+            Meters meters,
+            Optional<ServerCertificate> certificate) {
         Settings settings = context.settings();
         ProcessEnvironment surroundings = context.surroundings();
         WebSettings web = settings.tuning().web();
@@ -37,6 +73,7 @@ final class Serving {
                         web.hosts(),
                         web.token(),
                         WebConfig.USUAL_HEARTBEAT,
+                        certificate,
                         files(surroundings));
         return new WebServer(
                 config,
@@ -59,10 +96,13 @@ final class Serving {
 
     /** Starts the gateway for bots; null if the settings want none. */
     static @Nullable GatewayService gateway(
-            CommandContext context, TradingPlatform tradingPlatform) {
+            CommandContext context,
+            TradingPlatform tradingPlatform,
+            Optional<ServerCertificate> certificate) {
         GatewaySettings settings = context.settings().tuning().gateway();
         return settings.on()
-                ? GatewayService.start(settings, tradingPlatform, context.surroundings())
+                ? GatewayService.start(
+                        settings, tradingPlatform, context.surroundings(), certificate)
                 : null;
     }
 

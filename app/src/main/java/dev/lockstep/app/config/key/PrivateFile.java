@@ -31,6 +31,16 @@ public final class PrivateFile {
         }
     }
 
+    /** Returns whether only its owner, and at most readers of its group, can read a file. */
+    public static boolean hiddenFromOthers(Path file) throws IOException {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return !posix
+                || Files.getPosixFilePermissions(file).stream()
+                        .noneMatch(permission ->
+                                permission != PosixFilePermission.GROUP_READ
+                                        && OTHERS.contains(permission));
+    }
+
     /** Returns the first line of a file, without space around it. */
     public static String line(Path file) {
         try (BufferedReader reader = Files.newBufferedReader(file)) {

@@ -36,9 +36,14 @@ public final class HostGuard implements Guard {
         this.anyAddress = anyAddress;
     }
 
+    /** Returns whether a requested host, with or without a port, is a name of this machine alone. */
+    public static boolean loopback(String host) {
+        return LOOPBACK.contains(name(host));
+    }
+
     @Override
     public Optional<Problem> refusal(RequestHead head) {
-        String name = PORT.matcher(head.host().toLowerCase(Locale.ROOT)).replaceFirst("");
+        String name = name(head.host());
         boolean ours =
                 LOOPBACK.contains(name)
                         || names.contains(name)
@@ -51,5 +56,9 @@ public final class HostGuard implements Guard {
                                 "HOST",
                                 "this server does not answer to the name it was asked by;"
                                         + " --allow-host adds one"));
+    }
+
+    private static String name(String host) {
+        return PORT.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst("");
     }
 }

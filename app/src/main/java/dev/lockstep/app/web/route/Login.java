@@ -67,12 +67,14 @@ public final class Login {
     }
 
     /**
-     * Returns the cookie; secure if the browser connected over TLS, which only a proxy can report.
+     * Returns the cookie; secure if the browser connected over TLS, to this server or, as only the
+     * proxy can report, to one in front.
      */
     private static Cookie cookie(Context request, String value, Duration age) {
         @Nullable String origin = request.header("Origin");
         boolean secure =
-                HTTPS.equalsIgnoreCase(request.header("X-Forwarded-Proto"))
+                request.req().isSecure()
+                        || HTTPS.equalsIgnoreCase(request.header("X-Forwarded-Proto"))
                         || (origin != null && origin.startsWith(HTTPS + ":"));
         return new Cookie(
                 Authenticator.COOKIE,

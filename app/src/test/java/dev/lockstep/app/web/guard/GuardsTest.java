@@ -146,6 +146,7 @@ final class GuardsTest {
                                 Set.of(),
                                 Optional.empty(),
                                 WebConfig.USUAL_HEARTBEAT,
+                                Optional.empty(),
                                 Optional.empty()))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("listen: " + host);

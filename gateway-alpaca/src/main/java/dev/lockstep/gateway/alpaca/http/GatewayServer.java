@@ -88,7 +88,7 @@ public final class GatewayServer implements AutoCloseable {
     /** Returns the address for bots on this machine. */
     public String address() {
         String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
-        return "http://" + host + ":" + port();
+        return (config.tls().isPresent() ? "https://" : "http://") + host + ":" + port();
     }
 
     @Override
@@ -174,7 +174,11 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     private Connector connector(Server server, HttpConfiguration http) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        ServerConnector connector =
+                config.tls()
+                        .map(tls -> new ServerConnector(server, tls, plain))
+                        .orElseGet(() -> new ServerConnector(server, plain));
         connector.setHost(config.host());
         connector.setPort(config.port());
         connector.setIdleTimeout(MAX_IDLE_MILLIS);

@@ -1,0 +1,5 @@
+/** Tests of TLS. */
+@NullMarked
+package dev.lockstep.app.tls;
+
+import org.jspecify.annotations.NullMarked;
