@@ -53,8 +53,9 @@ public final class GatewayService implements AutoCloseable {
                                     settings.port(),
                                     certificate.map(ServerCertificate::listener)),
                             new Gateway(ports(platform, surroundings, gate, alerts)),
+                            platform.display().venueStreams(),
                             surroundings.pause()::of,
-                            Threads.named("gateway-updates-"),
+                            Threads.named("gateway-streams-"),
                             surroundings.random()));
         } catch (PortTakenException taken) {
             gate.close();

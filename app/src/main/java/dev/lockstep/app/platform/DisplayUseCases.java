@@ -4,6 +4,7 @@ import dev.lockstep.domain.port.broker.AccountHistory;
 import dev.lockstep.domain.port.broker.BrokerLink;
 import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.broker.VenueReads;
+import dev.lockstep.domain.port.venue.VenueStreams;
 import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.usecase.pretrade.CheckOrder;
 import dev.lockstep.domain.usecase.report.MeasureProfit;
@@ -18,6 +19,7 @@ import dev.lockstep.domain.usecase.report.MeasureProfit;
  * @param history the equity of the account over time
  * @param measureProfit computes the profit
  * @param venueReads reads of the broker's own API
+ * @param venueStreams market data streams of the broker's own API
  */
 public record DisplayUseCases(
         OrderFeed feed,
@@ -26,4 +28,5 @@ public record DisplayUseCases(
         CheckOrder checkOrder,
         AccountHistory history,
         MeasureProfit measureProfit,
-        VenueReads venueReads) {}
+        VenueReads venueReads,
+        VenueStreams venueStreams) {}

@@ -69,7 +69,7 @@ public final class ServerCertificate {
      * Uses the files for new connections if they have changed and are usable; otherwise the pair in
      * use remains.
      *
-     * @return the problem that somebody must solve, empty if there is none
+     * @return the problem that must be solved, empty if there is none
      */
     synchronized Optional<String> refresh() {
         Instant now = clock.instant();

@@ -19,6 +19,7 @@ import dev.lockstep.domain.port.broker.BrokerLink;
 import dev.lockstep.domain.port.broker.ExecutionReports;
 import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.broker.VenueReads;
+import dev.lockstep.domain.port.venue.VenueStreams;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.Incidents;
@@ -105,7 +106,8 @@ final class BrokerUseCaseModule extends AbstractModule {
             CheckOrder checkOrder,
             AccountHistory history,
             OrderRepository repository,
-            VenueReads venueReads) {
+            VenueReads venueReads,
+            VenueStreams venueStreams) {
         return new DisplayUseCases(
                 feed,
                 link,
@@ -113,7 +115,8 @@ final class BrokerUseCaseModule extends AbstractModule {
                 checkOrder,
                 history,
                 new MeasureProfit(repository),
-                venueReads);
+                venueReads,
+                venueStreams);
     }
 
     @Provides

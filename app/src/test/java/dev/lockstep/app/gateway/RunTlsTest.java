@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.app.loop.RunningLockstep;
 import dev.lockstep.app.tls.PairFiles;
-import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.contracts.Eventually;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

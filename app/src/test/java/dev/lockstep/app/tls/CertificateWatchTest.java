@@ -6,7 +6,7 @@ import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.memory.InMemoryIncidents;
-import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.contracts.Eventually;
 import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -18,6 +18,7 @@ import dev.lockstep.domain.port.broker.ExecutionReports;
 import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.broker.TradingCalendar;
 import dev.lockstep.domain.port.broker.VenueReads;
+import dev.lockstep.domain.port.venue.VenueStreams;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import okhttp3.HttpUrl;
@@ -39,6 +40,7 @@ public final class Alpaca implements AutoCloseable {
     private final TradingCalendar calendar;
     private final AccountHistory history;
     private final VenueReads reads;
+    private final VenueStreams streams;
 
     private Alpaca(
             AlpacaConfig config,
@@ -71,6 +73,7 @@ public final class Alpaca implements AutoCloseable {
         calendar = new AlpacaCalendar(api, questions);
         history = new AlpacaHistory(api, questions);
         reads = new AlpacaReads(api, dataApi, faults);
+        streams = dataStreams(config, credentials, inProcess);
     }
 
     /**
@@ -129,6 +132,11 @@ public final class Alpaca implements AutoCloseable {
         return reads;
     }
 
+    /** Returns the port for streams of market data that are passed on. */
+    public VenueStreams streams() {
+        return streams;
+    }
+
     /**
      * Closes idle connections and stops the threads of the connection pool. Requests under way go
      * on; later ones fail, and report that.
@@ -143,6 +151,20 @@ public final class Alpaca implements AutoCloseable {
         RequestBudget budget =
                 new RequestBudget(config.requestsPerMinute(), PlatformClock.of(clock), pauses);
         return new Resilience(config.patience(), config.breaker(), budget, clock);
+    }
+
+    private VenueStreams dataStreams(
+            AlpacaConfig config, Credentials credentials, @Nullable InProcessLink inProcess) {
+        HttpUrl host = HttpUrl.get(config.dataStreamUrl().toString());
+        return new AlpacaStreams(
+                path ->
+                        inProcess == null
+                                ? Frames.open(
+                                        client,
+                                        host.newBuilder().encodedPath(path).build(),
+                                        credentials)
+                                : inProcess.data(path),
+                credentials);
     }
 
     /** The order event stream is served by the trading host, next to the API. */

@@ -41,6 +41,7 @@ public record AlpacaConfig(
     private static final URI PAPER = URI.create("https://paper-api.alpaca.markets");
     private static final URI LIVE = URI.create("https://api.alpaca.markets");
     private static final URI DATA = URI.create("https://data.alpaca.markets");
+    private static final String DATA_HOST = "data.";
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "[::1]");
     private static final String LOOPBACK_ADDRESS = "127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}";
 
@@ -59,6 +60,16 @@ public record AlpacaConfig(
     private static final Duration SIMULATOR_DELAY = Duration.ofSeconds(2);
 
     private static final Duration NETWORK_DELAY = Duration.ofSeconds(30);
+
+    /**
+     * Returns the host of the streams of market data: at Alpaca {@code stream.data.alpaca.markets},
+     * else the market data host.
+     */
+    URI dataStreamUrl() {
+        return dataUrl.getHost().startsWith(DATA_HOST)
+                ? URI.create(dataUrl.getScheme() + "://stream." + dataUrl.getRawAuthority())
+                : dataUrl;
+    }
 
     /** Returns the settings for Alpaca's paper account. */
     public static AlpacaConfig paper(String keyId, ApiSecret secret) {

@@ -13,6 +13,7 @@ import dev.lockstep.domain.port.broker.ExecutionReports;
 import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.broker.TradingCalendar;
 import dev.lockstep.domain.port.broker.VenueReads;
+import dev.lockstep.domain.port.venue.VenueStreams;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,12 @@ public final class AlpacaModule extends AbstractModule {
     @Singleton
     VenueReads reads(Alpaca alpaca) {
         return alpaca.reads();
+    }
+
+    @Provides
+    @Singleton
+    VenueStreams streams(Alpaca alpaca) {
+        return alpaca.streams();
     }
 
     @Provides

@@ -1,6 +1,7 @@
 package dev.lockstep.broker.alpaca.connection;
 
 import dev.lockstep.domain.value.InvalidValueException;
+import okhttp3.Request;
 
 /**
  * API key id and secret for signing requests. {@link #toString} shows only the key id.
@@ -25,6 +26,11 @@ public record Credentials(String keyId, String secret) {
                     value.isBlank() ? "blank" : shown,
                     "ASCII letters, digits and signs, without spaces");
         }
+    }
+
+    /** Adds the headers that authenticate a request. */
+    Request.Builder sign(Request.Builder request) {
+        return request.header("APCA-API-KEY-ID", keyId).header("APCA-API-SECRET-KEY", secret);
     }
 
     /** Returns external text with the secret masked. */

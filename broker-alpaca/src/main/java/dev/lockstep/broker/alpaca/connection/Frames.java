@@ -32,9 +32,9 @@ public final class Frames implements FrameSource {
     private final AtomicBoolean over = new AtomicBoolean();
     private final WebSocket socket;
 
-    private Frames(OkHttpClient client, HttpUrl url, Duration pingInterval) {
+    private Frames(OkHttpClient client, Request handshake, Duration pingInterval) {
         OkHttpClient pinging = client.newBuilder().pingInterval(pingInterval).build();
-        socket = pinging.newWebSocket(new Request.Builder().url(url).build(), new Receiver());
+        socket = pinging.newWebSocket(handshake, new Receiver());
     }
 
     /** Starts connecting; the first frame reports the outcome. */
@@ -42,8 +42,14 @@ public final class Frames implements FrameSource {
         return open(client, url, Duration.ofSeconds(PING_SECONDS));
     }
 
+    /** Starts to connect with the credentials in the handshake, as data streams take them. */
+    public static Frames open(OkHttpClient client, HttpUrl url, Credentials credentials) {
+        Request handshake = credentials.sign(new Request.Builder().url(url)).build();
+        return new Frames(client, handshake, Duration.ofSeconds(PING_SECONDS));
+    }
+
     static Frames open(OkHttpClient client, HttpUrl url, Duration pingInterval) {
-        return new Frames(client, url, pingInterval);
+        return new Frames(client, new Request.Builder().url(url).build(), pingInterval);
     }
 
     @Override

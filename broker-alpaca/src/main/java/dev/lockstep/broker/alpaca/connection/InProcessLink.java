@@ -24,6 +24,15 @@ public interface InProcessLink {
     FrameSource stream();
 
     /**
+     * Connects to a stream of market data.
+     *
+     * @throws UnsupportedOperationException if the exchange has none
+     */
+    default FrameSource data(String path) {
+        throw new UnsupportedOperationException("no stream of market data at " + path);
+    }
+
+    /**
      * An HTTP request.
      *
      * @param method the HTTP method

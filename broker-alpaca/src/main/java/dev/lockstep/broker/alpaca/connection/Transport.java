@@ -93,10 +93,8 @@ public final class Transport {
 
     private Request request(String method, HttpUrl url, @Nullable String json, SendGuard guard) {
         Request.Builder builder =
-                new Request.Builder()
-                        .url(url)
-                        .header("APCA-API-KEY-ID", credentials.keyId())
-                        .header("APCA-API-SECRET-KEY", credentials.secret())
+                credentials
+                        .sign(new Request.Builder().url(url))
                         .header("Accept", "application/json")
                         .method(method, json == null ? null : RequestBody.create(json, JSON));
         return method.equals("GET")

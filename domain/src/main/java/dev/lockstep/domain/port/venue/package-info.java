@@ -1,4 +1,4 @@
-/** The rules of venues. */
+/** The rules of venues, and their streams of market data. */
 @NullMarked
 package dev.lockstep.domain.port.venue;
 

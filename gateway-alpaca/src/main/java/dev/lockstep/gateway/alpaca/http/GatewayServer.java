@@ -1,6 +1,8 @@
 package dev.lockstep.gateway.alpaca.http;
 
+import dev.lockstep.domain.port.venue.VenueStreams;
 import dev.lockstep.gateway.alpaca.Gateway;
+import dev.lockstep.gateway.alpaca.data.DataFeeds;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.GatewayRequest;
 import dev.lockstep.gateway.alpaca.stream.UpdateBroadcaster;
@@ -50,20 +52,23 @@ public final class GatewayServer implements AutoCloseable {
     private final GatewayConfig config;
     private final Gateway gateway;
     private final UpdateBroadcaster updates;
+    private final DataFeeds feeds;
     private final RandomGenerator random;
     private final Javalin javalin;
 
     /**
      * Starts to listen.
      *
-     * @param pause waits between reads of trade updates
-     * @param threads creates the thread that reads them
+     * @param streams the venue's market data streams
+     * @param pause waits between reads of trade updates and between connections to the streams
+     * @param threads creates the threads that read both
      * @param random creates the ids of answers
      * @throws PortTakenException if the port is taken
      */
     public GatewayServer(
             GatewayConfig config,
             Gateway gateway,
+            VenueStreams streams,
             UpdateBroadcaster.Pause pause,
             ThreadFactory threads,
             RandomGenerator random) {
@@ -71,6 +76,7 @@ public final class GatewayServer implements AutoCloseable {
         this.gateway = gateway;
         this.random = random;
         this.updates = new UpdateBroadcaster(gateway.updates(), pause, threads);
+        this.feeds = new DataFeeds(gateway.authenticator(), streams, pause, threads, random);
         this.javalin = Javalin.create(settings -> setUp(settings, pause));
         try {
             javalin.start();
@@ -94,6 +100,7 @@ public final class GatewayServer implements AutoCloseable {
     @Override
     public void close() {
         updates.close();
+        feeds.close();
         javalin.stop();
     }
 
@@ -138,6 +145,7 @@ public final class GatewayServer implements AutoCloseable {
                     write(context, refused(500));
                 });
         new StreamEndpoint(gateway, updates).register(settings.routes);
+        new DataStreamEndpoint(gateway.authenticator(), feeds).register(settings.routes);
         settings.routes.addHttpHandler(
                 HandlerType.GET,
                 "/v2/events/trades",

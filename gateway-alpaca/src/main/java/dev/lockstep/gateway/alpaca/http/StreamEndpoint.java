@@ -1,26 +1,23 @@
 package dev.lockstep.gateway.alpaca.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.gateway.alpaca.Gateway;
 import dev.lockstep.gateway.alpaca.stream.StreamSession;
 import dev.lockstep.gateway.alpaca.stream.UpdateBroadcaster;
+import dev.lockstep.gateway.alpaca.wire.PackedJson;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import io.javalin.config.RoutesConfig;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
-import org.jspecify.annotations.Nullable;
-import org.msgpack.jackson.dataformat.MessagePackMapper;
 
 /**
  * The WebSocket of trade updates. Frames are binary, as the venue's; a client whose handshake asks
@@ -32,7 +29,6 @@ final class StreamEndpoint {
     private static final int MAX_STREAMS = 1_024;
     private static final long PING_EVERY_SECONDS = 15;
     private static final int POLICY_VIOLATION = 1008;
-    private static final ObjectMapper PACKED = new MessagePackMapper();
 
     private final Gateway gateway;
     private final UpdateBroadcaster updates;
@@ -88,22 +84,8 @@ final class StreamEndpoint {
     private void receive(WsContext context, byte[] frame, boolean packed) {
         StreamSession session = sessions.get(context.sessionId());
         if (session != null) {
-            session.receive(packed ? unpacked(frame) : parsed(frame));
-        }
-    }
-
-    private static @Nullable ObjectNode parsed(byte[] frame) {
-        return WireJson.tree(frame)
-                .filter(ObjectNode.class::isInstance)
-                .map(ObjectNode.class::cast)
-                .orElse(null);
-    }
-
-    private static @Nullable ObjectNode unpacked(byte[] frame) {
-        try {
-            return PACKED.readTree(frame) instanceof ObjectNode object ? object : null;
-        } catch (IOException unreadable) {
-            return null;
+            Optional<JsonNode> message = packed ? PackedJson.tree(frame) : WireJson.tree(frame);
+            session.receive(message.orElse(null) instanceof ObjectNode object ? object : null);
         }
     }
 
@@ -116,16 +98,8 @@ final class StreamEndpoint {
 
     /** Queues a frame; a client whose queue is full is disconnected. */
     private static void send(WsContext context, JsonNode message, boolean packed) {
-        ByteBuffer frame = ByteBuffer.wrap(packed ? pack(message) : WireJson.bytes(message));
+        ByteBuffer frame = ByteBuffer.wrap(packed ? PackedJson.bytes(message) : WireJson.bytes(message));
         context.session.sendBinary(
                 frame, Callback.from(() -> {}, _ -> context.session.disconnect()));
-    }
-
-    private static byte[] pack(JsonNode message) {
-        try {
-            return PACKED.writeValueAsBytes(message);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a JSON tree could not be encoded", impossible);
-        }
     }
 }
