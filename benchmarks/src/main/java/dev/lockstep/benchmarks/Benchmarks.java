@@ -1,5 +1,6 @@
 package dev.lockstep.benchmarks;
 
+import dev.lockstep.benchmarks.gateway.GatewayLoad;
 import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.measure.Part;
 import dev.lockstep.benchmarks.persistence.Checkpoints;
@@ -39,6 +40,8 @@ public final class Benchmarks implements Callable<Integer> {
     private static final int RETRY_CALLS = 1_000_000;
     private static final int SIMULATOR_HEAP_MEGABYTES = 1_024;
     private static final int SIMULATOR_READS = 2_000;
+    private static final int GATEWAY_SUBMITS = 4_000;
+    private static final int GATEWAY_READS = 1_000;
     private static final int SCREEN_SUBMITS = 3_000;
 
     @Parameters(
@@ -149,6 +152,8 @@ public final class Benchmarks implements Callable<Integer> {
                             SIMULATOR_HEAP_MEGABYTES,
                             SIMULATOR_READS,
                             System.err::println);
+            case GATEWAY ->
+                    new GatewayLoad(own, GATEWAY_SUBMITS, GATEWAY_READS, System.err::println);
             case SCREEN ->
                     new ScreenLoad(
                             own, ScreenLoad.browser(), listed, SCREEN_SUBMITS, System.err::println);
@@ -183,6 +188,7 @@ public final class Benchmarks implements Callable<Integer> {
         CHECKPOINTS,
         RETRY,
         SIMULATOR,
+        GATEWAY,
         SCREEN,
         START
     }

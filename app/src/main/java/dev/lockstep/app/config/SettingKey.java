@@ -100,9 +100,7 @@ public enum SettingKey {
             "Port on which bots use Alpaca's API, with keys of 'lockstep keys'; 0 for none (default:"
                     + " 0)."),
     GATEWAY_LISTEN(
-            "ADDRESS",
-            Reach.RUN,
-            "Address on which the gateway listens (default: 127.0.0.1)."),
+            "ADDRESS", Reach.RUN, "Address on which the gateway listens (default: 127.0.0.1)."),
     TLS_CERT(
             "FILE",
             Reach.RUN,

@@ -4,8 +4,8 @@ import dev.lockstep.domain.port.broker.AccountHistory;
 import dev.lockstep.domain.port.broker.BrokerLink;
 import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.broker.VenueReads;
-import dev.lockstep.domain.port.venue.VenueStreams;
 import dev.lockstep.domain.port.store.OrderFeed;
+import dev.lockstep.domain.port.venue.VenueStreams;
 import dev.lockstep.domain.usecase.pretrade.CheckOrder;
 import dev.lockstep.domain.usecase.report.MeasureProfit;
 

@@ -77,8 +77,7 @@ public final class CertificateWatch implements AutoCloseable {
     private void report(Optional<String> problem) {
         if (problem.isPresent()) {
             LOG.warn("{}", problem.get());
-            incidents.open(
-                    IncidentKind.TLS_CERTIFICATE, SUBJECT, problem.get(), clock.instant());
+            incidents.open(IncidentKind.TLS_CERTIFICATE, SUBJECT, problem.get(), clock.instant());
         } else {
             incidents.close(
                     IncidentKind.TLS_CERTIFICATE,

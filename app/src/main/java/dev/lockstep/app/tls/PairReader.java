@@ -73,8 +73,7 @@ final class PairReader {
             }
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException unreadable) {
-            throw unusable(
-                    setting, file, "cannot be read: " + IoText.of(unreadable), unreadable);
+            throw unusable(setting, file, "cannot be read: " + IoText.of(unreadable), unreadable);
         }
     }
 

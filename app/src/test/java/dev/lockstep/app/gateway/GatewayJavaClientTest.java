@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.app.loop.RunningLockstep;
-import dev.lockstep.domain.port.Eventually;
+import dev.lockstep.contracts.Eventually;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -149,11 +149,12 @@ class GatewayJavaClientTest {
         Eventually.within(
                 BOUND,
                 "half of it is left",
-                () -> succeeds(() -> {
-                    assertThat(alpaca.positions().getBySymbol("SPY").getQuantity())
-                            .isEqualTo("5");
-                    return true;
-                }));
+                () ->
+                        succeeds(() -> {
+                            assertThat(alpaca.positions().getBySymbol("SPY").getQuantity())
+                                    .isEqualTo("5");
+                            return true;
+                        }));
     }
 
     @Test
@@ -252,10 +253,11 @@ class GatewayJavaClientTest {
         Eventually.within(
                 BOUND,
                 order.getSymbol() + " is " + status,
-                () -> succeeds(() -> {
-                    assertThat(find(order).getStatus()).isEqualTo(status);
-                    return true;
-                }));
+                () ->
+                        succeeds(() -> {
+                            assertThat(find(order).getStatus()).isEqualTo(status);
+                            return true;
+                        }));
     }
 
     private static boolean succeeds(Callable<?> call) {
@@ -276,8 +278,7 @@ class GatewayJavaClientTest {
     }
 
     private Order market(String symbol, int qty) throws AlpacaClientException {
-        return alpaca.orders()
-                .requestMarketOrder(symbol, qty, OrderSide.BUY, OrderTimeInForce.DAY);
+        return alpaca.orders().requestMarketOrder(symbol, qty, OrderSide.BUY, OrderTimeInForce.DAY);
     }
 
     /** An order that rests. */
@@ -288,14 +289,7 @@ class GatewayJavaClientTest {
 
     private List<Order> openOrders() throws AlpacaClientException {
         return alpaca.orders()
-                .get(
-                        CurrentOrderStatus.OPEN,
-                        50,
-                        null,
-                        null,
-                        SortDirection.ASCENDING,
-                        false,
-                        null);
+                .get(CurrentOrderStatus.OPEN, 50, null, null, SortDirection.ASCENDING, false, null);
     }
 
     private AlpacaAPI alpaca(String secret) {

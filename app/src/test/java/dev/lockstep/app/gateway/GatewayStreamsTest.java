@@ -83,7 +83,8 @@ class GatewayStreamsTest {
                 () -> {
                     lockstep.simulator().setPrice("AAPL", new BigDecimal(price));
                     return stream.received("t").stream()
-                            .anyMatch(trade -> trade.path("p").decimalValue().toString().equals(price));
+                            .anyMatch(trade ->
+                                    trade.path("p").decimalValue().toString().equals(price));
                 });
     }
 

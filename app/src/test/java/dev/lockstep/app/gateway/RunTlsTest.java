@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class RunTlsTest {
     private static final Duration BOUND = Duration.ofMinutes(2);
-    private static final Pattern SCREEN = Pattern.compile("screen on https://127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern SCREEN =
+            Pattern.compile("screen on https://127\\.0\\.0\\.1:(\\d+)");
     private static final HeldCertificate FIRST = PairFiles.certificate("first").build();
     private static final HeldCertificate SECOND = PairFiles.certificate("second").build();
     private static final SSLContext CLIENT = PairFiles.trusting(FIRST, SECOND);
@@ -70,8 +71,7 @@ class RunTlsTest {
 
     /** The certificate that a new connection gets. */
     private static X509Certificate served(int port) {
-        try (var socket =
-                (SSLSocket) CLIENT.getSocketFactory().createSocket("127.0.0.1", port)) {
+        try (var socket = (SSLSocket) CLIENT.getSocketFactory().createSocket("127.0.0.1", port)) {
             socket.startHandshake();
             return (X509Certificate) socket.getSession().getPeerCertificates()[0];
         } catch (IOException failed) {

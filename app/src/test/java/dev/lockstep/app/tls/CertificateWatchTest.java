@@ -3,10 +3,10 @@ package dev.lockstep.app.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.app.runtime.Threads;
+import dev.lockstep.contracts.Eventually;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.memory.InMemoryIncidents;
-import dev.lockstep.contracts.Eventually;
 import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +36,11 @@ class CertificateWatchTest {
         ServerCertificate certificate = ServerCertificate.load(pair.files(), () -> now);
         watch =
                 new CertificateWatch(
-                        certificate, incidents, () -> now, pauses::put, Threads.named("certificate-"));
+                        certificate,
+                        incidents,
+                        () -> now,
+                        pauses::put,
+                        Threads.named("certificate-"));
         check();
     }
 

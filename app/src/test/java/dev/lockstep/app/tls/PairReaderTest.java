@@ -99,8 +99,7 @@ class PairReaderTest {
         String certificate = EC.certificatePem();
         pair.write(certificate.substring(0, certificate.length() / 2), EC.privateKeyPkcs8Pem());
         assertCertificateRefused("has 0 certificates");
-        pair.write(
-                certificate.replaceFirst("(?s)\n.{64}\n", "\n"), EC.privateKeyPkcs8Pem());
+        pair.write(certificate.replaceFirst("(?s)\n.{64}\n", "\n"), EC.privateKeyPkcs8Pem());
         assertCertificateRefused("has a certificate that cannot be read");
     }
 

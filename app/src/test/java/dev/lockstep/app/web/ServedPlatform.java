@@ -250,7 +250,14 @@ final class ServedPlatform implements AutoCloseable {
 
     private WebServer served(TradingPlatform shown) {
         return new WebServer(
-                new WebConfig("127.0.0.1", 0, Set.of(), setup.token(), HEARTBEAT, setup.certificate(), Optional.empty()),
+                new WebConfig(
+                        "127.0.0.1",
+                        0,
+                        Set.of(),
+                        setup.token(),
+                        HEARTBEAT,
+                        setup.certificate(),
+                        Optional.empty()),
                 new WebServer.Platform(
                         shown,
                         setup.mode(),

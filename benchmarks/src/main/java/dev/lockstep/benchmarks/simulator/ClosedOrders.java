@@ -3,14 +3,13 @@ package dev.lockstep.benchmarks.simulator;
 import dev.lockstep.benchmarks.measure.Contestant;
 import dev.lockstep.benchmarks.measure.Score;
 import java.io.IOException;
-import java.net.URI;
 
 /**
  * Reads the newest page of closed orders repeatedly on one connection.
  *
  * @param reads number of reads in a round
  */
-record ClosedOrders(String name, URI server, int reads) implements Contestant {
+public record ClosedOrders(String name, WireServer server, int reads) implements Contestant {
     private static final String PAGE = "/v2/orders?status=closed&limit=50";
 
     @Override

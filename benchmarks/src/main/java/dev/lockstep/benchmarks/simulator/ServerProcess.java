@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Objects;
 
 /** A simulator in its own process with a fixed heap size. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
     private final URI uri;
 
     /** Starts a simulator and waits until it listens. */
-    ServerProcess(int heapMegabytes) throws IOException {
+    public ServerProcess(int heapMegabytes) throws IOException {
         List<String> command =
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -29,8 +29,9 @@ final class ServerProcess implements AutoCloseable {
         uri = announced();
     }
 
-    URI uri() {
-        return uri;
+    /** Returns its address, with the key of its account. */
+    public WireServer server() {
+        return new WireServer(uri, "SIM-KEY", "SIM-SECRET");
     }
 
     private URI announced() throws IOException {

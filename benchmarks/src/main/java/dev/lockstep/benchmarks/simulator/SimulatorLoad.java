@@ -53,19 +53,21 @@ public final class SimulatorLoad implements Part {
     public BenchmarkOutcome measure(int rounds) throws Exception {
         try (ServerProcess small = new ServerProcess(heapMegabytes);
                 ServerProcess large = new ServerProcess(heapMegabytes)) {
-            new Submits(SUBMITS, small.uri(), CONNECTIONS, few).run();
+            new Submits(SUBMITS, small.server(), CONNECTIONS, few).run();
             int runs = rounds + Contest.WARM_UP_ROUNDS;
             int orders = Math.ceilDiv(many, runs);
             Scores submits =
                     new Contest(
-                                    List.of(new Submits(SUBMITS, large.uri(), CONNECTIONS, orders)),
+                                    List.of(
+                                            new Submits(
+                                                    SUBMITS, large.server(), CONNECTIONS, orders)),
                                     progress)
                             .run(rounds);
             Scores pages =
                     new Contest(
                                     List.of(
-                                            new ClosedOrders(page(few), small.uri(), reads),
-                                            new ClosedOrders(page(many), large.uri(), reads)),
+                                            new ClosedOrders(page(few), small.server(), reads),
+                                            new ClosedOrders(page(many), large.server(), reads)),
                                     progress)
                             .run(rounds);
             return new BenchmarkOutcome(

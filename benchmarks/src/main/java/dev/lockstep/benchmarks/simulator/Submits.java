@@ -3,7 +3,6 @@ package dev.lockstep.benchmarks.simulator;
 import dev.lockstep.benchmarks.measure.Contestant;
 import dev.lockstep.benchmarks.measure.Score;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,11 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Submits marketable orders from many connections, each waiting for its responses. */
-final class Submits implements Contestant {
+public final class Submits implements Contestant {
     private static final String[] SYMBOLS = {"AAPL", "MSFT", "F", "KO", "SPY", "INTC"};
 
     private final String name;
-    private final URI server;
+    private final WireServer server;
     private final int connections;
     private final int orders;
     private int runs;
@@ -27,7 +26,7 @@ final class Submits implements Contestant {
      *
      * @param orders number of orders submitted in a round
      */
-    Submits(String name, URI server, int connections, int orders) {
+    public Submits(String name, WireServer server, int connections, int orders) {
         this.name = name;
         this.server = server;
         this.connections = connections;
@@ -81,6 +80,10 @@ final class Submits implements Contestant {
                 + SYMBOLS[number % SYMBOLS.length]
                 + "\",\"qty\":\"1\",\"side\":\"buy\",\"type\":\"market\",\"time_in_force\":\"day\","
                 + "\"client_order_id\":\""
+                + server.key()
+                + "-"
+                + connections
+                + "-"
                 + runs
                 + "-"
                 + number

@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A minimal HTTP connection to a simulator: a full client would compete with the measured server
- * for the processor.
+ * A minimal HTTP connection to a server of Alpaca's API: a full client would compete with the
+ * measured server for the processor.
  */
 final class Wire implements AutoCloseable {
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -22,25 +21,28 @@ final class Wire implements AutoCloseable {
     private static final int IN_CHUNKS = -1;
     private static final String LENGTH = "content-length:";
     private static final String CHUNKED = "transfer-encoding: chunked";
-    private static final String HEAD =
-            " HTTP/1.1\r\nHost: 127.0.0.1\r\nAPCA-API-KEY-ID: SIM-KEY\r\n"
-                    + "APCA-API-SECRET-KEY: SIM-SECRET\r\nContent-Length: ";
-
+    private final String head;
     private final Socket socket;
     private final InputStream in;
 
     /** A complete response. */
     record Reply(int status, String body) {}
 
-    Wire(URI server) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort());
+    Wire(WireServer server) throws IOException {
+        head =
+                " HTTP/1.1\r\nHost: 127.0.0.1\r\nAPCA-API-KEY-ID: "
+                        + server.key()
+                        + "\r\nAPCA-API-SECRET-KEY: "
+                        + server.secret()
+                        + "\r\nContent-Length: ";
+        socket = new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         in = new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES);
     }
 
     Reply ask(String method, String path, String body) throws IOException {
-        String request = method + " " + path + HEAD + body.length() + "\r\n\r\n" + body;
+        String request = method + " " + path + head + body.length() + "\r\n\r\n" + body;
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
         String first = line();
         int length = 0;

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class AlpacaStreamsTest {
     private static final Duration BOUND = Duration.ofMinutes(1);
-    private static final ApiSecret SECRET =
-            new ApiSecret(SimulatorConfig.DEFAULT_KEY.secret());
+    private static final ApiSecret SECRET = new ApiSecret(SimulatorConfig.DEFAULT_KEY.secret());
 
     private static Event next(VenueStream stream) throws InterruptedException {
         return stream.next(BOUND).orElseThrow();
@@ -56,9 +55,7 @@ class AlpacaStreamsTest {
     void the_host_of_streams_follows_from_that_of_market_data() {
         assertThat(AlpacaConfig.paper("id", SECRET).dataStreamUrl())
                 .isEqualTo(URI.create("https://stream.data.alpaca.markets"));
-        assertThat(
-                        AlpacaConfig.at(URI.create("http://127.0.0.1:5"), "id", SECRET)
-                                .dataStreamUrl())
+        assertThat(AlpacaConfig.at(URI.create("http://127.0.0.1:5"), "id", SECRET).dataStreamUrl())
                 .isEqualTo(URI.create("http://127.0.0.1:5"));
     }
 }

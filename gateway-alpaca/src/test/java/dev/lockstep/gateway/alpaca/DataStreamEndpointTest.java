@@ -84,8 +84,7 @@ class DataStreamEndpointTest {
         assertThat(client.next()).contains("authenticated");
         byte[] request =
                 new MessagePackMapper()
-                        .writeValueAsBytes(
-                                Map.of("action", "subscribe", "news", List.of("*")));
+                        .writeValueAsBytes(Map.of("action", "subscribe", "news", List.of("*")));
         socket.sendBinary(ByteBuffer.wrap(request), true).join();
         assertThat(client.next()).contains("\"news\":[\"*\"]");
     }

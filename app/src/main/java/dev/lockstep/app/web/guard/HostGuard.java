@@ -36,7 +36,9 @@ public final class HostGuard implements Guard {
         this.anyAddress = anyAddress;
     }
 
-    /** Returns whether a requested host, with or without a port, is a name of this machine alone. */
+    /**
+     * Returns whether a requested host, with or without a port, is a name of this machine alone.
+     */
     public static boolean loopback(String host) {
         return LOOPBACK.contains(name(host));
     }

@@ -1,8 +1,8 @@
 package dev.lockstep.gateway.alpaca.data;
 
 import dev.lockstep.domain.access.TradingKey;
-import dev.lockstep.domain.port.venue.VenueStreams;
 import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.venue.VenueStreams;
 import dev.lockstep.gateway.alpaca.access.Authenticator;
 import dev.lockstep.gateway.alpaca.stream.UpdateBroadcaster.Pause;
 import java.time.Duration;

@@ -37,8 +37,7 @@ public final class DataSession {
     private int checks;
     private boolean ended;
 
-    DataSession(
-            MarketFeed kind, FeedConnection feed, Authenticator credentials, Outlet out) {
+    DataSession(MarketFeed kind, FeedConnection feed, Authenticator credentials, Outlet out) {
         this.kind = kind;
         this.feed = feed;
         this.credentials = credentials;
@@ -109,7 +108,9 @@ public final class DataSession {
         }
     }
 
-    /** Ends the stream of a key that is not valid any more, and of a bot that shows none in time. */
+    /**
+     * Ends the stream of a key that is not valid any more, and of a bot that shows none in time.
+     */
     synchronized void check() {
         checks++;
         TradingKey owner = key;

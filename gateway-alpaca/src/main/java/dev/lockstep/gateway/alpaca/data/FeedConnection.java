@@ -46,8 +46,7 @@ final class FeedConnection {
     private final SubscriptionCounts counts = new SubscriptionCounts();
     private @Nullable VenueStream subscribed;
 
-    FeedConnection(
-            MarketFeed feed, VenueStreams venue, Pause pause, RandomGenerator random) {
+    FeedConnection(MarketFeed feed, VenueStreams venue, Pause pause, RandomGenerator random) {
         this.feed = feed;
         this.venue = venue;
         this.pause = pause;
@@ -68,7 +67,9 @@ final class FeedConnection {
         return sessions;
     }
 
-    /** Adds a bot's symbols to the union; returns false, and changes nothing, if they are too many. */
+    /**
+     * Adds a bot's symbols to the union; returns false, and changes nothing, if they are too many.
+     */
     synchronized boolean subscribe(Subscriptions added) {
         Subscriptions first = counts.add(added);
         if (counts.size() > MAX_SYMBOLS) {

@@ -39,8 +39,7 @@ public enum MarketFeed {
                             IMBALANCES,
                             CORRECTIONS,
                             CANCEL_ERRORS);
-            case CRYPTO ->
-                    List.of(TRADES, QUOTES, ORDER_BOOKS, BARS, UPDATED_BARS, DAILY_BARS);
+            case CRYPTO -> List.of(TRADES, QUOTES, ORDER_BOOKS, BARS, UPDATED_BARS, DAILY_BARS);
             case NEWS_ARTICLES -> List.of(NEWS);
         };
     }

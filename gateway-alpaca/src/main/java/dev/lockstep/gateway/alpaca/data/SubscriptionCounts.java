@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * union. Not thread-safe.
  */
 final class SubscriptionCounts {
-    private final Map<DataChannel, Map<String, Integer>> counts =
-            new EnumMap<>(DataChannel.class);
+    private final Map<DataChannel, Map<String, Integer>> counts = new EnumMap<>(DataChannel.class);
     private int size;
 
     /** Counts one bot's new symbols and returns those without a subscriber before. */

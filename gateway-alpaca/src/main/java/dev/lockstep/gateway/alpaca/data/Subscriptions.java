@@ -99,8 +99,7 @@ final class Subscriptions {
 
     /** Calls for each symbol of each channel. */
     void forEach(Visitor visitor) {
-        symbols.forEach(
-                (channel, all) -> all.forEach(symbol -> visitor.visit(channel, symbol)));
+        symbols.forEach((channel, all) -> all.forEach(symbol -> visitor.visit(channel, symbol)));
     }
 
     /** Writes the lists of channels, also if they are empty. */

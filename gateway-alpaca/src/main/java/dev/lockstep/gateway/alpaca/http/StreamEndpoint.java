@@ -98,7 +98,8 @@ final class StreamEndpoint {
 
     /** Queues a frame; a client whose queue is full is disconnected. */
     private static void send(WsContext context, JsonNode message, boolean packed) {
-        ByteBuffer frame = ByteBuffer.wrap(packed ? PackedJson.bytes(message) : WireJson.bytes(message));
+        ByteBuffer frame =
+                ByteBuffer.wrap(packed ? PackedJson.bytes(message) : WireJson.bytes(message));
         context.session.sendBinary(
                 frame, Callback.from(() -> {}, _ -> context.session.disconnect()));
     }

@@ -186,7 +186,8 @@ class DataFeedsTest {
         FakeStreams.Connection connection = venue.connection();
         connection.accepts();
         connection.says("[{'T':'n','id':1,'symbols':['MSFT','AAPL']}]");
-        connection.says("[{'T':'n','id':2,'symbols':['TSLA']},{'T':'n','id':3,'symbols':['AAPL']}]");
+        connection.says(
+                "[{'T':'n','id':2,'symbols':['TSLA']},{'T':'n','id':3,'symbols':['AAPL']}]");
         assertThat(bot.next("n")).contains("'id':1");
         assertThat(bot.next("n")).contains("'id':3");
     }
@@ -213,8 +214,7 @@ class DataFeedsTest {
                 IntStream.rangeClosed(0, DataSession.MAX_SYMBOLS)
                         .mapToObj(i -> "'S" + i + "'")
                         .collect(
-                                Collectors.joining(
-                                        ",", "{'action':'subscribe','quotes':[", "]}")));
+                                Collectors.joining(",", "{'action':'subscribe','quotes':[", "]}")));
         assertThat(bot.next()).contains("'code':405");
 
         Bot stranger = new Bot(MarketFeed.IEX, Optional.empty());
@@ -242,8 +242,7 @@ class DataFeedsTest {
         byte[] packed = new byte[new DataFrame(trade).packed().remaining()];
         new DataFrame(trade).packed().get(packed);
         // An array of one map of two; its last value is the extension type -1 of four bytes.
-        assertThat(packed)
-                .endsWith((byte) 0xd6, (byte) -1, (byte) 0, (byte) 0, (byte) 0, (byte) 1);
+        assertThat(packed).endsWith((byte) 0xd6, (byte) -1, (byte) 0, (byte) 0, (byte) 0, (byte) 1);
     }
 
     private Bot bot(MarketFeed feed) throws InterruptedException {
@@ -261,8 +260,7 @@ class DataFeedsTest {
         private volatile String closed = "";
         private final DataSession session;
 
-        Bot(
-                MarketFeed feed, Optional<TradingKey> byHandshake) {
+        Bot(MarketFeed feed, Optional<TradingKey> byHandshake) {
             session = feeds.open(feed, byHandshake, this).orElseThrow();
         }
 
