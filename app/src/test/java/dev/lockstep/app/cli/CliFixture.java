@@ -149,6 +149,16 @@ public final class CliFixture {
                 Optional.ofNullable(prompter));
     }
 
+    /** Returns the words of a command, which has no quotes. */
+    public static String[] words(String command) {
+        return command.split(" ", -1);
+    }
+
+    /** Returns the names of the fields of an object, in their order. */
+    public static List<String> fields(JsonNode node) {
+        return node.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
     /** What a command did. */
     public record Ran(int code, String out, String err) {
         /** What it wrote, read as JSON. */

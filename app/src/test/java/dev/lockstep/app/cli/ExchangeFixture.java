@@ -44,7 +44,12 @@ public final class ExchangeFixture implements BeforeEachCallback, AfterEachCallb
         return Objects.requireNonNull(cli, "before the first test");
     }
 
-    Simulator simulator() {
+    /** Runs a command, which has no quotes. */
+    public CliFixture.Ran run(String command) {
+        return cli().run(CliFixture.words(command));
+    }
+
+    public Simulator simulator() {
         return Objects.requireNonNull(simulator, "before the first test");
     }
 }

@@ -1,0 +1,86 @@
+package dev.lockstep.app.cli.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.app.cli.CliFixture;
+import dev.lockstep.app.cli.ExchangeFixture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Syncing, and verifying the books of both sides. */
+class SyncCommandsTest {
+    @TempDir private Path home;
+
+    @RegisterExtension private final ExchangeFixture exchange = new ExchangeFixture(() -> home);
+
+    @Test
+    void the_json_of_a_sync_has_these_keys() {
+        assertThat(CliFixture.fields(exchange.cli().run("sync", "--json").json()))
+                .containsExactly(
+                        "at",
+                        "changed",
+                        "unchanged",
+                        "settled",
+                        "unresolved",
+                        "external",
+                        "refused",
+                        "missing",
+                        "unreadable",
+                        "newExecutions",
+                        "executionsFault",
+                        "newAdjustments",
+                        "adjustmentsFault",
+                        "unreadableAdjustments",
+                        "released");
+    }
+
+    @Test
+    void a_sync_by_hand_keeps_executions_once() {
+        exchange.run("order submit --symbol F --side buy --qty 7");
+
+        JsonNode first = exchange.cli().run("sync", "--json").json();
+        JsonNode second = exchange.cli().run("sync", "--json").json();
+
+        assertThat(first.path("newExecutions").intValue()).isPositive();
+        assertThat(first.path("executionsFault").isNull()).isTrue();
+        assertThat(second.path("newExecutions").intValue()).isZero();
+    }
+
+    @Test
+    void an_order_that_the_database_does_not_know_is_a_difference() throws IOException {
+        exchange.run("order submit --symbol F --side buy --qty 1");
+        for (String name : List.of("lockstep.db", "lockstep.db-wal", "lockstep.db-shm")) {
+            Path file = exchange.cli().data().resolve(name);
+            Files.copy(file, home.resolve(name));
+        }
+        exchange.run("order submit --symbol F --side buy --qty 2");
+        for (String name : List.of("lockstep.db", "lockstep.db-wal", "lockstep.db-shm")) {
+            Files.move(
+                    home.resolve(name),
+                    exchange.cli().data().resolve(name),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        CliFixture.Ran ran = exchange.cli().run("verify", "--json");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.json().path("lost").asInt()).isEqualTo(1);
+        assertThat(ran.json().path("differences").path(0).asText()).contains("not in the database");
+    }
+
+    @Test
+    void a_folder_whose_process_died_before_it_made_a_database_is_verified_as_empty()
+            throws IOException {
+        Files.writeString(
+                exchange.cli().data().resolve("lockstep.properties"),
+                "mode=sim\nbroker=the simulator in this folder\naccount=\n");
+        CliFixture.Ran ran = exchange.cli().run("verify", "--json");
+        assertThat(ran.code()).isZero();
+        assertThat(ran.json().path("lost").asInt()).isZero();
+    }
+}
