@@ -30,7 +30,7 @@ export class Kill {
   cancelAll = async () => {
     if (!(await sure('Cancel all open orders?', 'All open orders of Lockstep; external orders keep working.', 'Cancel all'))) return;
     const answer = await attempt(() => ask('POST', '/orders/cancel-all', {}));
-    if (answer) this.told(answer.orders, answer.sentElsewhere);
+    if (answer) this.told(answer.orders, answer.externalOrders);
   };
 
   // To close everything with real money wants a word typed; it takes risk away, so it wants no more than that.
@@ -59,10 +59,10 @@ export class Kill {
     if (reason) await attempt(() => ask('POST', '/trading/resume', {reason}));
   };
 
-  told(orders, elsewhere) {
+  told(orders, external) {
     const asked = orders.filter((one) => ASKED.includes(one.result)).length;
     const left = orders.filter((one) => ![...ASKED, 'too_late'].includes(one.result));
-    note(`${asked} of ${orders.length} cancels requested${elsewhere ? `; ${elsewhere} were sent elsewhere and stay` : ''}`);
+    note(`${asked} of ${orders.length} cancels requested${external ? `; ${external} external orders keep working` : ''}`);
     if (left.length) note(`${left.length} not canceled: ${words(left[0].result)} ${left[0].text}`, 'bad');
   }
 

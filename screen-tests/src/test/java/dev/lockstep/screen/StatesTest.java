@@ -31,7 +31,7 @@ final class StatesTest {
             """;
     private static final String LEFT =
             """
-            {"state":"HALTED","restrictions":[],"limits":{},"canceled":[],"sentElsewhere":0,\
+            {"state":"HALTED","restrictions":[],"limits":{},"canceled":[],"externalOrders":0,\
             "closing":[],"flat":false,"text":"","left":[{"symbol":"F","result":"waiting",\
             "text":"orders of it have not ended (1 external); repeat the command","order":null}]}\
             """;

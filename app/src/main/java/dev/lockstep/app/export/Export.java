@@ -2,8 +2,9 @@ package dev.lockstep.app.export;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.app.view.FillView;
-import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.body.BodyTree;
+import dev.lockstep.app.view.body.FillBody;
+import dev.lockstep.app.view.body.OrderEventBody;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.port.store.Fills;
@@ -79,14 +80,14 @@ public final class Export implements RowSource {
     private Stream<ObjectNode> rows(Order order) {
         return switch (kind) {
             case ORDERS ->
-                    period.has(order.createdAt()) ? Stream.of(OrderView.json(order)) : Stream.of();
+                    period.has(order.createdAt()) ? Stream.of(BodyTree.of(order)) : Stream.of();
             case EVENTS ->
                     repository.history(order.id()).stream()
                             .filter(event -> period.has(event.at()))
                             .map(event ->
                                     of(order)
                                             .put("symbol", order.terms().symbol().value())
-                                            .setAll(OrderView.json(event)));
+                                            .setAll(BodyTree.of(OrderEventBody.of(event))));
             case FILLS -> fills(order);
             case ADJUSTMENTS ->
                     throw new IllegalStateException("adjustments are not exported by order");
@@ -99,7 +100,7 @@ public final class Export implements RowSource {
                 ? Stream.of()
                 : fills.of(id).stream()
                         .filter(fill -> period.has(fill.transactTime()))
-                        .map(fill -> of(order).setAll(FillView.json(fill)));
+                        .map(fill -> of(order).setAll(BodyTree.of(FillBody.of(fill))));
     }
 
     private static ObjectNode of(Order order) {

@@ -1,20 +1,19 @@
 package dev.lockstep.app.export;
 
+import dev.lockstep.app.form.RecordFields;
+import dev.lockstep.app.view.body.FillBody;
+import dev.lockstep.app.view.body.OrderBody;
+import dev.lockstep.app.view.body.OrderEventBody;
 import java.util.List;
 
 /** The kinds of exported rows, with their columns in order. */
 public enum ExportKind {
     /** Orders as they are. */
-    ORDERS(
-            "symbol,side,qty,notional,timeInForce,type,limitPrice,stopPrice,trailPrice,"
-                    + "trailPercent,tradingHours,orderClass,takeProfit,stopLoss,stopLossLimit,id,"
-                    + "clientOrderId,key,parent,replaces,status,brokerOrderId,brokerStatus,"
-                    + "filledQty,remainingQty,avgFillPrice,cancelRequested,text,brokerUpdatedAt,"
-                    + "createdAt,updatedAt,version,strategy,purpose"),
+    ORDERS("", OrderBody.class),
     /** Each step of each order, with the proof of it. */
-    EVENTS("orderId,symbol,version,at,status,filledQty,text,source,summary,requestId,payload"),
+    EVENTS("orderId,symbol,", OrderEventBody.class),
     /** Each execution that the trading loop has fetched. */
-    FILLS("orderId,executionId,brokerOrderId,symbol,side,qty,price,filledQty,remainingQty,at"),
+    FILLS("orderId,", FillBody.class),
     /** Adjustments. */
     ADJUSTMENTS("number,activityId,at,kind,type,symbol,qty,cash,price,brokerOrderId,text,payload");
 
@@ -22,6 +21,10 @@ public enum ExportKind {
 
     ExportKind(String columns) {
         this.columns = columns;
+    }
+
+    ExportKind(String before, Class<? extends Record> row) {
+        this(before + String.join(",", RecordFields.names(row)));
     }
 
     /** Returns the names of a row's values. */

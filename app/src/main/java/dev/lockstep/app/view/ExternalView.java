@@ -3,6 +3,8 @@ package dev.lockstep.app.view;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.form.OrderForm;
+import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.port.broker.FetchedList;
@@ -36,7 +38,7 @@ public final class ExternalView {
             each.put("clientOrderId", order.clientOrderId().value());
             each.put("symbol", order.symbol().value());
             each.put("side", OrderView.word(order.side()));
-            each.set("terms", terms == null ? null : OrderView.terms(terms));
+            each.set("terms", terms == null ? null : BodyTree.of(OrderForm.of(terms, null)));
             each.put("brokerStatus", order.status().word());
             each.put("filledQty", order.cumQty().toString());
             each.put("submittedAt", order.submittedAt().toString());

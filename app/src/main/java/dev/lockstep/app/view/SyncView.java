@@ -3,7 +3,7 @@ package dev.lockstep.app.view;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.domain.order.Order;
+import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.store.UpdateOutcome;
@@ -11,7 +11,6 @@ import dev.lockstep.domain.usecase.adjust.FetchedAdjustments;
 import dev.lockstep.domain.usecase.executions.FetchFills;
 import dev.lockstep.domain.usecase.recover.Resolution;
 import dev.lockstep.domain.usecase.sync.SyncResult;
-import java.util.List;
 
 /** The result of a sync as JSON. */
 public final class SyncView {
@@ -25,17 +24,20 @@ public final class SyncView {
             FetchResult<FetchedAdjustments> adjustments) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("at", completed.at().toString());
-        orders(node.putArray("changed"), completed.changed());
+        node.set("changed", BodyTree.of(completed.changed()));
         node.put("unchanged", completed.unchanged());
-        orders(node.putArray("settled"), resolution.settled());
-        orders(
-                node.putArray("unresolved"),
-                resolution.unresolved().stream().map(Resolution.Unresolved::order).toList());
+        node.set("settled", BodyTree.of(resolution.settled()));
+        node.set(
+                "unresolved",
+                BodyTree.of(
+                        resolution.unresolved().stream()
+                                .map(Resolution.Unresolved::order)
+                                .toList()));
         ArrayNode external = node.putArray("external");
         completed.external().forEach(order -> external.add(order.brokerOrderId().value()));
         ArrayNode refused = node.putArray("refused");
         completed.notChanged().forEach(outcome -> refused.add(text(outcome)));
-        orders(node.putArray("missing"), completed.missing());
+        node.set("missing", BodyTree.of(completed.missing()));
         node.set("unreadable", UnreadableView.json(completed.unreadable()));
         switch (executions) {
             case FetchResult.Complete<FetchFills.Executions>(FetchFills.Executions known) ->
@@ -54,10 +56,6 @@ public final class SyncView {
                             .putArray("unreadableAdjustments");
         }
         return node;
-    }
-
-    private static void orders(ArrayNode array, List<Order> orders) {
-        orders.forEach(order -> array.add(OrderView.json(order)));
     }
 
     /** Returns the result of one update in one line. */

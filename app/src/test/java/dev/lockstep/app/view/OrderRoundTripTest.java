@@ -2,8 +2,9 @@ package dev.lockstep.app.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.form.JsonRows;
+import dev.lockstep.app.form.OrderForm;
+import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
@@ -16,6 +17,7 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.TradingHours;
+import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.StrategyId;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The terms of an answer are an order request. */
 class OrderRoundTripTest {
+    private static final IdempotencyKey KEY = new IdempotencyKey("monday-1");
     private static final NewOrder SHARES =
             new NewOrder(
                     new Symbol("AAPL"),
@@ -35,9 +38,11 @@ class OrderRoundTripTest {
     @ParameterizedTest
     @MethodSource({"types", "classes", "others"})
     void terms_that_are_answered_can_be_sent_as_a_request(NewOrder terms) {
-        ObjectNode answer = OrderView.terms(terms);
+        OrderForm answer = OrderForm.of(terms, KEY);
 
-        assertThat(JsonRows.form(answer).read().terms()).isEqualTo(terms);
+        assertThat(answer.read().terms()).isEqualTo(terms);
+        assertThat(answer.read().key()).contains(KEY);
+        assertThat(JsonRows.form(BodyTree.of(answer)).read().terms()).isEqualTo(terms);
     }
 
     static Stream<NewOrder> types() {

@@ -57,7 +57,7 @@ class KillSwitchTest {
         assertThat(halted.path("canceled")).hasSize(1);
         assertThat(halted.at("/canceled/0/name").asText()).isEqualTo(resting);
         assertThat(halted.at("/canceled/0/result").asText()).isEqualTo("requested");
-        assertThat(halted.path("sentElsewhere").asInt(-1)).isZero();
+        assertThat(halted.path("externalOrders").asInt(-1)).isZero();
         assertThat(halted.path("closing")).hasSize(1);
         assertThat(halted.at("/closing/0/symbol").asText()).isEqualTo("AAPL");
         assertThat(halted.at("/closing/0/result").asText()).isEqualTo("closing");
@@ -111,7 +111,7 @@ class KillSwitchTest {
         assertThat(reply.status()).as(reply.text()).isEqualTo(202);
         JsonNode halted = reply.json();
         assertThat(halted.path("state").asText()).isEqualTo("HALTED");
-        assertThat(halted.path("sentElsewhere").isNull()).isTrue();
+        assertThat(halted.path("externalOrders").isNull()).isTrue();
         assertThat(halted.path("left").isNull()).isTrue();
         assertThat(halted.path("flat").asBoolean(true)).isFalse();
         assertThat(halted.path("text").asText()).startsWith("broker: ");

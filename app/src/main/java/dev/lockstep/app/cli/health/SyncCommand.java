@@ -1,6 +1,5 @@
 package dev.lockstep.app.cli.health;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.BrokerFailures;
 import dev.lockstep.app.cli.shell.CommandContext;
@@ -9,10 +8,10 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.FaultText;
-import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.SyncView;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.UnreadableView;
+import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.FetchResult;
@@ -77,8 +76,7 @@ public final class SyncCommand implements Callable<Integer> {
             FetchResult<FetchedAdjustments> adjustments) {
         if (output.json()) {
             ObjectNode answer = SyncView.json(resolution, completed, executions, adjustments);
-            ArrayNode orders = answer.putArray("released");
-            released.forEach(order -> orders.add(OrderView.json(order)));
+            answer.set("released", BodyTree.of(released));
             output.print(answer);
         } else {
             output.print(

@@ -12,6 +12,7 @@ import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.UnreadableView;
+import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.app.view.change.CancelView;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
@@ -83,8 +84,8 @@ public final class CancelAllCommand implements Callable<Integer> {
     private ExitCode print(Lines lines, @Nullable BrokerFault externalUnknown) {
         if (output.json()) {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
-            addAll(node.putArray("orders"), lines.ours());
-            addAll(node.putArray("external"), lines.external());
+            node.set("orders", tree(lines.ours()));
+            node.set("external", tree(lines.external()));
             node.set("unreadable", UnreadableView.json(lines.unreadable()));
             node.put(
                     "externalUnknown",
@@ -121,8 +122,10 @@ public final class CancelAllCommand implements Callable<Integer> {
         output.print(table);
     }
 
-    private static void addAll(ArrayNode array, List<CancelView> lines) {
-        lines.forEach(line -> array.add(line.json()));
+    private static ArrayNode tree(List<CancelView> lines) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        lines.forEach(line -> array.add(BodyTree.of(line.json())));
+        return array;
     }
 
     private static Lines lines(CancelAllResult.Preview preview, CancelScope scope) {

@@ -2,6 +2,7 @@ package dev.lockstep.app.cli.order;
 
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.body.OrderBody;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.OrderFeed.Change;
@@ -48,7 +49,7 @@ final class ChangeLines implements OrderWatchRenderer {
             reported.add(order.id());
         }
         if (output.json()) {
-            output.print(OrderView.json(order));
+            output.print(OrderBody.of(order));
         } else {
             output.line(line(order));
         }

@@ -1,7 +1,5 @@
 package dev.lockstep.app.cli.order;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
@@ -85,9 +83,7 @@ public final class OrderCancelCommand implements Callable<Integer> {
 
     private void print(List<CancelView> lines) {
         if (output.json()) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            lines.forEach(line -> array.add(line.json()));
-            output.print(array);
+            output.print(lines.stream().map(CancelView::json).toList());
             return;
         }
         Table table = new Table("order", "cancel", "");

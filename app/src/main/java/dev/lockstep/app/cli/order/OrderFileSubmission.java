@@ -1,7 +1,5 @@
 package dev.lockstep.app.cli.order;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
@@ -13,6 +11,7 @@ import dev.lockstep.app.progress.Progress;
 import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.app.view.change.SubmitView;
 import dev.lockstep.domain.port.venue.Venue;
 import dev.lockstep.domain.risk.denial.Denial;
@@ -149,9 +148,7 @@ final class OrderFileSubmission {
 
     private void print(List<Line> lines) {
         if (output.json()) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            lines.forEach(line -> array.add(line.json()));
-            output.print(array);
+            output.print(lines.stream().map(Line::json).toList());
             return;
         }
         Table table = new Table("line", "order", "result", "status", "");
@@ -174,7 +171,7 @@ final class OrderFileSubmission {
     /** The result of one row. */
     record Line(FileRow row, String terms, SubmitView submission) {
         ObjectNode json() {
-            ObjectNode node = submission.json();
+            ObjectNode node = BodyTree.of(submission.json());
             node.put("line", row.line());
             if (row instanceof FileRow.Bad bad) {
                 node.put("field", bad.field());

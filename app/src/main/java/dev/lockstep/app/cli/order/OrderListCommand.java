@@ -1,8 +1,5 @@
 package dev.lockstep.app.cli.order;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.BrokerFailures;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
@@ -14,6 +11,7 @@ import dev.lockstep.app.view.ExternalView;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.UnreadableView;
+import dev.lockstep.app.view.body.OrderPageBody;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
@@ -148,7 +146,7 @@ public final class OrderListCommand implements Callable<Integer> {
 
     private void print(List<Order> orders) {
         if (output.json()) {
-            output.print(json(orders));
+            output.print(OrderPageBody.of(orders, limit));
             return;
         }
         if (orders.isEmpty()) {
@@ -161,13 +159,5 @@ public final class OrderListCommand implements Callable<Integer> {
         if (orders.size() == limit) {
             output.note("Next page: --after " + orders.getLast().id());
         }
-    }
-
-    private ObjectNode json(List<Order> orders) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        ArrayNode array = node.putArray("orders");
-        orders.forEach(order -> array.add(OrderView.json(order)));
-        node.put("next", orders.size() == limit ? orders.getLast().id().value() : null);
-        return node;
     }
 }

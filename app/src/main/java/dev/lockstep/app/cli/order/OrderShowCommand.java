@@ -13,6 +13,8 @@ import dev.lockstep.app.view.CellFormat;
 import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.body.BodyTree;
+import dev.lockstep.app.view.body.OrderEventBody;
 import dev.lockstep.app.view.change.ReplaceChain;
 import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.order.Order;
@@ -68,9 +70,9 @@ public final class OrderShowCommand implements Callable<Integer> {
             Replay known = replay.asOf(time);
             Order order = asOf == null ? replay.stored() : then(stored, known);
             if (output.json()) {
-                ObjectNode node = OrderView.json(order);
+                ObjectNode node = BodyTree.of(order);
                 ArrayNode events = node.putArray("history");
-                known.events().forEach(event -> events.add(OrderView.json(event)));
+                known.events().forEach(event -> events.add(BodyTree.of(OrderEventBody.of(event))));
                 ArrayNode places = node.putArray("chain");
                 chain.forEach(each -> places.add(each.id().value()));
                 output.print(node);

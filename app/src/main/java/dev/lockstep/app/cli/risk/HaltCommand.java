@@ -156,7 +156,7 @@ public final class HaltCommand implements Callable<Integer> {
         long requested = result.ours().stream().filter(HaltCommand::accepted).count();
         int elsewhere = result.external().size();
         answer.put("cancelRequested", requested);
-        answer.put("sentElsewhere", elsewhere);
+        answer.put("externalOrders", result.externalUnknown() == null ? elsewhere : null);
         say(requested + " cancels requested, and " + elsewhere + " of external orders");
         NotCanceled.texts(result).forEach(output::note);
         boolean all =

@@ -1,7 +1,6 @@
 package dev.lockstep.app.cli.shell;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lockstep.app.view.CellFormat;
@@ -49,11 +48,12 @@ public final class Output {
                 .toList();
     }
 
-    public void print(JsonNode value) {
+    /** Prints a record, a list of records or a tree as JSON. */
+    public void print(Object value) {
         try {
             line(JSON.writeValueAsString(value));
         } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a JSON tree could not be written", impossible);
+            throw new IllegalStateException("JSON could not be written", impossible);
         }
     }
 

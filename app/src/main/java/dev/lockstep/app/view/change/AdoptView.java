@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.FaultText;
-import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.BrokerOrderId;
@@ -61,7 +61,7 @@ public record AdoptView(
         node.put("brokerOrderId", id.value());
         node.put("result", result);
         node.put("text", text);
-        node.set("order", order == null ? null : OrderView.json(order));
+        node.set("order", order == null ? null : BodyTree.of(order));
         return node;
     }
 }

@@ -1,9 +1,7 @@
 package dev.lockstep.app.view.change;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.body.CancelBody;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.usecase.cancel.CancelResult;
@@ -119,12 +117,7 @@ public record CancelView(
     }
 
     /** Returns the JSON for programs. */
-    public ObjectNode json() {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("name", name);
-        node.put("result", result);
-        node.put("text", text);
-        node.set("order", order == null ? null : OrderView.json(order));
-        return node;
+    public CancelBody json() {
+        return CancelBody.of(name, result, text, order);
     }
 }

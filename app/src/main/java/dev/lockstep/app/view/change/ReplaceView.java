@@ -1,10 +1,9 @@
 package dev.lockstep.app.view.change;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.body.ReplaceBody;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.risk.denial.Denial;
@@ -87,13 +86,8 @@ public record ReplaceView(
     }
 
     /** Returns the JSON for programs. */
-    public ObjectNode json() {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("result", result);
-        node.put("text", text);
-        node.set("order", order == null ? null : OrderView.json(order));
-        node.set("replaced", OrderView.json(replaced));
-        return node;
+    public ReplaceBody json() {
+        return ReplaceBody.of(result, text, order, replaced);
     }
 
     /** Returns the table for people. */

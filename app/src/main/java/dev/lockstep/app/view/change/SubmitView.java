@@ -1,10 +1,9 @@
 package dev.lockstep.app.view.change;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.form.OrderRequest;
 import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.body.OutcomeBody;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.RepositoryException;
@@ -126,12 +125,8 @@ public record SubmitView(String result, ExitCode code, String text, @Nullable Or
     }
 
     /** Returns the JSON for programs. */
-    public ObjectNode json() {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("result", result);
-        node.put("text", text);
-        node.set("order", order == null ? null : OrderView.json(order));
-        return node;
+    public OutcomeBody json() {
+        return OutcomeBody.of(result, text, order);
     }
 
     /** Returns the status of the order; empty if none is stored. */

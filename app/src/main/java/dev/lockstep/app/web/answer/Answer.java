@@ -9,13 +9,18 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param body the JSON
  */
 public record Answer(int status, JsonNode body) {
+    /** Returns a response with a record or a tree. */
+    public static Answer of(int status, Object body) {
+        return new Answer(status, body instanceof JsonNode tree ? tree : JsonBody.tree(body));
+    }
+
     /** It worked. */
-    public static Answer ok(JsonNode body) {
-        return new Answer(200, body);
+    public static Answer ok(Object body) {
+        return of(200, body);
     }
 
     /** Returns a response for a request that is accepted and not finished. */
-    public static Answer accepted(JsonNode body) {
-        return new Answer(202, body);
+    public static Answer accepted(Object body) {
+        return of(202, body);
     }
 }

@@ -9,13 +9,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.form.RecordFields;
 import dev.lockstep.domain.money.BoundedDecimal;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The JSON object that a request carries, read strictly: every field is known or refused. */
 public final class JsonBody {
@@ -63,6 +68,47 @@ public final class JsonBody {
      */
     public static ObjectNode object(byte[] bytes) {
         return parse(bytes);
+    }
+
+    /**
+     * Reads a body as a record; an empty one is an object without fields.
+     *
+     * @throws InvalidValueException if it is no JSON object, has a field that the record does not
+     *     have, or a value of another type
+     */
+    public static <T extends Record> T read(byte[] bytes, Class<T> type) {
+        ObjectNode object = bytes.length == 0 ? MAPPER.createObjectNode() : parse(bytes);
+        Map<String, Class<?>> types =
+                RecordFields.of(type)
+                        .collect(
+                                Collectors.toMap(
+                                        RecordComponent::getName,
+                                        RecordComponent::getType,
+                                        (one, _) -> one,
+                                        LinkedHashMap::new));
+        object.properties().forEach(field -> require(field.getKey(), field.getValue(), types));
+        return MAPPER.convertValue(object, type);
+    }
+
+    private static void require(String name, JsonNode value, Map<String, Class<?>> types) {
+        Class<?> type = types.get(name);
+        if (type == null) {
+            throw new InvalidValueException(
+                    "field",
+                    name,
+                    types.isEmpty() ? "no fields" : String.join(", ", types.keySet()));
+        }
+        if (type.equals(String.class)
+                && !value.isTextual()
+                && !value.isNumber()
+                && !value.isNull()) {
+            throw new InvalidValueException(name, value, "text or a number");
+        }
+    }
+
+    /** Returns a record as a tree. */
+    public static ObjectNode tree(Object body) {
+        return MAPPER.valueToTree(body);
     }
 
     /** As bytes. */

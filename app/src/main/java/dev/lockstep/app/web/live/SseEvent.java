@@ -3,7 +3,7 @@ package dev.lockstep.app.web.live;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.domain.port.store.OrderFeed.Change;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ final class SseEvent {
     static SseEvent of(Change change) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("seq", change.seq());
-        data.set("order", OrderView.json(change.order()));
+        data.set("order", BodyTree.of(change.order()));
         return new SseEvent("event: order\nid: " + change.seq() + "\n", data);
     }
 

@@ -23,6 +23,11 @@ public final class Bodies {
         return JsonBody.read(bytes(request), Set.of(known));
     }
 
+    /** Returns the body as a record. */
+    static <T extends Record> T read(Context request, Class<T> type) {
+        return JsonBody.read(bytes(request), type);
+    }
+
     /**
      * Returns all bytes; of a body that is too large so much is dropped that the refusal arrives.
      */

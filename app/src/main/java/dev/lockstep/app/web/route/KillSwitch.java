@@ -10,6 +10,7 @@ import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.view.UnreadableView;
+import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.app.view.change.CancelView;
 import dev.lockstep.app.view.change.CloseView;
 import dev.lockstep.app.view.change.NotCanceled;
@@ -128,12 +129,12 @@ public final class KillSwitch {
     /** Adds the canceled orders; a list that could not be fetched is null, not empty. */
     private static List<String> addCanceled(ObjectNode node, CancelAllResult result) {
         ArrayNode canceled = node.putArray("canceled");
-        result.ours().forEach(each -> canceled.add(CancelView.of(each).json()));
+        result.ours().forEach(each -> canceled.add(BodyTree.of(CancelView.of(each).json())));
         if (result.externalUnknown() != null) {
-            node.putNull("sentElsewhere");
+            node.putNull("externalOrders");
             return List.of(FaultText.of(result.externalUnknown()));
         }
-        node.put("sentElsewhere", result.external().size());
+        node.put("externalOrders", result.external().size());
         List<String> texts = new ArrayList<>(texts(result.unreadable()));
         texts.addAll(NotCanceled.texts(result));
         return texts;

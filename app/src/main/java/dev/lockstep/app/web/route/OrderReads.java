@@ -1,10 +1,10 @@
 package dev.lockstep.app.web.route;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.StatusKeywords;
+import dev.lockstep.app.view.body.OrderBody;
+import dev.lockstep.app.view.body.OrderDetailBody;
+import dev.lockstep.app.view.body.OrderEventBody;
+import dev.lockstep.app.view.body.OrderPageBody;
 import dev.lockstep.app.view.change.ReplaceChain;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.board.Tab;
@@ -21,6 +21,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Lists orders, page by page, and shows one with its history. */
 public final class OrderReads {
@@ -58,10 +59,7 @@ public final class OrderReads {
         }
         OrderQuery query = query(request);
         List<Order> orders = repository.search(query);
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.set("orders", array(orders));
-        node.put("next", orders.size() == query.limit() ? orders.getLast().id().value() : null);
-        return Answer.ok(node);
+        return Answer.ok(OrderPageBody.of(orders, query.limit()));
     }
 
     /** Lists the order of an idempotency key, so that a client can ask what became of a submit. */
@@ -69,24 +67,21 @@ public final class OrderReads {
         if (request.queryParamMap().size() > 1) {
             throw new InvalidValueException("key", key, "no other parameter with it");
         }
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.set(
-                "orders",
-                array(repository.byIdempotencyKey(new IdempotencyKey(key)).stream().toList()));
-        node.putNull("next");
-        return Answer.ok(node);
+        return Answer.ok(
+                new OrderPageBody(
+                        bodies(repository.byIdempotencyKey(new IdempotencyKey(key)).stream()),
+                        null));
     }
 
     private Answer show(Context request) {
         Params.allow(request);
         Order order = Params.order(request, repository);
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.set("order", OrderView.json(order));
-        node.set("legs", array(repository.legs(order.id())));
-        node.set("chain", array(new ReplaceChain(repository).of(order)));
-        ArrayNode history = node.putArray("history");
-        repository.history(order.id()).forEach(event -> history.add(OrderView.json(event)));
-        return Answer.ok(node);
+        return Answer.ok(
+                new OrderDetailBody(
+                        OrderBody.of(order),
+                        bodies(repository.legs(order.id()).stream()),
+                        bodies(new ReplaceChain(repository).of(order).stream()),
+                        repository.history(order.id()).stream().map(OrderEventBody::of).toList()));
     }
 
     private static OrderQuery query(Context request) {
@@ -135,9 +130,7 @@ public final class OrderReads {
         };
     }
 
-    static ArrayNode array(List<Order> orders) {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        orders.forEach(order -> array.add(OrderView.json(order)));
-        return array;
+    private static List<OrderBody> bodies(Stream<Order> orders) {
+        return orders.map(OrderBody::of).toList();
     }
 }

@@ -1,35 +1,31 @@
 package dev.lockstep.app.web.route;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.app.form.JsonRows;
+import dev.lockstep.app.form.CancelAllForm;
+import dev.lockstep.app.form.NoFields;
+import dev.lockstep.app.form.OrderForm;
 import dev.lockstep.app.form.OrderRequest;
 import dev.lockstep.app.form.ReplaceForm;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.OrderView;
-import dev.lockstep.app.view.UnreadableView;
+import dev.lockstep.app.view.body.CanceledBody;
+import dev.lockstep.app.view.body.PreviewBody;
+import dev.lockstep.app.view.body.UnreadableBody;
 import dev.lockstep.app.view.change.CancelView;
 import dev.lockstep.app.view.change.ReplaceChain;
 import dev.lockstep.app.view.change.ReplaceView;
 import dev.lockstep.app.view.change.SubmitView;
 import dev.lockstep.app.web.answer.Answer;
-import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
-import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.IdempotencyKey;
-import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.usecase.cancel.CancelAllResult;
 import dev.lockstep.domain.usecase.cancel.CancelScope;
 import dev.lockstep.domain.usecase.replace.ReplaceRequest;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,7 +52,7 @@ public final class OrderRoutes {
 
     private Answer submit(Context request) throws InterruptedException {
         IdempotencyKey key = Params.key(request);
-        OrderRequest written = JsonRows.form(JsonBody.object(Bodies.bytes(request))).read();
+        OrderRequest written = Bodies.read(request, OrderForm.class).read();
         written.key().ifPresent(inside -> requireSame(key, inside));
         gate.pass();
         SubmitView submission =
@@ -66,7 +62,7 @@ public final class OrderRoutes {
                                 SubmitView.of(
                                         tradingPlatform.submitOrder(),
                                         new OrderRequest(written.terms(), Optional.of(key))));
-        return ResultResponses.answer(submission, submission.json());
+        return ResultResponses.answer(submission);
     }
 
     /** Requires equal keys in header and body. */
@@ -86,42 +82,16 @@ public final class OrderRoutes {
 
     /** Checks an order; nothing is stored or sent. */
     private Answer preview(Context request) {
-        NewOrder terms = JsonRows.form(JsonBody.object(Bodies.bytes(request))).read().terms();
-        List<Denial> denials = tradingPlatform.display().checkOrder().denials(terms);
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("described", OrderView.described(terms));
-        node.put("verdict", denials.isEmpty() ? "APPROVED" : "DENIED");
-        ArrayNode reasons = node.putArray("denials");
-        denials.forEach(denial ->
-                reasons.addObject()
-                        .put("code", denial.reason().name())
-                        .put("field", denial.field())
-                        .put("value", denial.value())
-                        .put("expected", denial.expected())
-                        .put("text", denial.toString()));
-        return Answer.ok(node);
+        NewOrder terms = Bodies.read(request, OrderForm.class).read().terms();
+        return Answer.ok(
+                PreviewBody.of(
+                        OrderView.described(terms),
+                        tradingPlatform.display().checkOrder().denials(terms)));
     }
 
     private Answer replace(Context request) throws InterruptedException {
         IdempotencyKey key = Params.key(request);
-        JsonBody body =
-                Bodies.fields(
-                        request,
-                        "qty",
-                        "limitPrice",
-                        "stopPrice",
-                        "trailPrice",
-                        "trailPercent",
-                        "timeInForce");
-        ReplaceRequest changes =
-                new ReplaceForm(
-                                body.text("qty").orElse(null),
-                                body.text("limitPrice").orElse(null),
-                                body.text("stopPrice").orElse(null),
-                                body.text("trailPrice").orElse(null),
-                                body.text("trailPercent").orElse(null),
-                                body.text("timeInForce").orElse(null))
-                        .request();
+        ReplaceRequest changes = Bodies.read(request, ReplaceForm.class).request();
         Order order = Params.order(request, tradingPlatform.repository());
         gate.pass();
         ReplaceView line =
@@ -137,25 +107,17 @@ public final class OrderRoutes {
     }
 
     private Answer cancelAll(Context request) {
-        JsonBody body = Bodies.fields(request, "symbol", "side");
-        CancelScope scope =
-                new CancelScope(
-                        body.text("symbol").map(Symbol::typed).orElse(null),
-                        body.text("side")
-                                .map(word -> Params.word(Side.class, "side", word))
-                                .orElse(null),
-                        false);
+        CancelScope scope = Bodies.read(request, CancelAllForm.class).scope();
         CancelAllResult result = tradingPlatform.cancelAll().cancelAll(scope);
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        ArrayNode orders = node.putArray("orders");
-        result.ours().forEach(each -> orders.add(CancelView.of(each).json()));
-        node.put("sentElsewhere", result.external().size());
-        node.set("unreadable", UnreadableView.json(result.unreadable()));
-        return Answer.accepted(node);
+        return Answer.accepted(
+                new CanceledBody(
+                        result.ours().stream().map(CancelView::of).map(CancelView::json).toList(),
+                        result.externalUnknown() == null ? result.external().size() : null,
+                        result.unreadable().stream().map(UnreadableBody::of).toList()));
     }
 
     private Answer cancel(Context request) {
-        Bodies.fields(request);
+        NoFields _ = Bodies.read(request, NoFields.class);
         String name = request.pathParam("id");
         CancelView line =
                 OrderName.find(tradingPlatform.repository(), name)
@@ -164,6 +126,6 @@ public final class OrderRoutes {
                                         name, tradingPlatform.cancelOrder().cancel(order.id())))
                         .map(view -> view.naming(new ReplaceChain(tradingPlatform.repository())))
                         .orElseGet(() -> CancelView.noSuchOrder(name));
-        return ResultResponses.answer(line, line.json());
+        return ResultResponses.answer(line);
     }
 }

@@ -2,9 +2,12 @@ package dev.lockstep.app.web.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.view.body.CancelBody;
+import dev.lockstep.app.view.body.OutcomeBody;
 import dev.lockstep.app.view.change.CancelView;
 import dev.lockstep.app.view.change.SubmitView;
 import dev.lockstep.app.web.answer.Answer;
+import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
 import java.util.Locale;
@@ -13,9 +16,10 @@ import java.util.Locale;
 final class ResultResponses {
     private ResultResponses() {}
 
-    static Answer answer(SubmitView submission, ObjectNode body) {
+    static Answer answer(SubmitView submission) {
+        OutcomeBody body = submission.json();
         return switch (submission.code()) {
-            case OK -> new Answer("submitted".equals(submission.result()) ? 201 : 200, body);
+            case OK -> Answer.of("submitted".equals(submission.result()) ? 201 : 200, body);
             case BROKER -> Answer.accepted(body);
             case STORE -> {
                 if (submission.order() == null) {
@@ -32,7 +36,8 @@ final class ResultResponses {
         };
     }
 
-    static Answer answer(CancelView line, ObjectNode body) {
+    static Answer answer(CancelView line) {
+        CancelBody body = line.json();
         return switch (line.result()) {
             case "no_such_order" ->
                     throw ProblemException.notFound("there is no order " + line.name());
@@ -44,7 +49,7 @@ final class ResultResponses {
     }
 
     /** Returns the response for a result that has an exit code. */
-    static Answer answer(String result, ExitCode code, String text, ObjectNode body) {
+    static Answer answer(String result, ExitCode code, String text, Object body) {
         return switch (code) {
             case OK -> Answer.ok(body);
             case BROKER, STORE -> Answer.accepted(body);
@@ -57,8 +62,8 @@ final class ResultResponses {
     }
 
     /** Returns the whole outcome, with the members of a problem. */
-    static Answer refused(int status, String code, String text, ObjectNode body) {
-        ObjectNode whole = body.deepCopy();
+    static Answer refused(int status, String code, String text, Object body) {
+        ObjectNode whole = JsonBody.tree(body);
         whole.setAll(Problem.coded(status, code, text).json(""));
         whole.remove("requestId");
         return new Answer(status, whole);

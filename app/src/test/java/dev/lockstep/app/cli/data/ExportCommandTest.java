@@ -52,7 +52,7 @@ class ExportCommandTest {
         List<String> all = run("export orders").out().lines().toList();
         assertThat(all).hasSize(3);
         assertThat(all.getFirst()).isEqualTo(String.join(",", ExportKind.ORDERS.columns()));
-        assertThat(all.get(1)).startsWith("AAPL,buy,3,,day,market,").contains("\"a,b\"", filled);
+        assertThat(all.get(1)).startsWith("AAPL,buy,3,,market,").contains("\"a,b\"", filled);
 
         assertThat(run("export orders --symbol f").out().lines()).hasSize(2);
         assertThat(run("export orders --status filled").out().lines()).hasSize(2);

@@ -19,8 +19,7 @@ class OrderChangeCommandsTest {
     @Test
     void a_resting_order_is_canceled_once_and_then_it_is_too_late() {
         String id =
-                exchange.run(
-                                        "order submit --symbol F --side buy --qty 1 --limit-price 2 --json")
+                exchange.run("order submit --symbol F --side buy --qty 1 --limit-price 2 --json")
                         .json()
                         .path("order")
                         .path("id")
@@ -38,8 +37,7 @@ class OrderChangeCommandsTest {
     @Test
     void an_order_is_replaced_and_the_chain_is_shown() {
         String id =
-                exchange.run(
-                                        "order submit --symbol F --side buy --qty 3 --limit-price 2 --json")
+                exchange.run("order submit --symbol F --side buy --qty 3 --limit-price 2 --json")
                         .json()
                         .path("order")
                         .path("id")
@@ -75,8 +73,7 @@ class OrderChangeCommandsTest {
         assertThat(would.path("orders").findValuesAsText("result"))
                 .hasSize(2)
                 .containsOnly("would_be_canceled");
-        assertThat(exchange.run("cancel-all --symbol f --json").json().path("orders"))
-                .hasSize(1);
+        assertThat(exchange.run("cancel-all --symbol f --json").json().path("orders")).hasSize(1);
         CliFixture.Ran all = exchange.cli().run("cancel-all");
         assertThat(all.code()).isZero();
         exchange.cli().run("sync");

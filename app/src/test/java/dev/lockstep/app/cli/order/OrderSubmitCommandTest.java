@@ -22,8 +22,7 @@ class OrderSubmitCommandTest {
     @Test
     void an_order_is_submitted_listed_shown_synced_and_held() {
         JsonNode submitted =
-                exchange.run("order submit --symbol AAPL --side buy --qty 3 --json")
-                        .json();
+                exchange.run("order submit --symbol AAPL --side buy --qty 3 --json").json();
         String id = submitted.path("order").path("id").asText();
         assertThat(submitted.path("result").asText()).isEqualTo("submitted");
         assertThat(exchange.cli().run("sync").code()).isZero();
@@ -47,8 +46,8 @@ class OrderSubmitCommandTest {
     void the_json_of_an_order_has_these_keys_and_exact_numbers_as_text() {
         JsonNode order =
                 exchange.run(
-                                        "order submit --symbol AAPL --side buy --qty 1 --limit-price"
-                                                + " 100.10 --json")
+                                "order submit --symbol AAPL --side buy --qty 1 --limit-price"
+                                        + " 100.10 --json")
                         .json()
                         .path("order");
         assertThat(CliFixture.fields(order))
@@ -94,7 +93,8 @@ class OrderSubmitCommandTest {
 
     @Test
     void the_same_key_is_one_order_and_other_terms_under_it_are_refused() {
-        String[] first = CliFixture.words("order submit --symbol F --side buy --qty 1 --key once --json");
+        String[] first =
+                CliFixture.words("order submit --symbol F --side buy --qty 1 --key once --json");
         String id = exchange.cli().run(first).json().path("order").path("id").asText();
         JsonNode again = exchange.cli().run(first).json();
         assertThat(again.path("result").asText()).isEqualTo("already_submitted");
@@ -115,7 +115,9 @@ class OrderSubmitCommandTest {
                                 + " /v2/orders\",\"fault\":\"drop_after\",\"nth\":1}]}");
         String state = exchange.cli().data().resolve("exchange").toString();
         exchange.cli().run("simulator", "faults", plan.toString(), "--state", state);
-        String[] limit = CliFixture.words("order submit --symbol F --side buy --qty 1 --limit-price 1 --json");
+        String[] limit =
+                CliFixture.words(
+                        "order submit --symbol F --side buy --qty 1 --limit-price 1 --json");
         JsonNode first = exchange.cli().run(limit).json().path("order");
         assertThat(first.path("status").asText()).isEqualTo("UNKNOWN");
 
@@ -144,8 +146,7 @@ class OrderSubmitCommandTest {
 
     @Test
     void a_dry_run_sends_and_stores_nothing() {
-        CliFixture.Ran ran =
-                exchange.run("order submit --symbol F --side buy --qty 1 --dry-run");
+        CliFixture.Ran ran = exchange.run("order submit --symbol F --side buy --qty 1 --dry-run");
         assertThat(ran.code()).isZero();
         assertThat(ran.out()).contains("would be sent");
         assertThat(exchange.cli().data().resolve("lockstep.db")).doesNotExist();
@@ -153,8 +154,7 @@ class OrderSubmitCommandTest {
 
     @Test
     void a_symbol_that_the_broker_does_not_have_is_denied_by_name_and_not_sent() {
-        CliFixture.Ran ran =
-                exchange.run("order submit --symbol ZZZZ --side buy --qty 1 --json");
+        CliFixture.Ran ran = exchange.run("order submit --symbol ZZZZ --side buy --qty 1 --json");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.json().path("result").asText()).isEqualTo("denied");
         assertThat(ran.json().path("order").path("text").asText())
@@ -166,8 +166,7 @@ class OrderSubmitCommandTest {
 
     @Test
     void a_broker_refusal_ends_with_1_and_says_why() {
-        CliFixture.Ran ran =
-                exchange.run("order submit --symbol AAPL --side buy --qty 999999");
+        CliFixture.Ran ran = exchange.run("order submit --symbol AAPL --side buy --qty 999999");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out()).contains("rejected by the broker");
     }
@@ -176,9 +175,9 @@ class OrderSubmitCommandTest {
     void a_bracket_is_three_orders_and_both_books_have_them_all() {
         JsonNode parent =
                 exchange.run(
-                                        "order submit --symbol AAPL --side buy --qty 2 --limit-price 100"
-                                                + " --time-in-force gtc --take-profit 120 --stop-loss 90"
-                                                + " --json")
+                                "order submit --symbol AAPL --side buy --qty 2 --limit-price 100"
+                                        + " --time-in-force gtc --take-profit 120 --stop-loss 90"
+                                        + " --json")
                         .json()
                         .path("order");
         assertThat(parent.path("orderClass").asText()).isEqualTo("bracket");
@@ -202,16 +201,15 @@ class OrderSubmitCommandTest {
     @Test
     void an_order_for_cash_and_one_in_extended_hours_are_taken() {
         JsonNode cash =
-                exchange.run(
-                                        "order submit --symbol AAPL --side buy --notional 250.50 --json")
+                exchange.run("order submit --symbol AAPL --side buy --notional 250.50 --json")
                         .json()
                         .path("order");
         assertThat(cash.path("notional").asText()).isEqualTo("250.5");
         assertThat(cash.path("qty").isNull()).isTrue();
         JsonNode extended =
                 exchange.run(
-                                        "order submit --symbol AAPL --side buy --qty 1 --limit-price 50"
-                                                + " --trading-hours extended --json")
+                                "order submit --symbol AAPL --side buy --qty 1 --limit-price 50"
+                                        + " --trading-hours extended --json")
                         .json()
                         .path("order");
         assertThat(extended.path("tradingHours").asText()).isEqualTo("extended");

@@ -21,7 +21,7 @@ class PositionCommandsTest {
         exchange.run("order submit --symbol AAPL --side buy --qty 3");
         exchange.cli().run("sync");
         exchange.run(
-                                "order submit --symbol AAPL --side sell --qty 3 --stop-price 1 --time-in-force gtc");
+                "order submit --symbol AAPL --side sell --qty 3 --stop-price 1 --time-in-force gtc");
         JsonNode part = exchange.cli().run("close", "AAPL", "--qty", "1", "--json").json().path(0);
         assertThat(part.path("order").path("status").asText()).isEqualTo("FILLED");
         exchange.cli().run("sync");
@@ -49,16 +49,12 @@ class PositionCommandsTest {
         exchange.run("order submit --symbol AAPL --side buy --qty 2 --strategy trend");
         exchange.run("order submit --symbol AAPL --side buy --qty 3 --strategy pairs");
         exchange.cli().run("sync");
-        assertThat(
-                        exchange.run("order list --strategy trend --json")
-                                .json()
-                                .path("orders"))
+        assertThat(exchange.run("order list --strategy trend --json").json().path("orders"))
                 .singleElement()
                 .satisfies(order -> assertThat(order.path("strategy").asText()).isEqualTo("trend"));
         assertThat(exchange.run("order list --strategy a/b").code()).isNotZero();
 
-        JsonNode line =
-                exchange.run("close AAPL --strategy trend --json").json().path(0);
+        JsonNode line = exchange.run("close AAPL --strategy trend --json").json().path(0);
 
         assertThat(line.path("order").path("qty").asText()).isEqualTo("2");
         exchange.cli().run("sync");
@@ -141,8 +137,6 @@ class PositionCommandsTest {
     }
 
     private JsonNode adjustments(String options) {
-        return exchange.run("adjustments list --json " + options)
-                .json()
-                .path("adjustments");
+        return exchange.run("adjustments list --json " + options).json().path("adjustments");
     }
 }

@@ -1,0 +1,12 @@
+package dev.lockstep.app.view.body;
+
+import org.jspecify.annotations.Nullable;
+
+/** Values as the text of a field; numbers are text, because they are exact. */
+final class BodyText {
+    private BodyText() {}
+
+    static @Nullable String of(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lockstep.app.view.body;
+
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.OrderEvent;
+import dev.lockstep.domain.order.OrderState;
+
+/**
+ * One change of an order and its evidence.
+ *
+ * @param version the number of the change
+ * @param at when it was learned of
+ * @param status the status after it
+ * @param filledQty the filled quantity after it
+ * @param text the explanation after it
+ * @param source where the evidence is from
+ * @param summary the evidence in one line
+ * @param requestId the id of the request, empty if there was none
+ * @param payload the broker's message as received
+ */
+public record OrderEventBody(
+        long version,
+        String at,
+        String status,
+        String filledQty,
+        String text,
+        String source,
+        String summary,
+        String requestId,
+        String payload) {
+
+    /** Returns the fields of an event. */
+    public static OrderEventBody of(OrderEvent event) {
+        OrderState state = event.state();
+        Evidence evidence = event.evidence();
+        return new OrderEventBody(
+                event.version(),
+                event.at().toString(),
+                state.status().name(),
+                state.cumQty().toString(),
+                state.text(),
+                evidence.source().name(),
+                evidence.summary(),
+                evidence.requestId(),
+                evidence.payload());
+    }
+}

@@ -1,0 +1,132 @@
+package dev.lockstep.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockstep.app.form.CancelAllForm;
+import dev.lockstep.app.form.OrderForm;
+import dev.lockstep.app.form.RecordFields;
+import dev.lockstep.app.form.ReplaceForm;
+import dev.lockstep.app.view.body.CancelBody;
+import dev.lockstep.app.view.body.CanceledBody;
+import dev.lockstep.app.view.body.DenialBody;
+import dev.lockstep.app.view.body.OrderBody;
+import dev.lockstep.app.view.body.OrderDetailBody;
+import dev.lockstep.app.view.body.OrderEventBody;
+import dev.lockstep.app.view.body.OrderPageBody;
+import dev.lockstep.app.view.body.OutcomeBody;
+import dev.lockstep.app.view.body.PreviewBody;
+import dev.lockstep.app.view.body.ReplaceBody;
+import dev.lockstep.app.view.body.UnreadableBody;
+import dev.lockstep.app.web.route.ApiDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The schemas of the OpenAPI document, compared with the records that are written and read. */
+class ApiSchemasTest {
+    private static final String SCHEMAS = "/components/schemas/";
+    private static final String ORDERS = "/paths/~1api~1v1~1orders";
+    private static final String JSON = "/content/application~1json/schema";
+
+    /** The fields that a request may leave out, and that the answer with its order has. */
+    private static final List<String> ALWAYS =
+            List.of("symbol", "side", "type", "timeInForce", "tradingHours", "orderClass", "key");
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void the_schema_of_an_answer_has_the_components_of_its_record(
+            String place, Class<? extends Record> type) {
+        JsonNode schema = document().at(place);
+
+        assertThat(names(schema)).containsExactlyInAnyOrderElementsOf(RecordFields.names(type));
+        assertThat(texts(schema.path("required")))
+                .containsExactlyInAnyOrderElementsOf(RecordFields.names(type));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void a_field_may_be_null_where_its_component_may(String place, Class<? extends Record> type) {
+        JsonNode properties = document().at(place).path("properties");
+
+        assertThat(RecordFields.of(type).filter(component -> !required(component)))
+                .extracting(RecordComponent::getName)
+                .containsExactlyInAnyOrderElementsOf(
+                        names(document().at(place)).stream()
+                                .filter(name -> nullable(properties.path(name)))
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void the_schema_of_a_request_has_the_components_of_its_record(
+            String place, Class<? extends Record> type) {
+        assertThat(names(document().at(place)))
+                .containsExactlyInAnyOrderElementsOf(RecordFields.names(type));
+    }
+
+    static Stream<Arguments> answers() {
+        String preview = ORDERS + "~1preview/post/responses/200" + JSON;
+        return Stream.of(
+                arguments(SCHEMAS + "Order", OrderBody.class),
+                arguments(SCHEMAS + "OrderEvent", OrderEventBody.class),
+                arguments(SCHEMAS + "Outcome", OutcomeBody.class),
+                arguments(SCHEMAS + "CancelOutcome", CancelBody.class),
+                arguments(SCHEMAS + "ReplaceOutcome", ReplaceBody.class),
+                arguments(SCHEMAS + "Unreadable", UnreadableBody.class),
+                arguments(ORDERS + "/get/responses/200" + JSON, OrderPageBody.class),
+                arguments(ORDERS + "~1{id}/get/responses/200" + JSON, OrderDetailBody.class),
+                arguments(preview, PreviewBody.class),
+                arguments(preview + "/properties/denials/items", DenialBody.class),
+                arguments(ORDERS + "~1cancel-all/post/responses/202" + JSON, CanceledBody.class));
+    }
+
+    static Stream<Arguments> requests() {
+        return Stream.of(
+                arguments(SCHEMAS + "NewOrder", OrderForm.class),
+                arguments(ORDERS + "~1{id}/patch/requestBody" + JSON, ReplaceForm.class),
+                arguments(ORDERS + "~1cancel-all/post/requestBody" + JSON, CancelAllForm.class));
+    }
+
+    /** Returns whether a component is never null in an answer. */
+    private static boolean required(RecordComponent component) {
+        return !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                || (component.getDeclaringRecord().equals(OrderForm.class)
+                        && ALWAYS.contains(component.getName()));
+    }
+
+    private static boolean nullable(JsonNode schema) {
+        return schema.has("oneOf")
+                ? texts(schema.path("oneOf").path(1)).contains("null")
+                : texts(schema.path("type")).contains("null");
+    }
+
+    private static List<String> names(JsonNode schema) {
+        List<String> names = new ArrayList<>();
+        schema.path("properties").fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static List<String> texts(JsonNode values) {
+        List<String> texts = new ArrayList<>();
+        values.forEach(value -> texts.add(value.asText()));
+        return texts;
+    }
+
+    private static JsonNode document() {
+        try (InputStream in = ApiDocument.class.getResourceAsStream(ApiDocument.RESOURCE)) {
+            return JsonMapper.builder().build().readTree(in);
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+}
