@@ -40,6 +40,9 @@ public final class BarFiles {
     public static Bars read(List<Path> files, Progress progress) throws IOException {
         long total = 0;
         for (Path file : files) {
+            if (Files.isDirectory(file)) {
+                throw new IllegalArgumentException(file + ": a folder (expected: a CSV file)");
+            }
             total += Files.size(file);
         }
         Counter counter = new Counter(progress, total);
@@ -47,7 +50,7 @@ public final class BarFiles {
         int count = 0;
         for (Path file : files) {
             for (Map.Entry<String, List<Bar>> read :
-                    new BarFile(file, Bars.MAX_BARS - count, counter::add).read().entrySet()) {
+                    new BarFile(file, BarFile.most() - count, counter::add).read().entrySet()) {
                 count += read.getValue().size();
                 if (all.put(read.getKey(), read.getValue()) != null) {
                     throw new IllegalArgumentException(

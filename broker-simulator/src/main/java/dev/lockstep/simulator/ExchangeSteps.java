@@ -2,6 +2,7 @@ package dev.lockstep.simulator;
 
 import dev.lockstep.simulator.exchange.model.AssetClass;
 import dev.lockstep.simulator.exchange.model.Bars;
+import dev.lockstep.simulator.server.http.ReadsInProgress;
 import dev.lockstep.simulator.server.stream.DataStreamHub;
 import dev.lockstep.simulator.server.stream.ReadCheck;
 import dev.lockstep.simulator.server.stream.StreamHub;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -28,12 +30,16 @@ public final class ExchangeSteps {
     /** A client may need several turns of its event loop from a message to its request. */
     private static final int CALM_ROUNDS = 4;
 
+    /** So short that a step is not held up, and long enough to leave the processor to the bot. */
+    private static final long LOOK_NANOS = 50_000;
+
     private final Bars bars;
     private final ExchangeGate floor;
     private final RequestedSymbols requested;
     private final StreamHub streams;
     private final DataStreamHub dataStreams;
     private final RequestCount requests;
+    private final ReadsInProgress reads;
     private final QueueProbe probe;
     private List<ReadCheck> checks = List.of();
 
@@ -44,6 +50,7 @@ public final class ExchangeSteps {
             StreamHub streams,
             DataStreamHub dataStreams,
             RequestCount requests,
+            ReadsInProgress reads,
             int port) {
         this.bars = config.bars();
         this.floor = floor;
@@ -51,6 +58,7 @@ public final class ExchangeSteps {
         this.streams = streams;
         this.dataStreams = dataStreams;
         this.requests = requests;
+        this.reads = reads;
         this.probe = new QueueProbe(port);
     }
 
@@ -179,9 +187,16 @@ public final class ExchangeSteps {
             if (!inTime.getAsBoolean()) {
                 return false;
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_NANOS);
         }
         probe.ask();
+        // What the server saw before the probe may still wait for a thread on a busy machine.
+        while (!reads.none()) {
+            if (!inTime.getAsBoolean()) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
         return true;
     }
 }

@@ -110,7 +110,14 @@ public final class Simulator implements AutoCloseable {
         this.front = new HttpServer(parts, config.port());
         this.steps =
                 new ExchangeSteps(
-                        config, floor, requested, streams, dataStreams, requests, front.port());
+                        config,
+                        floor,
+                        requested,
+                        streams,
+                        dataStreams,
+                        requests,
+                        front.reads(),
+                        front.port());
         this.pulse =
                 new BackgroundTasks(config, floor, requested, dataStreams, activity, this::close);
     }

@@ -81,6 +81,43 @@ class BarFilesTest {
     }
 
     @Test
+    void a_folder_is_not_a_file_of_bars() {
+        assertThatThrownBy(() -> BarFiles.read(List.of(dir)))
+                .hasMessage(dir + ": a folder (expected: a CSV file)");
+    }
+
+    @Test
+    void a_header_names_the_columns_that_it_lacks() {
+        assertThatThrownBy(() -> read("AAPL.csv", HEADER.replace("close", "last")))
+                .hasMessageStartingWith("AAPL.csv line 1, header: \"timestamp,")
+                .hasMessageEndingWith("; missing: close)");
+    }
+
+    @Test
+    void an_empty_file_is_refused() {
+        assertThatThrownBy(() -> read("AAPL.csv", ""))
+                .hasMessageStartingWith("AAPL.csv line 1, header: \"\" (expected: the columns");
+    }
+
+    @Test
+    void rows_are_packed_without_loss() throws IOException {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int minute = 0; minute < 10_000; minute++) {
+            rows.append(Instant.parse("2026-01-05T00:00:00Z").plusSeconds(60L * minute))
+                    .append(",1.50,3,0.000000001," + (1 + minute % 2) + ".125," + minute + "\n");
+        }
+        List<Bar> bars = read("AAPL.csv", rows.toString()).of("AAPL");
+        assertThat(bars).hasSize(10_000);
+        Bar bar = bars.get(9_999);
+        assertThat(bar.start()).isEqualTo("2026-01-11T22:39:00Z");
+        assertThat(bar.end()).isEqualTo("2026-01-11T22:40:00Z");
+        assertThat(bar.open().toPlainString()).isEqualTo("1.50");
+        assertThat(bar.low().toPlainString()).isEqualTo("0.000000001");
+        assertThat(bar.close().toPlainString()).isEqualTo("2.125");
+        assertThat(bar.volume().toPlainString()).isEqualTo("9999");
+    }
+
+    @Test
     void all_invalid_rows_are_reported_up_to_a_limit() {
         String rows = "nonsense,1,1,1,1,1\n".repeat(30);
         assertThatThrownBy(() -> read("AAPL.csv", HEADER + rows))

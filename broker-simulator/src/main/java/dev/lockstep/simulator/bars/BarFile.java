@@ -72,8 +72,13 @@ public final class BarFile {
             throw new IllegalArgumentException(
                     name(path) + ": no row (expected: at least one row below the header)");
         }
-        rows.values().forEach(PackedBars::trim);
         return new TreeMap<>(rows);
+    }
+
+    /** Returns the most rows of all files: half of Java's memory, and the most bars. */
+    public static int most() {
+        long bars = Runtime.getRuntime().maxMemory() / 2 / PackedBars.BYTES_PER_BAR;
+        return Math.clamp(bars, 1, Bars.MAX_BARS);
     }
 
     private List<String> header(@Nullable String line) {
@@ -100,9 +105,15 @@ public final class BarFile {
         }
         count++;
         if (count > most) {
-            String expected = String.format(Locale.ROOT, "at most %,d of all files", Bars.MAX_BARS);
             throw new IllegalArgumentException(
-                    name(path) + " line " + line + ": too many rows (expected: " + expected + ")");
+                    String.format(
+                            Locale.ROOT,
+                            "%s line %d: too many rows (expected: at most %,d in all files, for"
+                                    + " Java's memory of %,d MB)",
+                            name(path),
+                            line,
+                            most(),
+                            Runtime.getRuntime().maxMemory() >> 20));
         }
         PackedBars all = rows.computeIfAbsent(row.symbol(), _ -> new PackedBars());
         if (!all.isEmpty() && !row.start().isAfter(all.lastStart())) {

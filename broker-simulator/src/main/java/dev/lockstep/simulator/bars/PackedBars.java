@@ -4,56 +4,76 @@ import dev.lockstep.simulator.exchange.model.Bar;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.AbstractList;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.RandomAccess;
 
 /**
- * Bars of one symbol in arrays, which take about 60 bytes of memory a bar. A bar is an object only
- * while it is used. It does not change once it is read.
+ * Bars of one symbol in arrays. A bar is an object only while it is used. It does not change once
+ * it is read.
  */
 final class PackedBars extends AbstractList<Bar> implements RandomAccess {
+    /** Memory that a bar takes, at most. */
+    static final int BYTES_PER_BAR = 64;
+
     /** Most digits of a number. */
     static final int MAX_DIGITS = 18;
 
+    private static final int CHUNK_BARS = 4_096;
     private static final int NUMBERS = 5;
-    private static final int FIRST_CAPACITY_BARS = 256;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final long LONE_BAR_NANOS = 60 * NANOS_PER_SECOND;
 
-    private long[] starts = new long[FIRST_CAPACITY_BARS];
-    private long[] lengths = new long[FIRST_CAPACITY_BARS];
-    private long[] numbers = new long[FIRST_CAPACITY_BARS * NUMBERS];
-    private byte[] scales = new byte[FIRST_CAPACITY_BARS * NUMBERS];
+    private final List<Chunk> chunks = new ArrayList<>();
     private int size;
+    private long lastStart;
     private long shortestDistance = Long.MAX_VALUE;
+
+    /** Successive bars; a length of zero is that of all bars without an end of their own. */
+    private static final class Chunk {
+        private final long[] starts = new long[CHUNK_BARS];
+        private final long[] lengths = new long[CHUNK_BARS];
+        private final long[] numbers = new long[CHUNK_BARS * NUMBERS];
+        private final byte[] scales = new byte[CHUNK_BARS * NUMBERS];
+
+        void put(int index, int place, BigDecimal number) {
+            numbers[index * NUMBERS + place] = number.unscaledValue().longValueExact();
+            scales[index * NUMBERS + place] = (byte) number.scale();
+        }
+
+        BigDecimal number(int index, int place) {
+            int at = index * NUMBERS + place;
+            return BigDecimal.valueOf(numbers[at], scales[at]);
+        }
+    }
 
     /** Adds a row that starts after the last one. */
     void add(Row row) {
-        if (size == starts.length) {
-            resize(size * 2);
+        int index = size % CHUNK_BARS;
+        if (index == 0) {
+            chunks.add(new Chunk());
         }
-        starts[size] = nanos(row.start());
+        Chunk chunk = chunks.getLast();
+        long start = nanos(row.start());
         Instant end = row.end();
-        lengths[size] = end == null ? 0 : nanos(end) - starts[size];
-        put(0, row.open());
-        put(1, row.high());
-        put(2, row.low());
-        put(3, row.close());
-        put(4, row.volume());
+        chunk.starts[index] = start;
+        chunk.lengths[index] = end == null ? 0 : nanos(end) - start;
+        chunk.put(index, 0, row.open());
+        chunk.put(index, 1, row.high());
+        chunk.put(index, 2, row.low());
+        chunk.put(index, 3, row.close());
+        chunk.put(index, 4, row.volume());
         if (size > 0) {
-            shortestDistance = Math.min(shortestDistance, starts[size] - starts[size - 1]);
+            shortestDistance = Math.min(shortestDistance, start - lastStart);
         }
+        lastStart = start;
         size++;
-    }
-
-    /** Frees what was reserved for further rows. */
-    void trim() {
-        resize(size);
     }
 
     /** Returns the start of the last bar. */
     Instant lastStart() {
-        return time(starts[size - 1]);
+        return time(lastStart);
     }
 
     @Override
@@ -64,37 +84,18 @@ final class PackedBars extends AbstractList<Bar> implements RandomAccess {
     /** Returns a bar; one without an end of its own is as long as two rows are at least apart. */
     @Override
     public Bar get(int index) {
-        if (index < 0 || index >= size) {
-            throw new IndexOutOfBoundsException(
-                    "index: " + index + " (expected: 0 to " + (size - 1) + ")");
-        }
+        Chunk chunk = chunks.get(Objects.checkIndex(index, size) / CHUNK_BARS);
+        int at = index % CHUNK_BARS;
+        long own = chunk.lengths[at];
         long length = size == 1 ? LONE_BAR_NANOS : shortestDistance;
-        long own = lengths[index];
         return new Bar(
-                time(starts[index]),
-                time(starts[index] + (own == 0 ? length : own)),
-                number(index, 0),
-                number(index, 1),
-                number(index, 2),
-                number(index, 3),
-                number(index, 4));
-    }
-
-    private void put(int place, BigDecimal number) {
-        numbers[size * NUMBERS + place] = number.unscaledValue().longValueExact();
-        scales[size * NUMBERS + place] = (byte) number.scale();
-    }
-
-    private BigDecimal number(int index, int place) {
-        int at = index * NUMBERS + place;
-        return BigDecimal.valueOf(numbers[at], scales[at]);
-    }
-
-    private void resize(int capacity) {
-        starts = Arrays.copyOf(starts, capacity);
-        lengths = Arrays.copyOf(lengths, capacity);
-        numbers = Arrays.copyOf(numbers, capacity * NUMBERS);
-        scales = Arrays.copyOf(scales, capacity * NUMBERS);
+                time(chunk.starts[at]),
+                time(chunk.starts[at] + (own == 0 ? length : own)),
+                chunk.number(at, 0),
+                chunk.number(at, 1),
+                chunk.number(at, 2),
+                chunk.number(at, 3),
+                chunk.number(at, 4));
     }
 
     private static long nanos(Instant time) {

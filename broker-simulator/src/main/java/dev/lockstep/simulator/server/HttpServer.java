@@ -5,6 +5,7 @@ import dev.lockstep.simulator.server.events.TradeEventEndpoints;
 import dev.lockstep.simulator.server.events.TradeEventLog;
 import dev.lockstep.simulator.server.http.ConnectionLimits;
 import dev.lockstep.simulator.server.http.JettyConfig;
+import dev.lockstep.simulator.server.http.ReadsInProgress;
 import dev.lockstep.simulator.server.http.VenueRequestIds;
 import dev.lockstep.simulator.server.http.WireErrors;
 import dev.lockstep.simulator.server.route.ControlEndpoints;
@@ -35,6 +36,7 @@ import org.eclipse.jetty.http.HttpException;
 
 /** The web server on the loopback interface. */
 public final class HttpServer implements AutoCloseable {
+    private final ReadsInProgress reads = new ReadsInProgress();
     private final Javalin javalin;
 
     /** The components that the server dispatches to. */
@@ -65,7 +67,7 @@ public final class HttpServer implements AutoCloseable {
         RateLimit rateLimit = new RateLimit(parts.requestsPerMinute(), parts.clock());
         VenueRequestIds ids = new VenueRequestIds();
         WireErrors errors = new WireErrors(json, ids);
-        JettyConfig server = new JettyConfig(port, parts.patience(), ids, errors);
+        JettyConfig server = new JettyConfig(port, parts.patience(), reads, ids, errors);
         RequestPipeline desk =
                 new RequestPipeline(
                         new ResponseWriter(json),
@@ -106,6 +108,11 @@ public final class HttpServer implements AutoCloseable {
                             .register(config.routes);
                 });
         javalin.start();
+    }
+
+    /** Returns the number of connections whose received bytes are being handled. */
+    public ReadsInProgress reads() {
+        return reads;
     }
 
     /** Returns the port on which the server listens. */

@@ -144,7 +144,10 @@ final class BacktestMarketOptions {
         }
         try (Stream<Path> all = Files.list(folder)) {
             List<Path> files =
-                    all.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+                    all.filter(file -> file.toString().endsWith(".csv"))
+                            .filter(Files::isRegularFile)
+                            .sorted()
+                            .toList();
             if (files.isEmpty()) {
                 throw new InvalidValueException("bars", folder, "a folder with .csv files");
             }

@@ -39,17 +39,28 @@ public final class JettyConfig {
     private static final Duration IDLE_STREAM = Duration.ofSeconds(60);
     private static final int MAX_QUEUED_FRAMES = 100_000;
     private static final int MAX_IDLE_SESSION_SECONDS = 60;
+    private static final int DEFAULT_ACCEPTORS = -1;
+
+    /** A single selector sees the bytes of all connections in the order of their arrival. */
+    private static final int SELECTORS = 1;
+
     private static final int ACCEPT_QUEUE_CONNECTIONS = 1_024;
 
     private final int port;
     private final ConnectionLimits patience;
+    private final ReadsInProgress reads;
     private final VenueRequestIds ids;
     private final WireErrors errors;
 
     public JettyConfig(
-            int port, ConnectionLimits patience, VenueRequestIds ids, WireErrors errors) {
+            int port,
+            ConnectionLimits patience,
+            ReadsInProgress reads,
+            VenueRequestIds ids,
+            WireErrors errors) {
         this.port = port;
         this.patience = patience;
+        this.reads = reads;
         this.ids = ids;
         this.errors = errors;
     }
@@ -89,7 +100,8 @@ public final class JettyConfig {
 
     private Connector connector(Server server, HttpConfiguration http) {
         ServerConnector connector =
-                new ServerConnector(server, new HttpConnectionFactory(http)) {
+                new ServerConnector(
+                        server, DEFAULT_ACCEPTORS, SELECTORS, new HttpConnectionFactory(http)) {
                     @Override
                     protected SocketChannelEndPoint newEndPoint(
                             SocketChannel channel, ManagedSelector selector, SelectionKey key) {
@@ -100,6 +112,7 @@ public final class JettyConfig {
                                         key,
                                         getScheduler(),
                                         patience,
+                                        reads,
                                         errors::tooSlow);
                         endPoint.setIdleTimeout(getIdleTimeout());
                         return endPoint;

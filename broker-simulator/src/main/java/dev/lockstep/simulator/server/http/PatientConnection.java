@@ -25,6 +25,7 @@ public final class PatientConnection extends SocketChannelEndPoint {
     private final Duration forRequest;
     private final Duration forAnswer;
     private final Supplier<ByteBuffer> tooSlow;
+    private final ReadsInProgress reads;
     private volatile long since = NOT_WAITING;
     private volatile long answering = NOT_WAITING;
     private volatile boolean stream;
@@ -33,6 +34,7 @@ public final class PatientConnection extends SocketChannelEndPoint {
     /**
      * Wraps an accepted connection.
      *
+     * @param reads counts this connection while its bytes are handled
      * @param tooSlow supplies the response to a request that took too long
      */
     PatientConnection(
@@ -41,10 +43,12 @@ public final class PatientConnection extends SocketChannelEndPoint {
             SelectionKey key,
             Scheduler scheduler,
             ConnectionLimits patience,
+            ReadsInProgress reads,
             Supplier<ByteBuffer> tooSlow) {
         super(channel, selector, key, scheduler);
         this.forRequest = patience.request();
         this.forAnswer = patience.answer();
+        this.reads = reads;
         this.tooSlow = tooSlow;
     }
 
@@ -62,6 +66,12 @@ public final class PatientConnection extends SocketChannelEndPoint {
         if (!isOpen()) {
             work.run();
         }
+    }
+
+    @Override
+    public @Nullable Runnable onSelected() {
+        Runnable task = super.onSelected();
+        return task == null ? null : reads.counted(task);
     }
 
     @Override
