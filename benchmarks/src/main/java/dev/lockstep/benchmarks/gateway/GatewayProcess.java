@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ final class GatewayProcess implements AutoCloseable {
 
     private JsonNode key() throws IOException {
         Process adding = start("keys", "add", "bench", "--json");
-        String answer = new String(adding.getInputStream().readAllBytes());
+        String answer = new String(adding.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return JsonMapper.builder().build().readTree(answer);
     }
 
@@ -61,7 +62,7 @@ final class GatewayProcess implements AutoCloseable {
             int at = line.indexOf(ANNOUNCEMENT);
             if (at >= 0) {
                 // The pipe must be drained: a full one blocks the server.
-                Thread.ofVirtual().start(() -> output.lines().forEach(System.err::println));
+                Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
                 return URI.create(line.substring(at + ANNOUNCEMENT.length()));
             }
         }

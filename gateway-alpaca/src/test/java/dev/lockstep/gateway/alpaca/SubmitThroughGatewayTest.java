@@ -163,6 +163,17 @@ class SubmitThroughGatewayTest {
     }
 
     @Test
+    void a_fractional_order_for_longer_than_a_day_is_denied_in_the_venues_words() {
+        String body =
+                GatewayFixture.market("1")
+                        .replace("\"qty\":\"10\"", "\"qty\":\"0.5\"")
+                        .replace("day", "gtc");
+        String text = "fractional orders must be DAY orders";
+
+        bot.refused("POST", "/v2/orders", body, 422, 42210000, text);
+    }
+
+    @Test
     void a_body_that_is_no_object_is_refused() {
         bot.refused("POST", "/v2/orders", "[]", 400, 40010000, "body format");
         bot.refused("POST", "/v2/orders", "{", 400, 40010000, "body format");

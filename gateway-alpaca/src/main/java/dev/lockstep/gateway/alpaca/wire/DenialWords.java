@@ -77,7 +77,7 @@ public final class DenialWords {
     }
 
     private static String fractional(Denial denial) {
-        if (denial.expected().contains("DAY")) {
+        if (denial.expected().contains("timeInForce day")) {
             return "fractional orders must be DAY orders";
         }
         return denial.expected().contains("exits")
