@@ -313,6 +313,14 @@ class AlertsTest {
         assertThat(fixture.broker().sends()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a=", "a=b ", "order ", "order buy @ 1 filled on ", "{\"a\":", "["})
+    void a_long_text_is_refused_like_a_short_one(String part) {
+        String body = part.repeat(16_000 / part.length()) + " !";
+
+        assertThat(post(body).status()).isEqualTo(422);
+    }
+
     @Test
     void limits_and_pauses_deny_alerts_as_they_deny_every_order() {
         new ControlRisk(fixture.repository(), fixture.clock())

@@ -83,7 +83,7 @@ public final class PerformanceReads {
     private ObjectNode json(StrategyId strategy, Figures measured, Stock stock) {
         Function<Symbol, @Nullable Price> price =
                 symbol -> stock.position(symbol).map(Position::marketPx).orElse(null);
-        ObjectNode profit = ProfitView.json(measured.profits(), price::apply);
+        ObjectNode profit = ProfitView.json(measured.profits(), price);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("strategy", strategy.value());
         node.put("openOrders", measured.openOrders());

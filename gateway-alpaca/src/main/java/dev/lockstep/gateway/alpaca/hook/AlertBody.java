@@ -22,9 +22,10 @@ final class AlertBody {
     private static final Pattern DEFAULT_MESSAGE =
             Pattern.compile(
                     "order (\\S+) @ (\\S+) filled on (\\S+?)\\. New strategy position is (\\S+)");
-    private static final Pattern PAIR = Pattern.compile("([A-Za-z_]{1,40})\\s*[=:]\\s*([^\\s,;]+)");
-    private static final Pattern PAIRS =
-            Pattern.compile("\\s*(" + PAIR.pattern() + "[\\s,;]*)+", Pattern.DOTALL);
+
+    /** Possessive, so that no text of any length is tried in more than one way. */
+    private static final Pattern PAIR =
+            Pattern.compile("\\G[\\s,;]*+([A-Za-z_]{1,40}+)\\s*+[=:]\\s*+([^\\s,;]++)[\\s,;]*+");
 
     /** A text that TradingView replaces in an alert, unless the alert has no such value. */
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[^{}]{0,80}}}");
@@ -63,17 +64,25 @@ final class AlertBody {
         if (message.find()) {
             return message(message);
         }
-        if (!PAIRS.matcher(text).matches()) {
-            throw new InvalidValueException(
-                    "body",
-                    text.isEmpty() ? "empty" : text,
-                    "JSON such as {\"symbol\": \"AAPL\", \"action\": \"buy\", \"qty\": 10}, or"
-                            + " symbol=AAPL action=buy qty=10, or TradingView's default message of"
-                            + " a strategy");
-        }
+        return pairs(text)
+                .orElseThrow(() ->
+                        new InvalidValueException(
+                                "body",
+                                text.isEmpty() ? "empty" : text,
+                                "JSON such as {\"symbol\": \"AAPL\", \"action\": \"buy\", \"qty\": 10},"
+                                        + " or symbol=AAPL action=buy qty=10, or TradingView's"
+                                        + " default message of a strategy"));
+    }
+
+    private static Optional<JsonNode> pairs(String text) {
         ObjectNode pairs = WireJson.object();
-        PAIR.matcher(text).results().forEach(pair -> pairs.put(pair.group(1), pair.group(2)));
-        return pairs;
+        Matcher pair = PAIR.matcher(text);
+        int end = 0;
+        while (pair.find()) {
+            pairs.put(pair.group(1), pair.group(2));
+            end = pair.end();
+        }
+        return end > 0 && end == text.length() ? Optional.of(pairs) : Optional.empty();
     }
 
     private static ObjectNode message(Matcher message) {
