@@ -32,7 +32,16 @@ final class GatewayProcess implements AutoCloseable {
         this.folder = folder;
         this.exchange = exchange;
         JsonNode key = key();
-        process = start("run", "--port", "0", "--gateway-port", String.valueOf(freePort()));
+        // On a saturated machine a sync may take longer than three of the default intervals.
+        process =
+                start(
+                        "run",
+                        "--port",
+                        "0",
+                        "--gateway-port",
+                        String.valueOf(freePort()),
+                        "--sync-interval",
+                        "1m");
         server =
                 new WireServer(
                         announced(process.inputReader()),
@@ -62,11 +71,21 @@ final class GatewayProcess implements AutoCloseable {
             int at = line.indexOf(ANNOUNCEMENT);
             if (at >= 0) {
                 // The pipe must be drained: a full one blocks the server.
-                Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
+                Thread.ofVirtual().start(() -> drain(output));
                 return URI.create(line.substring(at + ANNOUNCEMENT.length()));
             }
         }
         throw new IOException("the platform ended before it listened");
+    }
+
+    private static void drain(BufferedReader output) {
+        try {
+            while (output.readLine() != null) {
+                // Only the address is used.
+            }
+        } catch (IOException ended) {
+            // The process was ended while its output was read.
+        }
     }
 
     private Process start(String... words) throws IOException {
