@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -29,9 +28,6 @@ public final class ExchangeSteps {
 
     /** A client may need several turns of its event loop from a message to its request. */
     private static final int CALM_ROUNDS = 4;
-
-    /** So short that a step is not held up, and long enough to leave the processor to the bot. */
-    private static final long LOOK_NANOS = 50_000;
 
     private final Bars bars;
     private final ExchangeGate floor;
@@ -187,7 +183,7 @@ public final class ExchangeSteps {
             if (!inTime.getAsBoolean()) {
                 return false;
             }
-            LockSupport.parkNanos(LOOK_NANOS);
+            Thread.onSpinWait();
         }
         probe.ask();
         // What the server saw before the probe may still wait for a thread on a busy machine.
@@ -195,7 +191,7 @@ public final class ExchangeSteps {
             if (!inTime.getAsBoolean()) {
                 return false;
             }
-            LockSupport.parkNanos(LOOK_NANOS);
+            Thread.onSpinWait();
         }
         return true;
     }
