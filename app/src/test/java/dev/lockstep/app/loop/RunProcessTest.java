@@ -19,6 +19,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class RunProcessTest {
     private static final String SYNCED = "sync: ";
 
+    /** Shorter than the time for which a loop that runs may hold its process back. */
+    private static final long NOTHING_TO_END_SECONDS = 15;
+
     @TempDir private Path temp;
     private RunningLockstep lockstep;
 
@@ -82,5 +85,14 @@ class RunProcessTest {
         JsonNode health = lockstep.answer("health");
         assertThat(health.path("loopOwner").asText()).contains(" " + two.pid() + "-");
         assertThat(health.path("lastSync").path("owner").asText()).contains(" " + two.pid() + "-");
+    }
+
+    @Test
+    void a_run_that_is_refused_ends_without_waiting_for_a_loop_that_never_began() throws Exception {
+        Process refused = lockstep.start("one", "run", "--port", "99999");
+        lockstep.await("one", "port: 99999");
+
+        assertThat(refused.waitFor(NOTHING_TO_END_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(refused.exitValue()).isEqualTo(2);
     }
 }

@@ -105,7 +105,8 @@ public final class RunningLockstep implements AutoCloseable {
         simulator.close();
     }
 
-    private Process start(String name, String... arguments) throws IOException {
+    /** Starts a command, whatever becomes of it. */
+    Process start(String name, String... arguments) throws IOException {
         List<String> all =
                 Stream.concat(Stream.of(arguments), Stream.of("--data", cli.data().toString()))
                         .toList();

@@ -45,10 +45,11 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        // Before the exit hook, which would wait for the end of a loop that never began.
+        Optional<ServerCertificate> certificate = Serving.certificate(context);
         CountDownLatch toEnd = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Threads.atExit(() -> end(toEnd, ended));
-        Optional<ServerCertificate> certificate = Serving.certificate(context);
         try (Meters meters = new Meters();
                 TradingPlatform tradingPlatform = OpenPlatform.open(context, meters.store())) {
             run(tradingPlatform, meters, certificate, toEnd);
