@@ -117,6 +117,6 @@ class ManageKeysTest {
         KeyResult.Issued issued = added();
 
         assertThat(keys.hook(TREND, issued.secret())).isEmpty();
-        assertThat(issued.key().author()).isEqualTo("key trend");
+        assertThat(issued.key().author().name()).isEqualTo("key trend");
     }
 }

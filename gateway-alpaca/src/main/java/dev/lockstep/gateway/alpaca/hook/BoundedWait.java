@@ -52,10 +52,18 @@ final class BoundedWait {
             Thread.currentThread().interrupt();
             return tooLate.get();
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException failure
-                    ? failure
-                    : new IllegalStateException("an alert failed", failed.getCause());
+            throw unchecked(failed.getCause());
         }
+    }
+
+    /** The work declares no exception, so that its failure is unchecked. */
+    private static RuntimeException unchecked(Throwable cause) {
+        if (cause instanceof Error fatal) {
+            throw fatal;
+        }
+        return cause instanceof RuntimeException failure
+                ? failure
+                : new IllegalStateException("an alert failed", cause);
     }
 
     private CompletableFuture<GatewayAnswer> started(Supplier<GatewayAnswer> work) {
