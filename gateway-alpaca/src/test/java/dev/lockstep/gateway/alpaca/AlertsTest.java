@@ -148,6 +148,22 @@ class AlertsTest {
     }
 
     @Test
+    void an_id_of_an_alert_for_another_quantity_is_refused() {
+        accepted(alert("\"qty\":10,\"id\":\"Long\""));
+
+        assertThat(refused(alert("\"qty\":20,\"id\":\"Long\""), 422).path("field").asText())
+                .isEqualTo("id");
+        assertThat(fixture.broker().sends()).hasSize(1);
+    }
+
+    @Test
+    void a_body_with_a_field_twice_is_refused() {
+        refused("{\"symbol\":\"AAPL\",\"symbol\":\"MSFT\",\"action\":\"buy\",\"qty\":1}", 422);
+
+        assertThat(fixture.broker().sends()).isEmpty();
+    }
+
+    @Test
     void a_template_names_where_the_values_are() {
         String hook =
                 fixture.hook(

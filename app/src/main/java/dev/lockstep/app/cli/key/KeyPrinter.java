@@ -45,12 +45,10 @@ final class KeyPrinter {
                             ExitCode.NO,
                             "A key or hook "
                                     + name
-                                    + " exists or is revoked; choose another name, or give it a"
-                                    + " new secret with 'lockstep "
-                                    + kind.word()
-                                    + "s rotate "
-                                    + name
-                                    + "'.");
+                                    + " exists or is revoked: keys and hooks share their names,"
+                                    + " and a revoked name stays taken. Choose another name, or"
+                                    + " give a valid one a new secret with 'lockstep keys rotate"
+                                    + " NAME' or 'lockstep hooks rotate NAME'.");
             case KeyResult.NoValidKey(KeyName name) ->
                     throw new CommandEnd(
                             ExitCode.NO,

@@ -39,7 +39,7 @@ final class AlertExecution {
      */
     GatewayAnswer execute(TradingKey hook, AlertFields fields, IdempotencyKey key) {
         return switch (reader.read(fields, hook.strategy())) {
-            case AlertRequest.Submit(NewOrder terms) -> submitted(hook, terms, key);
+            case AlertRequest.Submit(NewOrder terms) -> submitted(hook, fields, terms, key);
             case AlertRequest.Close close ->
                     closes.find(key).orElseGet(() -> closes.keep(key, closed(hook, close)));
         };
@@ -50,29 +50,38 @@ final class AlertExecution {
         return repository.byIdempotencyKey(key).map(order -> orders.submission().made(hook, order));
     }
 
-    private GatewayAnswer submitted(TradingKey hook, NewOrder terms, IdempotencyKey key) {
+    private GatewayAnswer submitted(
+            TradingKey hook, AlertFields fields, NewOrder terms, IdempotencyKey key) {
         return orders.submission()
-                .submit(hook, terms, key, existing -> repeated(hook, terms, existing));
+                .submit(hook, terms, key, existing -> repeated(hook, fields, terms, existing));
     }
 
-    /** A size in percent may have changed since the first alert. */
-    private GatewayAnswer repeated(TradingKey hook, NewOrder terms, Order existing) {
-        NewOrder first = existing.terms();
-        if (!first.symbol().equals(terms.symbol()) || first.side() != terms.side()) {
+    private GatewayAnswer repeated(
+            TradingKey hook, AlertFields fields, NewOrder terms, Order existing) {
+        if (!same(fields, terms, existing.terms())) {
             throw new InvalidValueException(
                     HookField.ID.word(),
                     existing.idempotencyKey().value(),
-                    "an id that no other alert has had; order "
+                    "an id that no other alert has had, such as \"{{strategy.order.id}} {{timenow}}\";"
+                            + " order "
                             + existing.id()
                             + " of "
                             + existing.createdAt()
-                            + " has it, such as \"{{strategy.order.id}} {{timenow}}\"");
+                            + " has it");
         }
         LOG.info(
                 "{}: a repeated alert made order {}; nothing is sent",
                 hook.author(),
                 existing.id());
         return orders.submission().made(hook, existing);
+    }
+
+    /** A size in percent may have changed since the first alert, a quantity or dollars have not. */
+    private static boolean same(AlertFields fields, NewOrder terms, NewOrder first) {
+        boolean fixed = fields.has(HookField.QTY) || fields.has(HookField.NOTIONAL);
+        return first.symbol().equals(terms.symbol())
+                && first.side() == terms.side()
+                && (!fixed || first.amount().equals(terms.amount()));
     }
 
     private GatewayAnswer closed(TradingKey hook, AlertRequest.Close close) {

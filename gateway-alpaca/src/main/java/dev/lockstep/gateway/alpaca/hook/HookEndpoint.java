@@ -19,12 +19,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers {@code POST /hooks/NAME/SECRET}: checks the secret and the bounds, and executes the alert
  * without waiting for the broker longer than the sender waits. Thread-safe.
  */
 public final class HookEndpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(HookEndpoint.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final ManageKeys keys;
@@ -58,6 +61,15 @@ public final class HookEndpoint {
      */
     public GatewayAnswer answer(GatewayRequest request) {
         TradingKey hook = hook(request.path()).orElseThrow(this::noSuchHook);
+        try {
+            return answer(hook, request);
+        } catch (RefusedRequest refused) {
+            LOG.warn("{}: alert refused: {}", hook.author(), refused.refusal().message());
+            throw refused;
+        }
+    }
+
+    private GatewayAnswer answer(TradingKey hook, GatewayRequest request) {
         if (!request.method().equals("POST")) {
             throw new RefusedRequest(
                     new Refusal(405, 40510000, "a hook accepts POST only", Map.of()));
@@ -113,10 +125,11 @@ public final class HookEndpoint {
     }
 
     private RefusedRequest noSuchHook() {
-        return new RefusedRequest(
-                limits.wrong()
-                        ? Refusal.notFound("hook not found.")
-                        : Refusal.tooMany("too many requests for unknown hooks"));
+        if (!limits.wrong()) {
+            return new RefusedRequest(Refusal.tooMany("too many requests for unknown hooks"));
+        }
+        LOG.warn("an alert for an unknown hook, or with a wrong secret, is refused");
+        return new RefusedRequest(Refusal.notFound("hook not found."));
     }
 
     private static Refusal refusal(InvalidValueException wrong) {

@@ -6,6 +6,7 @@ import dev.lockstep.gateway.alpaca.data.DataFeeds;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.GatewayRequest;
 import dev.lockstep.gateway.alpaca.stream.UpdateBroadcaster;
+import dev.lockstep.gateway.alpaca.wire.Refusal;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -13,6 +14,8 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -160,16 +163,33 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     private void serve(Context context) {
-        write(context, gateway.answer(request(context)));
+        write(
+                context,
+                body(context)
+                        .map(body -> gateway.answer(request(context, body)))
+                        .orElseGet(() -> GatewayAnswer.refused(Refusal.malformed())));
     }
 
-    static GatewayRequest request(Context context) {
+    /** Decodes the body; empty if it is not UTF-8, because two bodies must not become one. */
+    private static Optional<String> body(Context context) {
+        try {
+            return Optional.of(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(context.bodyAsBytes()))
+                            .toString());
+        } catch (CharacterCodingException notUtf8) {
+            return Optional.empty();
+        }
+    }
+
+    static GatewayRequest request(Context context, String body) {
         return new GatewayRequest(
                 context.method().name(),
                 Optional.ofNullable(context.req().getRequestURI()).orElse("/"),
                 context.queryParamMap(),
                 context.headerMap(),
-                new String(context.bodyAsBytes(), StandardCharsets.UTF_8));
+                body);
     }
 
     private void write(Context context, GatewayAnswer answer) {
