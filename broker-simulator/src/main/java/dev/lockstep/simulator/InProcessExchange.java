@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -172,9 +173,10 @@ public final class InProcessExchange {
     /**
      * Takes about a half of the last trade of an order back, at the same price.
      *
-     * @return whether there was such a trade of more than one share
+     * @return what is taken back, whatever else traded at that instant; empty unless there was such
+     *     a trade of more than one share
      */
-    public boolean bustHalf(UUID orderId) {
+    public Optional<LedgerEntry.TradeCorrected.Traded> bustHalf(UUID orderId) {
         return floor.call((exchange, now) ->
                 exchange.tradeCorrections()
                         .find(null, orderId)
@@ -183,7 +185,9 @@ public final class InProcessExchange {
                         .filter(trade ->
                                 exchange.tradeCorrections().correct(trade, half(trade), false, now)
                                         instanceof ExchangeResult.Granted<OrderSnapshot>)
-                        .isPresent());
+                        .map(trade ->
+                                new LedgerEntry.TradeCorrected.Traded(
+                                        trade.qty().subtract(half(trade).qty()), trade.price())));
     }
 
     private static LedgerEntry.TradeCorrected.Traded half(Execution trade) {

@@ -10,7 +10,6 @@ import dev.lockstep.simulator.exchange.market.Disturbance;
 import dev.lockstep.simulator.server.Dispatcher;
 import dev.lockstep.simulator.server.request.WireRequest;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -156,27 +155,21 @@ public final class MarketPlace {
 
     /** Takes about a half of the last trade of an order back, if that was more than one share. */
     public void bustPart(LedgerOrder order) {
-        BigDecimal heldBefore = held(order.symbol());
-        BigDecimal cashBefore = cash();
-        if (exchange.bustHalf(order.id())) {
-            BigDecimal held = held(order.symbol());
-            BigDecimal taken = held.subtract(heldBefore);
-            executions.add(
-                    new ObservedExecution(
-                            order.id().toString(),
-                            order.clientOrderId(),
-                            order.symbol(),
-                            taken,
-                            cashBefore.subtract(cash()).divide(taken, 9, RoundingMode.HALF_UP),
-                            held,
-                            true,
-                            time.nanos()));
-        }
+        exchange.bustHalf(order.id())
+                .ifPresent(taken ->
+                        executions.add(
+                                new ObservedExecution(
+                                        order.id().toString(),
+                                        order.clientOrderId(),
+                                        order.symbol(),
+                                        order.side().equals("buy")
+                                                ? taken.qty().negate()
+                                                : taken.qty(),
+                                        taken.price(),
+                                        positions().getOrDefault(order.symbol(), BigDecimal.ZERO),
+                                        true,
+                                        time.nanos())));
         watchers.forEach(Runnable::run);
-    }
-
-    private BigDecimal held(String symbol) {
-        return positions().getOrDefault(symbol, BigDecimal.ZERO);
     }
 
     /** Makes an order smaller without a request; returns whether it did. */
