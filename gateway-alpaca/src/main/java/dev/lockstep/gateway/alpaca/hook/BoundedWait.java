@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits a bounded time for work that goes on afterwards: a sender of alerts gives up after three
@@ -57,7 +58,7 @@ final class BoundedWait {
     }
 
     /** The work declares no exception, so that its failure is unchecked. */
-    private static RuntimeException unchecked(Throwable cause) {
+    private static RuntimeException unchecked(@Nullable Throwable cause) {
         if (cause instanceof Error fatal) {
             throw fatal;
         }
