@@ -151,22 +151,24 @@ public final class Judge {
         // A bust after an order has left may turn what it reduced around.
         if (permissions.leftWhileHeldBack(execution.clientOrderId())
                 && !promises.isBusted(execution.symbol())
-                && !reducedAfterResume(execution)) {
+                && !reducedBefore(execution)) {
             violations.add(new Violation(Invariant.HALT_HOLDS, execution.toString()));
         }
     }
 
     /**
-     * Returns whether an order that left later, after a resume, traded before it: what this one was
-     * to reduce may be gone.
+     * Returns whether what this order was to reduce may be gone: an order that left later, after a
+     * resume, traded before it, or one of others that traded once this one had left.
      */
-    private boolean reducedAfterResume(ObservedExecution execution) {
+    private boolean reducedBefore(ObservedExecution execution) {
+        String left = execution.clientOrderId();
         return market.executions().subList(0, seen).stream()
                 .filter(before -> before.symbol().equals(execution.symbol()))
                 .filter(before -> before.signedQty().signum() == execution.signedQty().signum())
                 .anyMatch(before ->
-                        permissions.leftFreelyAfter(
-                                before.clientOrderId(), execution.clientOrderId()));
+                        Promises.isElsewhere(before.clientOrderId())
+                                ? permissions.hadLeft(left, before)
+                                : permissions.leftFreelyAfter(before.clientOrderId(), left));
     }
 
     /** It was over when the kill switch answered, so it opens nothing after a resume either. */

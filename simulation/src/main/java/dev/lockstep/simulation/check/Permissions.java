@@ -4,6 +4,7 @@ import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.simulation.actor.Promises;
+import dev.lockstep.simulation.exchange.ObservedExecution;
 import dev.lockstep.simulation.schedule.Actor;
 import dev.lockstep.simulation.schedule.VirtualTime;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ final class Permissions {
     private final Map<Actor, Look> looks = new HashMap<>();
     private final Set<String> leftWhileHeldBack = new HashSet<>();
     private final Map<String, Integer> turns = new HashMap<>();
+    private final Map<String, Long> leftNanos = new HashMap<>();
     private int sent;
 
     private record Look(long atNanos, boolean restricted) {}
@@ -55,6 +57,7 @@ final class Permissions {
             restricted = snapshot.restricted();
         }
         turns.put(clientOrderId, ++sent);
+        leftNanos.put(clientOrderId, time.nanos());
         if (restricted) {
             leftWhileHeldBack.add(clientOrderId);
         }
@@ -64,6 +67,11 @@ final class Permissions {
     boolean leftFreelyAfter(String clientOrderId, String earlier) {
         return !leftWhileHeldBack.contains(clientOrderId)
                 && turns.getOrDefault(clientOrderId, 0) > turns.getOrDefault(earlier, 0);
+    }
+
+    /** Returns whether an order had left when this trade happened. */
+    boolean hadLeft(String clientOrderId, ObservedExecution trade) {
+        return leftNanos.getOrDefault(clientOrderId, Long.MAX_VALUE) <= trade.atNanos();
     }
 
     private boolean current(Look snapshot) {
