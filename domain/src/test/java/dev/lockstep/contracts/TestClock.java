@@ -21,6 +21,11 @@ public final class TestClock implements PlatformClock {
         return nanos.get();
     }
 
+    @Override
+    public Duration drift() {
+        return Duration.between(SampleOrders.START, now.get()).minusNanos(nanos.get());
+    }
+
     /** Lets time pass. */
     public void pass(Duration time) {
         now.updateAndGet(instant -> instant.plus(time));

@@ -9,9 +9,25 @@ import java.time.InstantSource;
  * set in either direction, and the monotonic clock for spans.
  */
 public interface PlatformClock extends InstantSource, MonotonicClock {
-    /** Returns a clock of these two. */
+    /**
+     * Returns how far the wall clock has moved against the monotonic one since this clock was
+     * created: what it was set by, and the time that the machine was suspended. Zero for a clock
+     * that cannot know.
+     */
+    default Duration drift() {
+        return Duration.ZERO;
+    }
+
+    /** Returns a clock of these two; create one for the process, so that its drift is known. */
     static PlatformClock of(InstantSource wall, MonotonicClock monotonic) {
+        Instant began = wall.instant();
+        long beganNanos = monotonic.nanoTime();
         return new PlatformClock() {
+            @Override
+            public Duration drift() {
+                return Duration.between(began, wall.instant()).minus(monotonic.since(beganNanos));
+            }
+
             @Override
             public Instant instant() {
                 return wall.instant();

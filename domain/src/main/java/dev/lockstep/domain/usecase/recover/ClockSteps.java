@@ -19,8 +19,13 @@ public final class ClockSteps {
     private boolean stepped;
     private long evenSince;
 
+    /**
+     * Begins to measure. A step since the clock was created counts as one found now: whoever takes
+     * over in this process must not trust timestamps that were written before it.
+     */
     public ClockSteps(PlatformClock clock) {
         this.clock = clock;
+        this.stepped = clock.drift().abs().compareTo(TOLERANCE) > 0;
         this.wall = clock.instant();
         this.nanos = clock.nanoTime();
         this.evenSince = nanos;

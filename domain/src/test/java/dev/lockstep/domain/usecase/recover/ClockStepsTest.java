@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.FakeBrake;
 import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.store.LoopReport;
 import dev.lockstep.domain.usecase.LoopFixture;
 import dev.lockstep.domain.usecase.monitor.LoopEvent;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a wall clock that is set, or a suspended machine, does to the trading loop: nothing. */
 class ClockStepsTest {
+    private static final Duration GRACE = Duration.ofSeconds(75);
+
     private final LoopFixture its = new LoopFixture();
     private final FakeBrake restrictor = new FakeBrake();
     private final WatchFreshness watch =
@@ -70,6 +74,29 @@ class ClockStepsTest {
 
         assertThat(watch.check()).isFalse();
         assertThat(restrictor.applied()).isNotEmpty();
+    }
+
+    @Test
+    void an_order_is_as_young_after_a_step_for_whoever_takes_over_in_this_process() {
+        Order order = new SampleOrders().intent();
+        its.clock.step(Duration.ofHours(1));
+
+        Ages ages = new Ages(its.clock);
+
+        assertThat(ages.reached(order, GRACE)).isFalse();
+        its.clock.pass(GRACE);
+        assertThat(ages.reached(order, GRACE)).isTrue();
+    }
+
+    @Test
+    void a_clock_knows_by_how_much_it_was_set_since_it_was_created() {
+        TestClock time = new TestClock();
+        PlatformClock clock = PlatformClock.of(time::instant, time);
+        time.pass(Duration.ofMinutes(5));
+
+        assertThat(clock.drift()).isZero();
+        time.step(Duration.ofHours(-1));
+        assertThat(clock.drift()).isEqualTo(Duration.ofHours(-1));
     }
 
     @Test
