@@ -195,6 +195,7 @@ public final class ProductionClasses {
                                             EXCHANGE + ".ExchangeSteps",
                                             EXCHANGE + ".AccountRecords",
                                             EXCHANGE + ".ExchangeLedger",
+                                            EXCHANGE + ".exchange.ledger.LedgerEntry",
                                             EXCHANGE + ".LedgerOrder",
                                             EXCHANGE + ".FaultPlans",
                                             EXCHANGE + ".BarFiles",

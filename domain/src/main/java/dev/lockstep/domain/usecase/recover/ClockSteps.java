@@ -20,8 +20,8 @@ public final class ClockSteps {
     private long evenSince;
 
     /**
-     * Begins to measure. A step since the clock was created counts as one found now: whoever takes
-     * over in this process must not trust timestamps that were written before it.
+     * Begins to measure. A step since the clock was created counts as one found now: a loop that
+     * takes over in this process must not trust timestamps that were written before it.
      */
     public ClockSteps(PlatformClock clock) {
         this.clock = clock;
