@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The changes of a replacement as a caller writes them; null or blank fields stay unchanged.
  *
- * @param qty the new total quantity, including what has filled
+ * @param qty the new total quantity, including the filled part
  * @param limitPrice dollars
  * @param stopPrice dollars
  * @param trailPrice dollars behind the best price; not together with {@code trailPercent}

@@ -39,7 +39,7 @@ final class OrderLimits {
     private final Map<String, Gate> gates = new HashMap<>();
     private final List<Gate> arrived = new ArrayList<>();
 
-    /** What was so at the moment at which an order was stored as one to be sent. */
+    /** The state when an order was stored as an intent to be sent. */
     private record Gate(
             int number,
             Order order,

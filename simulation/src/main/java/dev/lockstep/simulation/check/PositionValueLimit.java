@@ -28,7 +28,7 @@ final class PositionValueLimit {
     private final LateOrders late;
     private final Map<String, Gate> gates = new HashMap<>();
 
-    /** What was so at the moment at which an order was stored as one to be sent. */
+    /** The state when an order was stored as an intent to be sent. */
     private record Gate(
             int number, boolean opens, BigDecimal limit, BigDecimal lowest, Set<String> open) {}
 

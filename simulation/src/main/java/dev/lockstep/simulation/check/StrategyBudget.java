@@ -27,7 +27,7 @@ final class StrategyBudget {
     private final StrategyBook book;
     private final Map<String, Gate> gates = new HashMap<>();
 
-    /** What was so at the moment at which an order was stored as one to be sent. */
+    /** The state when an order was stored as an intent to be sent. */
     private record Gate(
             int number,
             StrategyId strategy,
