@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 
 /** Answers one kind of request. */
 @FunctionalInterface
-interface Endpoint {
+public interface Endpoint {
     /** Carries the request out. */
     Answer answer(Context request) throws InterruptedException;
 }

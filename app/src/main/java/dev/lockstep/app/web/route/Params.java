@@ -21,13 +21,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads path, query and header parameters. */
-final class Params {
+public final class Params {
     static final String KEY_HEADER = "Idempotency-Key";
 
     private Params() {}
 
-    /** A parameter of the query, after {@link #allow} has checked it. */
-    static Optional<String> query(Context request, String name) {
+    /** Returns a parameter of the query, after {@link #allow} has checked it. */
+    public static Optional<String> query(Context request, String name) {
         return Optional.ofNullable(request.queryParam(name));
     }
 
@@ -35,7 +35,7 @@ final class Params {
      * Refuses parameters that would be ignored: a filter that is misspelled, empty, given twice or
      * wrongly encoded filters nothing.
      */
-    static void allow(Context request, String... known) {
+    public static void allow(Context request, String... known) {
         Set<String> names = new TreeSet<>(Set.of(known));
         String query = Objects.requireNonNullElse(request.queryString(), "");
         Set<String> seen = new HashSet<>();
@@ -65,7 +65,8 @@ final class Params {
         }
     }
 
-    static int number(Context request, String name, int defaults, int most) {
+    /** Returns a whole number from 1 to the given most. */
+    public static int number(Context request, String name, int defaults, int most) {
         String text = query(request, name).orElse(String.valueOf(defaults));
         try {
             int number = Integer.parseInt(text);
@@ -79,7 +80,7 @@ final class Params {
     }
 
     /** Returns a yes or no; no where it is missing. */
-    static boolean flag(Context request, String name) {
+    public static boolean flag(Context request, String name) {
         String text = query(request, name).orElse("false");
         return switch (text) {
             case "true" -> true;
@@ -89,7 +90,7 @@ final class Params {
     }
 
     /** Returns the place before which a page ends, that of the newest where none is named. */
-    static long place(Context request) {
+    public static long place(Context request) {
         String text = query(request, "before").orElse(String.valueOf(Long.MAX_VALUE));
         try {
             long place = Long.parseLong(text);
@@ -103,7 +104,7 @@ final class Params {
     }
 
     /** Parses an enum keyword, in any case. */
-    static <E extends Enum<E>> E word(Class<E> words, String name, String text) {
+    public static <E extends Enum<E>> E word(Class<E> words, String name, String text) {
         return Arrays.stream(words.getEnumConstants())
                 .filter(each -> each.name().equalsIgnoreCase(text.strip()))
                 .findFirst()

@@ -1,7 +1,9 @@
-package dev.lockstep.app.web.route;
+package dev.lockstep.app.web.route.report;
 
 import dev.lockstep.app.view.ActivityView;
 import dev.lockstep.app.web.answer.Answer;
+import dev.lockstep.app.web.route.Endpoints;
+import dev.lockstep.app.web.route.Params;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.port.store.OrderFeed;
 import io.javalin.http.Context;

@@ -1,11 +1,13 @@
-package dev.lockstep.app.web.route;
+package dev.lockstep.app.web.route.report;
 
 import dev.lockstep.app.view.AdjustmentView;
 import dev.lockstep.app.web.answer.Answer;
+import dev.lockstep.app.web.route.Endpoints;
+import dev.lockstep.app.web.route.Params;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
-import dev.lockstep.domain.port.store.Adjustments;
 import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
+import dev.lockstep.domain.port.store.Adjustments;
 import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import java.time.Instant;

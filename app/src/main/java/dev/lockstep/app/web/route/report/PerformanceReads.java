@@ -1,4 +1,4 @@
-package dev.lockstep.app.web.route;
+package dev.lockstep.app.web.route.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,17 +8,19 @@ import dev.lockstep.app.view.ProfitView;
 import dev.lockstep.app.view.RoundTripView;
 import dev.lockstep.app.view.StrategyView;
 import dev.lockstep.app.web.answer.Answer;
-import dev.lockstep.app.web.board.HoldingsSnapshot;
 import dev.lockstep.app.web.board.HoldingsSnapshot.Stock;
+import dev.lockstep.app.web.board.HoldingsSnapshot;
 import dev.lockstep.app.web.board.ProfitSnapshot;
+import dev.lockstep.app.web.route.Endpoints;
+import dev.lockstep.app.web.route.Params;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.usecase.report.ListRoundTrips;
-import dev.lockstep.domain.usecase.report.MeasureStrategies;
 import dev.lockstep.domain.usecase.report.MeasureStrategies.Figures;
+import dev.lockstep.domain.usecase.report.MeasureStrategies;
 import io.javalin.http.Context;
 import java.util.SortedMap;
 import java.util.TreeMap;

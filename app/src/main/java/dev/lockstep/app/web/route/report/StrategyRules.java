@@ -1,4 +1,4 @@
-package dev.lockstep.app.web.route;
+package dev.lockstep.app.web.route.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.view.RiskView;

@@ -1,16 +1,15 @@
-package dev.lockstep.app.web.route;
+package dev.lockstep.app.web.route.market;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.app.view.AccountView;
-import dev.lockstep.app.view.HistoryView;
 import dev.lockstep.app.view.market.MarketView;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.web.board.BrokerStateSnapshot;
 import dev.lockstep.app.web.board.BrokerStateSnapshot.Span;
-import dev.lockstep.domain.account.HistorySpan;
+import dev.lockstep.app.web.route.Endpoints;
+import dev.lockstep.app.web.route.Params;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.market.Timeframe;
@@ -19,43 +18,20 @@ import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
-/** Routes for the broker's account and market. */
-public final class AccountReads {
-    private static final String PERIODS = "1D, 1W, 1M, 3M, 1A";
-    private static final int USUAL_BARS = 300;
+/** Routes for the broker's market data: quotes and bars. */
+public final class MarketReads {
+    private static final int DEFAULT_BARS = 300;
 
     private final BrokerStateSnapshot board;
 
-    public AccountReads(BrokerStateSnapshot board) {
+    public MarketReads(BrokerStateSnapshot board) {
         this.board = board;
     }
 
     /** Registers the endpoints. */
     public void register(Endpoints endpoints) {
-        endpoints.get("/account", this::account);
-        endpoints.get("/account/history", this::history);
         endpoints.get("/quotes", this::quote);
         endpoints.get("/bars", this::bars);
-    }
-
-    private Answer account(Context request) {
-        Params.allow(request);
-        return Answer.ok(AccountView.json(ProblemException.complete(board.account())));
-    }
-
-    private Answer history(Context request) {
-        Params.allow(request, "period");
-        String period = Params.query(request, "period").orElse("1D");
-        HistorySpan span =
-                switch (period) {
-                    case "1D" -> HistorySpan.DAY;
-                    case "1W" -> HistorySpan.WEEK;
-                    case "1M" -> HistorySpan.MONTH;
-                    case "3M" -> HistorySpan.QUARTER;
-                    case "1A" -> HistorySpan.YEAR;
-                    default -> throw new InvalidValueException("period", period, PERIODS);
-                };
-        return Answer.ok(HistoryView.json(ProblemException.complete(board.history(span))));
     }
 
     private Answer quote(Context request) {
@@ -79,7 +55,7 @@ public final class AccountReads {
         Params.allow(request, "symbol", "timeframe", "limit");
         Symbol symbol = symbol(request);
         Timeframe timeframe = Timeframe.typed(Params.query(request, "timeframe").orElse("5m"));
-        int limit = Params.number(request, "limit", USUAL_BARS, BarQuery.MAX_BARS);
+        int limit = Params.number(request, "limit", DEFAULT_BARS, BarQuery.MAX_BARS);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("symbol", symbol.value());
         node.put("timeframe", timeframe.text());
