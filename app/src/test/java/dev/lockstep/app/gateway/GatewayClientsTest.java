@@ -30,6 +30,10 @@ class GatewayClientsTest {
     private static final String FOLDER = System.getProperty("simulator.clients", "");
     private static final int CHAOS_ORDERS = Integer.getInteger("gateway.chaos.orders", 150);
     private static final String CALLERS = "8";
+
+    /** Without it the market is quiet, and a client that waits for its trades gets none. */
+    private static final Duration PRICE_MOVES_EVERY = Duration.ofMillis(200);
+
     private static final Duration BOUND = Duration.ofMinutes(5).plusMillis(200L * CHAOS_ORDERS);
     private static final String LOST_ANSWERS =
             """
@@ -50,7 +54,7 @@ class GatewayClientsTest {
         assumeFalse(
                 FOLDER.isEmpty(),
                 "skipped: broker-simulator/src/test/clients/install fetches the clients");
-        lockstep = new RunningLockstep(temp);
+        lockstep = new RunningLockstep(temp, exchange -> exchange.withTickEvery(PRICE_MOVES_EVERY));
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = String.valueOf(free.getLocalPort());
         }

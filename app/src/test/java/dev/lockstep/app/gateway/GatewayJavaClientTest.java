@@ -24,6 +24,8 @@ import net.jacobpeterson.alpaca.model.endpoint.accountconfiguration.AccountConfi
 import net.jacobpeterson.alpaca.model.endpoint.assets.enums.AssetClass;
 import net.jacobpeterson.alpaca.model.endpoint.assets.enums.AssetStatus;
 import net.jacobpeterson.alpaca.model.endpoint.common.enums.SortDirection;
+import net.jacobpeterson.alpaca.model.endpoint.marketdata.common.realtime.enums.MarketDataMessageType;
+import net.jacobpeterson.alpaca.model.endpoint.marketdata.common.realtime.trade.TradeMessage;
 import net.jacobpeterson.alpaca.model.endpoint.orders.Order;
 import net.jacobpeterson.alpaca.model.endpoint.orders.enums.CurrentOrderStatus;
 import net.jacobpeterson.alpaca.model.endpoint.orders.enums.OrderSide;
@@ -39,6 +41,7 @@ import net.jacobpeterson.alpaca.model.properties.DataAPIType;
 import net.jacobpeterson.alpaca.model.properties.EndpointAPIType;
 import net.jacobpeterson.alpaca.rest.AlpacaClientException;
 import net.jacobpeterson.alpaca.websocket.AlpacaWebsocket;
+import net.jacobpeterson.alpaca.websocket.marketdata.MarketDataWebsocketInterface;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterAll;
@@ -220,6 +223,36 @@ class GatewayJavaClientTest {
         // Otherwise the client would reconnect after its own close frame.
         ((AlpacaWebsocket<?, ?, ?>) alpaca.streaming()).setAutomaticallyReconnect(false);
         alpaca.streaming().disconnect();
+    }
+
+    @Test
+    void receives_trades_on_the_market_data_stream() throws Exception {
+        BlockingQueue<TradeMessage> trades = new LinkedBlockingQueue<>();
+        MarketDataWebsocketInterface stream = alpaca.stockMarketDataStreaming();
+        stream.setListener((_, message) -> {
+            if (message instanceof TradeMessage trade) {
+                trades.add(trade);
+            }
+        });
+        stream.subscribeToControl(
+                MarketDataMessageType.SUCCESS,
+                MarketDataMessageType.SUBSCRIPTION,
+                MarketDataMessageType.ERROR);
+        stream.connect();
+        assertThat(stream.waitForAuthorization(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        stream.subscribe(List.of("IBM"), null, null);
+        Eventually.within(
+                BOUND,
+                "a trade arrives",
+                () -> {
+                    lockstep.simulator().setPrice("IBM", new BigDecimal("301.5"));
+                    lockstep.simulator().setPrice("IBM", new BigDecimal("302.5"));
+                    return !trades.isEmpty();
+                });
+        assertThat(trades.element().getSymbol()).isEqualTo("IBM");
+        assertThat(trades.element().getPrice()).isIn(301.5, 302.5);
+        ((AlpacaWebsocket<?, ?, ?>) stream).setAutomaticallyReconnect(false);
+        stream.disconnect();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Starts commands as processes of their own on one data folder, and ends what it started. */
@@ -30,14 +31,20 @@ public final class RunningLockstep implements AutoCloseable {
     private final Simulator simulator;
     private final List<Process> started = new ArrayList<>();
 
+    /** Prices of its exchange change only when a test sets them. */
     public RunningLockstep(Path temp) {
+        this(temp, config -> config);
+    }
+
+    public RunningLockstep(Path temp, UnaryOperator<SimulatorConfig> exchange) {
         this.temp = temp;
         this.cli = new CliFixture(temp);
         this.simulator =
                 Simulator.start(
-                        SimulatorConfig.defaults()
-                                .withStateDir(cli.data().resolve("exchange"))
-                                .withRequestsPerMinute(0));
+                        exchange.apply(
+                                SimulatorConfig.defaults()
+                                        .withStateDir(cli.data().resolve("exchange"))
+                                        .withRequestsPerMinute(0)));
     }
 
     /** A {@code lockstep run} that has said where it stands. */
