@@ -27,16 +27,22 @@ final class NextState {
     private static final String UNREQUESTED_CANCEL =
             "canceled at the broker without a request from here";
 
+    private static final String LINKED_CANCEL =
+            UNREQUESTED_CANCEL + ", as when a linked order fills or is canceled";
+
     private final NewOrder terms;
+    private final OrderPurpose purpose;
     private final OrderState state;
 
-    private NextState(NewOrder terms, OrderState state) {
+    private NextState(NewOrder terms, OrderPurpose purpose, OrderState state) {
         this.terms = terms;
+        this.purpose = purpose;
         this.state = state;
     }
 
-    static OrderState of(NewOrder terms, OrderState state, ExecutionReport report) {
-        OrderState next = new NextState(terms, state).after(report);
+    static OrderState of(
+            NewOrder terms, OrderPurpose purpose, OrderState state, ExecutionReport report) {
+        OrderState next = new NextState(terms, purpose, state).after(report);
         return next.sameButForTime(state) ? state : next;
     }
 
@@ -112,7 +118,7 @@ final class NextState {
                         ? OrderStatus.ACCEPTED
                         : state.status();
         OrderState dropped = state.with(released, refusal.text()).withCancelWanted(false);
-        return new NextState(terms, dropped).afterStatus(refusal.current());
+        return new NextState(terms, purpose, dropped).afterStatus(refusal.current());
     }
 
     private OrderState afterStatus(StatusReport news) {
@@ -189,19 +195,27 @@ final class NextState {
 
     /** Explains an end that was not requested here; the broker's status has no reason. */
     private String textAfter(OrderStatus next) {
-        if (next == OrderStatus.CANCELED) {
-            return state.status() == OrderStatus.CANCELED || state.cancelWanted()
-                    ? textWhile(next)
-                    : UNREQUESTED_CANCEL;
-        }
-        return textWhile(next).equals(UNREQUESTED_CANCEL) ? "" : textWhile(next);
+        boolean unrequested =
+                next == OrderStatus.CANCELED
+                        && state.status() != OrderStatus.CANCELED
+                        && !state.cancelWanted();
+        return unrequested ? unrequestedCancel() : textWhile(next);
+    }
+
+    /** The broker cancels one of two linked orders as the other one fills, or with its parent. */
+    private String unrequestedCancel() {
+        boolean linked =
+                purpose.kind() == OrderPurpose.Kind.LEG
+                        || terms.orderClass() instanceof OrderClass.OneCancelsOther;
+        return linked ? LINKED_CANCEL : UNREQUESTED_CANCEL;
     }
 
     private String textWhile(OrderStatus next) {
         if (next == OrderStatus.REJECTED && state.status() != OrderStatus.REJECTED) {
             return "rejected by the broker, which gave no reason with it";
         }
-        return state.status().unresolved() ? "" : state.text();
+        boolean over = state.canceledUnrequested() && next != OrderStatus.CANCELED;
+        return over || state.status().unresolved() ? "" : state.text();
     }
 
     /**

@@ -206,7 +206,10 @@ public record Order(
             Instant at) {
         OrderState state =
                 NextState.of(
-                        terms, OrderState.fresh(OrderStatus.PENDING_SUBMIT, ""), there.report());
+                        terms,
+                        purpose,
+                        OrderState.fresh(OrderStatus.PENDING_SUBMIT, ""),
+                        there.report());
         return new Order(
                 id, there.clientOrderId(), key, purpose, parent, replaces, terms, state, at, at, 1);
     }
@@ -242,7 +245,7 @@ public record Order(
      * @throws BrokerOrderIdConflictException if the report belongs to another order at the broker
      */
     public Order apply(ExecutionReport report, Instant at) {
-        OrderState next = NextState.of(terms, state, report);
+        OrderState next = NextState.of(terms, purpose, state, report);
         boolean sentAgain = report instanceof ExecutionReport.Resent && status().unresolved();
         return next.equals(state) && !sentAgain
                 ? this

@@ -158,6 +158,11 @@ public record OrderState(
         return brokerOrderId != null;
     }
 
+    /** Returns whether the broker canceled the order without a request from here. */
+    boolean canceledUnrequested() {
+        return status == OrderStatus.CANCELED && acknowledged() && !cancelWanted;
+    }
+
     /** Equal but for the broker's time: a poll that found nothing new is no change. */
     boolean sameButForTime(OrderState other) {
         return new OrderState(

@@ -111,6 +111,36 @@ class OrderTest {
     }
 
     @Test
+    void a_leg_that_the_broker_canceled_names_its_linked_orders_as_a_reason() {
+        Order leg =
+                Order.leg(
+                        new SampleOrders().ids().nextOrderId(),
+                        working,
+                        intent.terms(),
+                        SampleOrders.atBroker(intent, OrderStatus.NEW, "0"),
+                        LATER);
+
+        Order canceled = leg.apply(report(intent, OrderStatus.CANCELED, "0", LATER), LATER);
+
+        assertThat(canceled.state().text()).endsWith("as when a linked order fills or is canceled");
+    }
+
+    @Test
+    void another_reason_of_a_canceled_order_is_not_taken_for_the_brokers() {
+        Order refused =
+                working.apply(new CancelRequested(), LATER)
+                        .apply(
+                                new CancelRejected(
+                                        "canceled at the broker without a request from here",
+                                        report(intent, OrderStatus.NEW, "0", LATER)),
+                                LATER);
+
+        Order partly = refused.apply(report(intent, OrderStatus.NEW, "3", LATER), LATER);
+
+        assertThat(partly.state().text()).isEqualTo(refused.state().text()).isNotEmpty();
+    }
+
+    @Test
     void a_cancel_that_was_requested_here_needs_no_reason() {
         Order canceled =
                 working.apply(new CancelRequested(), LATER)

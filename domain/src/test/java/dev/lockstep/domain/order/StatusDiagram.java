@@ -110,7 +110,12 @@ final class StatusDiagram {
     }
 
     private static OrderStatus after(OrderStatus status, ExecutionReport event) {
-        return NextState.of(TERMS, OrderState.fresh(status, ""), event).status();
+        return NextState.of(
+                        TERMS,
+                        new OrderPurpose.Requested(),
+                        OrderState.fresh(status, ""),
+                        event)
+                .status();
     }
 
     private static List<OrderStatus> members(String group) {
