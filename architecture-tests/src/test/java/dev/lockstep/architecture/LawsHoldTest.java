@@ -8,12 +8,14 @@ import dev.lockstep.architecture.law.Law;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Applies the architecture rules to the codebase, and checks that each exception is needed. */
+@Tag("slow")
 final class LawsHoldTest {
     private static final JavaClasses CLASSES = ProductionClasses.classes();
     static final List<Permit> PERMITS = ProductionClasses.HEXAGON.permits();

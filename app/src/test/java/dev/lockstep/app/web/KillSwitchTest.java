@@ -8,10 +8,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A halt that also cancels every order and closes every position, over HTTP. */
+@Tag("slow")
 class KillSwitchTest {
     private static final String HALT = "/api/v1/trading/halt";
     private static final String ONE_PASS =

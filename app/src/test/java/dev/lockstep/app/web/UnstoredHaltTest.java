@@ -16,10 +16,12 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A halt over HTTP whose store is full: it holds this process back, and the answer says so. */
+@Tag("slow")
 class UnstoredHaltTest {
     private static final String HALT = "/api/v1/trading/halt";
     private static final String HERE_ONLY = "this process holds its own orders back";

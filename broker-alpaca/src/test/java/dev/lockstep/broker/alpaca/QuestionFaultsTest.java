@@ -25,11 +25,13 @@ import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A query returns a complete answer or a fault, and is retried where a retry can help. */
+@Tag("slow")
 final class QuestionFaultsTest {
     private static final String HTML = "<html><body>nginx</body></html>";
     private static final BrokerOrderId ID =

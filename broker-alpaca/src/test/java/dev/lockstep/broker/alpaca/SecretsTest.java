@@ -32,12 +32,14 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Logs and answers never show the secret and always contain the request id. */
+@Tag("slow")
 final class SecretsTest {
     private static final BrokerOrderId ID = new BrokerOrderId("61e69015");
     private static final Symbol AAPL = new Symbol("AAPL");

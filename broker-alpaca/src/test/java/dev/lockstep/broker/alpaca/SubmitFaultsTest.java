@@ -23,12 +23,14 @@ import java.net.URI;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An order is sent once, and each answer is classified by what it proves. */
+@Tag("slow")
 final class SubmitFaultsTest {
     private static final String HTML = "<html><body>nginx</body></html>";
 

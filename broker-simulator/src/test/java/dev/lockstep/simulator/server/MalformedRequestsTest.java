@@ -14,11 +14,13 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class MalformedRequestsTest {
     private static final String CLOSE = "Connection: close\r\n";
     private static final String POST = "POST /v2/orders HTTP/1.1\r\n" + RawClient.KEYED + CLOSE;

@@ -3,8 +3,8 @@ package dev.lockstep.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.SampleOrders;
-import dev.lockstep.domain.audit.AuditVerdict;
 import dev.lockstep.domain.audit.AuditVerdict.Intact;
+import dev.lockstep.domain.audit.AuditVerdict;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
@@ -23,10 +23,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All ways of writing events extend a single chain. */
+@Tag("slow")
 class ChainGrowthTest {
     private static final Evidence EVIDENCE = Evidence.local("test");
 

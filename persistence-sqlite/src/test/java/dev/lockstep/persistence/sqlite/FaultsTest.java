@@ -15,8 +15,8 @@ import dev.lockstep.domain.port.store.AddOutcome;
 import dev.lockstep.domain.port.store.BatchMode;
 import dev.lockstep.domain.port.store.ConditionalInsert;
 import dev.lockstep.domain.port.store.OrderUpdate;
-import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
+import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.risk.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,12 +31,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Disk and file faults while the store is in use. */
+@Tag("slow")
 class FaultsTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final Evidence EVIDENCE = Evidence.local("test");

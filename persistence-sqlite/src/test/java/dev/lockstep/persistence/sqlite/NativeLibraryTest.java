@@ -11,10 +11,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Unpacking of SQLite's native library, each in a process that halts as if killed. */
+@Tag("slow")
 class NativeLibraryTest {
     private @TempDir Path folder;
     private @TempDir Path logs;

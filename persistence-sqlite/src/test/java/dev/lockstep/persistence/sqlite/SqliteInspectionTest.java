@@ -24,10 +24,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Findings of an inspection and the advice in them. */
+@Tag("slow")
 class SqliteInspectionTest {
     /** Files of two connections that background work opens when it begins: database and WAL. */
     private static final int LATE_FILES = 4;

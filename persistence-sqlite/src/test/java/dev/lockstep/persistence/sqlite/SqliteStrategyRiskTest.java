@@ -6,9 +6,11 @@ import dev.lockstep.domain.port.store.RiskControl;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the contract of strategies' limits against SQLite, with two stores on one file. */
+@Tag("slow")
 class SqliteStrategyRiskTest extends StrategyRiskContract {
     private @TempDir Path folder;
     private SqliteStore store;

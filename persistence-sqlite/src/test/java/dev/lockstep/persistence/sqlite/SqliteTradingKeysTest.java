@@ -6,8 +6,10 @@ import dev.lockstep.domain.port.store.TradingKeys;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class SqliteTradingKeysTest extends TradingKeysContract {
     private @TempDir Path folder;
     private SqliteStore store;

@@ -12,8 +12,8 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.store.BatchMode;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.OrderUpdate;
-import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
+import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.UpdateOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,10 +24,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Metrics of a store, group commits and the queue's limits. */
+@Tag("slow")
 class StoreMetricsTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final Evidence EVIDENCE = Evidence.local("test");
