@@ -12,6 +12,7 @@ import dev.lockstep.persistence.sqlite.fault.Reserve;
 import dev.lockstep.persistence.sqlite.fault.StoreFaults;
 import dev.lockstep.persistence.sqlite.lock.LockCounters;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
+import dev.lockstep.persistence.sqlite.lock.WriteTurns;
 import dev.lockstep.persistence.sqlite.write.UpdateOrders;
 import dev.lockstep.persistence.sqlite.write.Writer;
 import java.nio.file.Files;
@@ -87,6 +88,7 @@ record BareWriter(String name, Ledger ledger, int autoCheckpointPages, boolean o
                 connections,
                 session,
                 new LockRetry(LOCK_DEADLINE, counters, System::nanoTime),
+                new WriteTurns(connections.file(), LOCK_DEADLINE, System::nanoTime, threads),
                 counters,
                 new StoreFaults(InstantSource.system(), new Reserve(connections.file(), 0)),
                 StoreMetrics.NONE,

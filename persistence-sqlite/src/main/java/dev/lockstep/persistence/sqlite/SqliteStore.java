@@ -34,6 +34,7 @@ import dev.lockstep.persistence.sqlite.lease.SqliteLoopReports;
 import dev.lockstep.persistence.sqlite.lease.SqliteTradingLease;
 import dev.lockstep.persistence.sqlite.lock.LockCounters;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
+import dev.lockstep.persistence.sqlite.lock.WriteTurns;
 import dev.lockstep.persistence.sqlite.migration.InstanceTags;
 import dev.lockstep.persistence.sqlite.migration.Migrations;
 import dev.lockstep.persistence.sqlite.read.Readers;
@@ -84,6 +85,11 @@ public final class SqliteStore implements AutoCloseable {
                         connections,
                         opened.session(),
                         retry,
+                        new WriteTurns(
+                                connections.file(),
+                                config.lockDeadline(),
+                                given.nanoTime(),
+                                given.threads()),
                         counters,
                         faults,
                         given.metrics(),

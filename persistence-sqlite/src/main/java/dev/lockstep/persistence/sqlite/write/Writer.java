@@ -12,6 +12,7 @@ import dev.lockstep.persistence.sqlite.fault.StoreFaults;
 import dev.lockstep.persistence.sqlite.lock.Deadline;
 import dev.lockstep.persistence.sqlite.lock.LockCounters;
 import dev.lockstep.persistence.sqlite.lock.LockRetry;
+import dev.lockstep.persistence.sqlite.lock.WriteTurns;
 import dev.lockstep.persistence.sqlite.read.InsideRead;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public final class Writer implements AutoCloseable {
     private final UnstoredRestrictions unstored;
     private final WriterSession session;
     private final LockRetry retry;
+    private final WriteTurns turns;
     private final LockCounters counters;
     private final StoreFaults faults;
     private final StoreMetrics metrics;
@@ -57,6 +59,7 @@ public final class Writer implements AutoCloseable {
      * Starts the writer.
      *
      * @param first an open connection, owned by the writer from now on
+     * @param turns this process's turns among those that write; closed by the writer
      * @param faults receives every failure
      * @param lockDeadline the total wait of a caller
      * @param maxQueuedWrites the maximum number of queued callers
@@ -66,6 +69,7 @@ public final class Writer implements AutoCloseable {
             Connections connections,
             Session first,
             LockRetry retry,
+            WriteTurns turns,
             LockCounters counters,
             StoreFaults faults,
             StoreMetrics metrics,
@@ -77,6 +81,7 @@ public final class Writer implements AutoCloseable {
         this.unstored = connections.unstored();
         this.session = new WriterSession(connections, first);
         this.retry = retry;
+        this.turns = turns;
         this.counters = counters;
         this.faults = faults;
         this.metrics = metrics;
@@ -176,12 +181,13 @@ public final class Writer implements AutoCloseable {
             if (reopenRequested.getAndSet(false)) {
                 session.renew();
             }
-            commit();
+            turns.during(this::commit);
             if (checkpointRequested.getAndSet(false)) {
                 checkpoint();
             }
         }
         session.close();
+        turns.close();
     }
 
     private void commit() {
