@@ -111,10 +111,7 @@ final class StatusDiagram {
 
     private static OrderStatus after(OrderStatus status, ExecutionReport event) {
         return NextState.of(
-                        TERMS,
-                        new OrderPurpose.Requested(),
-                        OrderState.fresh(status, ""),
-                        event)
+                        TERMS, new OrderPurpose.Requested(), OrderState.fresh(status, ""), event)
                 .status();
     }
 

@@ -3,8 +3,8 @@ package dev.lockstep.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.SampleOrders;
-import dev.lockstep.domain.audit.AuditVerdict.Intact;
 import dev.lockstep.domain.audit.AuditVerdict;
+import dev.lockstep.domain.audit.AuditVerdict.Intact;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;

@@ -73,11 +73,10 @@ class WriteTurnsTest {
                 added.add(CompletableFuture.supplyAsync(() -> add(other)));
             }
             assertThat(added)
-                    .allSatisfy(
-                            outcome ->
-                                    assertThat(outcome)
-                                            .succeedsWithin(BOUND)
-                                            .isInstanceOf(AddOutcome.Added.class));
+                    .allSatisfy(outcome ->
+                            assertThat(outcome)
+                                    .succeedsWithin(BOUND)
+                                    .isInstanceOf(AddOutcome.Added.class));
         }
     }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * process's locks when it closes any descriptor of the file, and Java refuses a second lock of the
  * same region in one JVM.
  *
- * <p>Its first byte is locked by the process that is next, its second by the one that writes.
- * A process that has written is thus followed by one that already waits, and never by itself. The
+ * <p>Its first byte is locked by the process that is next, its second by the one that writes. A
+ * process that has written is thus followed by one that already waits, and never by itself. The
  * operating system wakes a waiting process at once and releases the locks of a killed one.
  *
  * <p>Thread-safe.

@@ -129,9 +129,9 @@ public final class WriteTurns implements AutoCloseable {
     private void pause(Exception failure) {
         file.interruptWait();
         pausedAt = nanoTime.getAsLong();
-        pauseNanos =
-                Math.clamp(pauseNanos * 2, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
-        LOG.debug("writing without turns for {} ms: {}", pauseNanos / 1_000_000, failure.toString());
+        pauseNanos = Math.clamp(pauseNanos * 2, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
+        LOG.debug(
+                "writing without turns for {} ms: {}", pauseNanos / 1_000_000, failure.toString());
     }
 
     private void waiting() {
