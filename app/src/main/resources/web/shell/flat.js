@@ -46,7 +46,7 @@ export class Flat {
     this.fault = problem ? problem.message : '';
     if (answer) {
       const unreadable = (answer.unreadable ?? []).map((one) => `${one.symbol || one.brokerId || 'no name'} (unreadable)`);
-      this.held = [...answer.positions.filter((one) => one.brokers !== '0').map((one) => one.symbol), ...unreadable];
+      this.held = [...answer.positions.filter((one) => one.brokerQty !== '0').map((one) => one.symbol), ...unreadable];
     }
     this.show();
   }

@@ -14,7 +14,7 @@ const plain = (value) => (value.includes('.') ? value.replace(/\.?0+$/, '') : va
 
 // Half of what is held. What stays of shares is whole, because a stop protects whole shares only.
 export function half(one) {
-  const held = one.brokers.replace('-', '');
+  const held = one.brokerQty.replace('-', '');
   const exact = times(decimal(held), HALF);
   if (one.symbol.includes('/')) return plain(cut(exact, CRYPTO_DIGITS));
   return plain(text(minus(decimal(held), decimal(cut(exact, 0))), decimal(held).scale));
@@ -27,8 +27,8 @@ function cut(exact, digits) {
 }
 
 export async function closePosition(one, part) {
-  const held = one.brokers.replace('-', '');
-  const side = one.brokers.startsWith('-') ? 'Buy' : 'Sell';
+  const held = one.brokerQty.replace('-', '');
+  const side = one.brokerQty.startsWith('-') ? 'Buy' : 'Sell';
   const price = decimal(one.lastPrice);
   const worth = (qty) => (price && plainNumber(qty) ? `, about ${dollars(text(times(decimal(plainNumber(qty)), price), 2))}` : '');
   const answer = await form(`Close ${one.symbol}`, 'One market order. Resting orders that hold the shares are canceled first; what stays is protected again.', side, [{

@@ -121,8 +121,8 @@ export class Market {
     const all = [...this.orders.values()];
     this.candles.mark(all.filter((order) => order.filledQty !== '0' && order.avgFillPrice).map((order) => ({
       at: Date.parse(order.brokerUpdatedAt ?? order.updatedAt) / 1000, buy: order.side === 'buy', text: `${order.side === 'buy' ? 'B' : 'S'} ${amount(order.filledQty)}`})));
-    const held = this.held?.find((one) => one.symbol === this.symbol && one.brokers !== '0' && one.avgEntryPrice);
-    this.candles.draw([...(held ? [{price: Number(held.avgEntryPrice), title: `avg ${amount(held.brokers)}`, kind: 'accent'}] : []), ...all.filter((order) => !isClosed(order.status)).flatMap(lines)]);
+    const held = this.held?.find((one) => one.symbol === this.symbol && one.brokerQty !== '0' && one.avgEntryPrice);
+    this.candles.draw([...(held ? [{price: Number(held.avgEntryPrice), title: `avg ${amount(held.brokerQty)}`, kind: 'accent'}] : []), ...all.filter((order) => !isClosed(order.status)).flatMap(lines)]);
   }
 }
 

@@ -18,7 +18,7 @@ export class Positions {
     $('holdings').classList.toggle('kept', !answer && Boolean(this.at));
     if (!answer) { this.missing(problem); return; }
     this.at = new Date().toISOString();
-    const held = answer.positions.filter((one) => one.brokers !== '0' || one.ours !== '0');
+    const held = answer.positions.filter((one) => one.brokerQty !== '0' || one.localQty !== '0');
     const unreadable = answer.unreadable ?? [];
     if (!held.length && !unreadable.length) { $('positions').replaceChildren(nothing('No positions.')); write($('positions-sum'), ''); return; }
     const rows = [...held, ...unreadable.map((item, at) => ({symbol: `${at} ${item.symbol || item.brokerId}`, item}))];
@@ -52,19 +52,19 @@ export class Positions {
 
   line(one) {
     const symbol = one.symbol;
-    const short = one.brokers.startsWith('-');
+    const short = one.brokerQty.startsWith('-');
     const open = change(one.unrealized);
     const day = change(one.dayChange);
     return el('tr', {},
-        el('th', {scope: 'row'}, button(symbol, () => this.begin(symbol, short ? 'buy' : 'sell', one.brokers.replace('-', '')), {class: 'link', title: short ? 'Ticket: buy to close' : 'Ticket: sell to close', data: {act: 'ticket'}})),
-        el('td', {class: 'n'}, amount(one.brokers)),
+        el('th', {scope: 'row'}, button(symbol, () => this.begin(symbol, short ? 'buy' : 'sell', one.brokerQty.replace('-', '')), {class: 'link', title: short ? 'Ticket: buy to close' : 'Ticket: sell to close', data: {act: 'ticket'}})),
+        el('td', {class: 'n'}, amount(one.brokerQty)),
         el('td', {class: 'n'}, price(one.avgEntryPrice)),
         el('td', {class: 'n'}, price(one.lastPrice)),
         el('td', {class: 'n'}, dollars(one.marketValue)),
         el('td', {class: `n ${open.kind}`}, open.text),
         el('td', {class: `n ${day.kind}`}, day.text),
         el('td', {class: 'n'}, amount(one.availableQty ?? null)),
-        el('td', {class: one.inStep ? 'good-text' : 'bad-text'}, (one.feeAwaited ? '✓ fee not booked yet' : one.inStep ? '✓ yes' : `✕ local ${one.ours}`) + (one.adjusted === '0' ? '' : ` (adjusted ${one.adjusted})`)),
+        el('td', {class: one.reconciled ? 'good-text' : 'bad-text'}, (one.feePending ? '✓ fee not booked yet' : one.reconciled ? '✓ yes' : `✕ local ${one.localQty}`) + (one.adjustedQty === '0' ? '' : ` (adjusted ${one.adjustedQty})`)),
         el('td', {class: 'acts'},
             button('All', () => this.close(one, 'all'), {'aria-label': `Close ${symbol}`, data: {act: 'all'}}),
             button('Half', () => this.close(one, 'half'), {'aria-label': `Close half of ${symbol}`, data: {act: 'half'}})));

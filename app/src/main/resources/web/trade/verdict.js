@@ -25,7 +25,7 @@ export function judge({order, check, account, position, quote, cost}) {
 // What the order adds to the position, or to a new one in the other direction.
 function opening(order, position) {
   const qty = decimal(order.qty);
-  const held = decimal(position?.brokers ?? '0');
+  const held = decimal(position?.brokerQty ?? '0');
   if (!qty || !held) return qty;
   const closes = order.side === 'buy' ? sign(held) < 0 : sign(held) > 0;
   if (!closes) return qty;
@@ -45,7 +45,7 @@ function beyondPower({order, account, position, cost}) {
 // Shares that resting orders hold cannot be sold a second time.
 function notFree({order, position}) {
   const qty = decimal(order.qty);
-  const held = decimal(position?.brokers ?? '0');
+  const held = decimal(position?.brokerQty ?? '0');
   const free = decimal(position?.availableQty);
   const exits = held && (order.side === 'sell' ? sign(held) > 0 : sign(held) < 0);
   if (!qty || !exits || !free) return null;
@@ -54,7 +54,7 @@ function notFree({order, position}) {
 
 function opens({order, position}) {
   const qty = decimal(order.qty);
-  const held = decimal(position?.brokers ?? '0');
+  const held = decimal(position?.brokerQty ?? '0');
   if (!qty || !held || order.symbol.includes(CRYPTO)) return null;
   const result = order.side === 'buy' ? plus(held, qty) : minus(held, qty);
   const short = order.side === 'sell' && sign(result) < 0;

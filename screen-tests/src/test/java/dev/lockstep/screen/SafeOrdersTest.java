@@ -24,8 +24,8 @@ final class SafeOrdersTest {
     private static final String ORDERS = "**/api/v1/orders";
     private static final String POSITION =
             """
-            {"symbol":"%s","ours":"%s","brokers":"%s","inStep":true,"availableQty":"%s","avgEntryPrice":"5",\
-            "lastPrice":"5","marketValue":"15","unrealized":"0","dayChange":"0","adjusted":"0"}\
+            {"symbol":"%s","localQty":"%s","brokerQty":"%s","reconciled":true,"availableQty":"%s","avgEntryPrice":"5",\
+            "lastPrice":"5","marketValue":"15","unrealized":"0","dayChange":"0","adjustedQty":"0"}\
             """;
 
     private final List<String> sent = new CopyOnWriteArrayList<>();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class StatesTest {
     private static final String HELD =
             """
-            {"symbol":"F","ours":"3","brokers":"3","inStep":true,"availableQty":"3","avgEntryPrice":"5",\
+            {"symbol":"F","localQty":"3","brokerQty":"3","reconciled":true,"availableQty":"3","avgEntryPrice":"5",\
             "lastPrice":"5","marketValue":"15","unrealized":"0","dayChange":"0"}\
             """;
     private static final String LEFT =

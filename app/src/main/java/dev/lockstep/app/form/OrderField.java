@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The fields of an order request, under the names of options, columns and JSON alike. */
 public enum OrderField {
@@ -48,11 +47,6 @@ public enum OrderField {
     /** Returns its name. */
     public String label() {
         return label;
-    }
-
-    /** Returns the text without blanks around it; null for a blank one. */
-    static @Nullable String given(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static String plain(String name) {

@@ -28,12 +28,12 @@ public record ReplaceForm(
         @Nullable String trailPercent,
         @Nullable String timeInForce) {
     public ReplaceForm {
-        qty = OrderField.given(qty);
-        limitPrice = OrderField.given(limitPrice);
-        stopPrice = OrderField.given(stopPrice);
-        trailPrice = OrderField.given(trailPrice);
-        trailPercent = OrderField.given(trailPercent);
-        timeInForce = OrderField.given(timeInForce);
+        qty = FormText.given(qty);
+        limitPrice = FormText.given(limitPrice);
+        stopPrice = FormText.given(stopPrice);
+        trailPrice = FormText.given(trailPrice);
+        trailPercent = FormText.given(trailPercent);
+        timeInForce = FormText.given(timeInForce);
     }
 
     /** Returns whether no field is given. */

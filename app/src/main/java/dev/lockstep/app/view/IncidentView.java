@@ -1,13 +1,11 @@
 package dev.lockstep.app.view;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Incidents, for people and as JSON. */
+/** Incidents for people. */
 public final class IncidentView {
     private IncidentView() {}
 
@@ -32,23 +30,5 @@ public final class IncidentView {
 
     private static String acknowledged(@Nullable Acknowledgement by) {
         return by == null ? "" : " (acknowledged by " + by.by() + ": " + by.reason() + ")";
-    }
-
-    /** Returns the JSON for programs. */
-    public static ObjectNode json(Incident incident) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        Instant closedAt = incident.closedAt();
-        node.put("number", incident.number());
-        node.put("kind", incident.kind().name());
-        node.put("subject", incident.subject());
-        node.put("text", incident.text());
-        node.put("openedAt", incident.openedAt().toString());
-        node.put("closedAt", closedAt == null ? null : closedAt.toString());
-        node.put("resolution", incident.resolution());
-        Acknowledgement by = incident.acknowledgement();
-        node.put("acknowledgedBy", by == null ? null : by.by());
-        node.put("acknowledgedReason", by == null ? null : by.reason());
-        node.put("acknowledgedAt", by == null ? null : by.at().toString());
-        return node;
     }
 }

@@ -1,8 +1,8 @@
 package dev.lockstep.app.view;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.view.body.risk.RiskChangeBody;
+import dev.lockstep.app.view.body.risk.RiskReportBody;
+import dev.lockstep.app.view.body.risk.UsedRulesBody;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.risk.limit.Restriction;
@@ -12,11 +12,12 @@ import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.risk.limit.TradingState;
 import dev.lockstep.domain.value.TimeSpan;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Limits and restrictions, for people and as JSON. */
+/** Limits and restrictions for people, and their report. */
 public final class RiskView {
     private RiskView() {}
 
@@ -87,71 +88,28 @@ public final class RiskView {
         };
     }
 
-    /** Returns the JSON for programs. */
-    public static ObjectNode json(RiskRules rules) {
-        ObjectNode node = own(rules);
-        ObjectNode strategies = node.putObject("strategies");
-        rules.strategies().forEach((strategy, its) -> strategies.set(strategy.value(), own(its)));
-        return node;
-    }
-
-    /** Returns the JSON with the number of orders that each limit counts. */
-    public static ObjectNode json(
+    /** Returns the rules with the use of their limits and their last changes. */
+    public static RiskReportBody report(
             RiskRules rules,
             Map<LimitName, Integer> uses,
-            Map<StrategyId, Map<LimitName, Integer>> strategies) {
-        ObjectNode node = json(rules);
-        putUses(node, uses);
-        strategies.forEach((strategy, used) -> {
-            if (node.path("strategies").get(strategy.value()) instanceof ObjectNode own) {
-                putUses(own, used);
-            }
-        });
-        return node;
+            Map<StrategyId, Map<LimitName, Integer>> strategies,
+            List<RiskChange> changes) {
+        Map<String, UsedRulesBody> owned = new LinkedHashMap<>();
+        rules.strategies()
+                .forEach((strategy, own) ->
+                        owned.put(
+                                strategy.value(),
+                                UsedRulesBody.of(
+                                        own, strategies.getOrDefault(strategy, Map.of()))));
+        return new RiskReportBody(
+                UsedRulesBody.of(rules, uses),
+                owned,
+                changes.stream().map(RiskView::body).toList());
     }
 
-    /** Returns the JSON of the rules of one strategy with the number of orders that they count. */
-    public static ObjectNode own(RiskRules rules, Map<LimitName, Integer> uses) {
-        ObjectNode node = own(rules);
-        putUses(node, uses);
-        return node;
-    }
-
-    private static void putUses(ObjectNode node, Map<LimitName, Integer> uses) {
-        ObjectNode used = node.putObject("used");
-        uses.forEach((name, count) -> used.put(name.word(), count));
-    }
-
-    /** Returns the JSON of the rules without those of strategies. */
-    public static ObjectNode own(RiskRules rules) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("state", rules.state().name());
-        ArrayNode restrictions = node.putArray("restrictions");
-        for (Restriction restriction : rules.restrictions()) {
-            restrictions
-                    .addObject()
-                    .put("source", restriction.source())
-                    .put("state", restriction.state().name())
-                    .put("who", restriction.who())
-                    .put("why", restriction.why())
-                    .put("since", restriction.since().toString());
-        }
-        ObjectNode limits = node.putObject("limits");
-        rules.limits().forEach(limit -> limits.put(limit.name().word(), limit.value()));
-        return node;
-    }
-
-    /** Returns the JSON for programs. */
-    public static ArrayNode json(List<RiskChange> changes) {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        for (RiskChange change : changes) {
-            array.addObject()
-                    .put("at", change.at().toString())
-                    .put("what", described(change.step()))
-                    .put("who", change.who())
-                    .put("why", change.why());
-        }
-        return array;
+    private static RiskChangeBody body(RiskChange change) {
+        return new RiskChangeBody(
+                change.at().toString(), described(change.step()), change.who(), change.why());
     }
 
     /** Returns the table for people. */

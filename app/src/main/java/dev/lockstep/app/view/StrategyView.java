@@ -3,6 +3,8 @@ package dev.lockstep.app.view;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.view.body.BodyTree;
+import dev.lockstep.app.view.body.risk.UsedRulesBody;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.domain.usecase.query.ListStrategies.Snapshot;
@@ -64,7 +66,7 @@ public final class StrategyView {
         ObjectNode holdings = node.putObject("holdings");
         each.holdings()
                 .forEach((symbol, netQty) -> holdings.put(symbol.value(), netQty.toString()));
-        node.setAll(RiskView.own(each.rules(), each.uses()));
+        node.setAll(BodyTree.of(UsedRulesBody.of(each.rules(), each.uses())));
         return node;
     }
 

@@ -5,7 +5,8 @@ import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.halt.AwaitAnswers;
 import dev.lockstep.app.halt.CloseEverything;
 import dev.lockstep.app.platform.TradingPlatform;
-import dev.lockstep.app.view.RiskView;
+import dev.lockstep.app.view.body.BodyTree;
+import dev.lockstep.app.view.body.risk.RiskBody;
 import dev.lockstep.app.web.WebServer.Means;
 import dev.lockstep.app.web.WebServer.Platform;
 import dev.lockstep.app.web.board.BrokerStateSnapshot;
@@ -72,7 +73,9 @@ final class Service implements AutoCloseable {
                                 tradingPlatform.display().feed(),
                                 tradingPlatform.storeUseCases().incidents(),
                                 status::json,
-                                () -> RiskView.json(tradingPlatform.controlRisk().rules()),
+                                () ->
+                                        BodyTree.of(
+                                                RiskBody.of(tradingPlatform.controlRisk().rules())),
                                 config.heartbeat()),
                         means.clock(),
                         means.pause(),

@@ -166,7 +166,7 @@ class ApiDocumentTest {
         conforms(
                 "POST",
                 "/api/v1/trading/halt",
-                "{\"reason\":\"test\",\"flatten\":true,\"wait\":\"0\"}");
+                "{\"reason\":\"test\",\"flatten\":true,\"waitSeconds\":\"0\"}");
         conforms("POST", "/api/v1/trading/halt", "{\"reason\":\"test\",\"flatten\":true}");
         conforms("POST", "/api/v1/trading/resume", "{\"reason\":\"test\"}");
     }

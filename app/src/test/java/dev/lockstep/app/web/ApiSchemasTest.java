@@ -9,6 +9,15 @@ import dev.lockstep.app.form.CancelAllForm;
 import dev.lockstep.app.form.OrderForm;
 import dev.lockstep.app.form.RecordFields;
 import dev.lockstep.app.form.ReplaceForm;
+import dev.lockstep.app.form.request.ClockForm;
+import dev.lockstep.app.form.request.CloseForm;
+import dev.lockstep.app.form.request.HaltForm;
+import dev.lockstep.app.form.request.LimitForm;
+import dev.lockstep.app.form.request.LoginForm;
+import dev.lockstep.app.form.request.PriceForm;
+import dev.lockstep.app.form.request.ReasonForm;
+import dev.lockstep.app.form.request.ResumeForm;
+import dev.lockstep.app.view.body.AdoptBody;
 import dev.lockstep.app.view.body.CancelBody;
 import dev.lockstep.app.view.body.CanceledBody;
 import dev.lockstep.app.view.body.DenialBody;
@@ -20,6 +29,17 @@ import dev.lockstep.app.view.body.OutcomeBody;
 import dev.lockstep.app.view.body.PreviewBody;
 import dev.lockstep.app.view.body.ReplaceBody;
 import dev.lockstep.app.view.body.UnreadableBody;
+import dev.lockstep.app.view.body.health.HealthBody;
+import dev.lockstep.app.view.body.health.IncidentBody;
+import dev.lockstep.app.view.body.health.IncidentPageBody;
+import dev.lockstep.app.view.body.health.LastSyncBody;
+import dev.lockstep.app.view.body.position.CloseBody;
+import dev.lockstep.app.view.body.position.PositionBody;
+import dev.lockstep.app.view.body.position.PositionsBody;
+import dev.lockstep.app.view.body.risk.HaltBody;
+import dev.lockstep.app.view.body.risk.RestrictionBody;
+import dev.lockstep.app.view.body.risk.RiskBody;
+import dev.lockstep.app.view.body.risk.RulesBody;
 import dev.lockstep.app.web.route.ApiDocument;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +55,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The schemas of the OpenAPI document, compared with the records that are written and read. */
 class ApiSchemasTest {
     private static final String SCHEMAS = "/components/schemas/";
-    private static final String ORDERS = "/paths/~1api~1v1~1orders";
+    private static final String API = "/paths/~1api~1v1~1";
+    private static final String ORDERS = API + "orders";
     private static final String JSON = "/content/application~1json/schema";
 
     /** The fields that a request may leave out, and that the answer with its order has. */
@@ -83,6 +104,20 @@ class ApiSchemasTest {
                 arguments(SCHEMAS + "CancelOutcome", CancelBody.class),
                 arguments(SCHEMAS + "ReplaceOutcome", ReplaceBody.class),
                 arguments(SCHEMAS + "Unreadable", UnreadableBody.class),
+                arguments(SCHEMAS + "Position", PositionBody.class),
+                arguments(API + "positions/get/responses/200" + JSON, PositionsBody.class),
+                arguments(SCHEMAS + "CloseOutcome", CloseBody.class),
+                arguments(
+                        API + "external-orders~1{id}~1adopt/post/responses/200" + JSON,
+                        AdoptBody.class),
+                arguments(SCHEMAS + "Restriction", RestrictionBody.class),
+                arguments(SCHEMAS + "StrategyRules", RulesBody.class),
+                arguments(SCHEMAS + "Risk", RiskBody.class),
+                arguments(SCHEMAS + "Halt", HaltBody.class),
+                arguments(SCHEMAS + "Incident", IncidentBody.class),
+                arguments(API + "incidents/get/responses/200" + JSON, IncidentPageBody.class),
+                arguments(SCHEMAS + "Health", HealthBody.class),
+                arguments(SCHEMAS + "Health/properties/lastSync/oneOf/0", LastSyncBody.class),
                 arguments(ORDERS + "/get/responses/200" + JSON, OrderPageBody.class),
                 arguments(ORDERS + "~1{id}/get/responses/200" + JSON, OrderDetailBody.class),
                 arguments(preview, PreviewBody.class),
@@ -94,7 +129,20 @@ class ApiSchemasTest {
         return Stream.of(
                 arguments(SCHEMAS + "NewOrder", OrderForm.class),
                 arguments(ORDERS + "~1{id}/patch/requestBody" + JSON, ReplaceForm.class),
-                arguments(ORDERS + "~1cancel-all/post/requestBody" + JSON, CancelAllForm.class));
+                arguments(ORDERS + "~1cancel-all/post/requestBody" + JSON, CancelAllForm.class),
+                arguments(
+                        API + "positions~1{symbol}~1close/post/requestBody" + JSON,
+                        CloseForm.class),
+                arguments(API + "risk~1limits~1{name}/put/requestBody" + JSON, LimitForm.class),
+                arguments(API + "risk~1limits~1{name}/delete/requestBody" + JSON, ReasonForm.class),
+                arguments(API + "trading~1halt/post/requestBody" + JSON, HaltForm.class),
+                arguments(API + "trading~1resume/post/requestBody" + JSON, ResumeForm.class),
+                arguments(
+                        API + "incidents~1{number}~1acknowledge/post/requestBody" + JSON,
+                        ReasonForm.class),
+                arguments(API + "login/post/requestBody" + JSON, LoginForm.class),
+                arguments(API + "simulator~1price/post/requestBody" + JSON, PriceForm.class),
+                arguments(API + "simulator~1clock/post/requestBody" + JSON, ClockForm.class));
     }
 
     /** Returns whether a component is never null in an answer. */

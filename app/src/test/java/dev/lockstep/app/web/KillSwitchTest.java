@@ -18,7 +18,7 @@ class KillSwitchTest {
     private static final String HALT = "/api/v1/trading/halt";
     private static final String ONE_PASS =
             """
-            {"reason":"news","flatten":true,"wait":"0"}\
+            {"reason":"news","flatten":true,"waitSeconds":"0"}\
             """;
 
     @TempDir private static Path home;
@@ -135,9 +135,9 @@ class KillSwitchTest {
     void a_wait_that_cannot_be_is_refused_and_nothing_is_halted() {
         for (String wait : new String[] {"-1", "31", "soon"}) {
             ServedPlatform.Reply refused =
-                    served.post(HALT, "{\"reason\":\"news\",\"wait\":\"" + wait + "\"}");
+                    served.post(HALT, "{\"reason\":\"news\",\"waitSeconds\":\"" + wait + "\"}");
             assertThat(refused.status()).isEqualTo(400);
-            assertThat(refused.json().path("field").asText()).isEqualTo("wait");
+            assertThat(refused.json().path("field").asText()).isEqualTo("waitSeconds");
         }
         assertThat(state()).isEqualTo("ACTIVE");
     }

@@ -63,8 +63,8 @@ class ReadsTest {
     void a_position_has_what_the_broker_says_of_it_beside_our_count() {
         JsonNode line = read("/api/v1/positions").path("positions").path(0);
 
-        assertThat(line.path("ours").asText()).isEqualTo("6");
-        assertThat(line.path("inStep").asBoolean()).isTrue();
+        assertThat(line.path("localQty").asText()).isEqualTo("6");
+        assertThat(line.path("reconciled").asBoolean()).isTrue();
         assertThat(decimal(line, "availableQty")).isEqualByComparingTo("6");
         assertThat(decimal(line, "avgEntryPrice")).isEqualByComparingTo("100");
         assertThat(decimal(line, "lastPrice")).isEqualByComparingTo("110");

@@ -75,6 +75,11 @@ public enum OrderStatus {
         return stage == Stage.CLOSED;
     }
 
+    /** Returns whether it ended without being accepted, by us, by the broker or on its way. */
+    public boolean refused() {
+        return this == DENIED || this == REJECTED || this == NEVER_ACCEPTED;
+    }
+
     /** Returns whether the broker has it or might have it, so that it must be asked about. */
     public boolean mayBeAtBroker() {
         return open() || unresolved();

@@ -56,6 +56,11 @@ class OrderStatusTest {
     }
 
     @Test
+    void these_and_no_others_are_refused() {
+        assertThat(those(OrderStatus::refused)).containsExactly(DENIED, REJECTED, NEVER_ACCEPTED);
+    }
+
+    @Test
     void these_and_no_others_are_closed() {
         assertThat(those(OrderStatus::closed))
                 .containsExactly(

@@ -6,6 +6,7 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.HealthView;
+import dev.lockstep.app.view.body.health.HealthBody;
 import dev.lockstep.domain.usecase.report.Health;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +32,7 @@ public final class HealthCommand implements Callable<Integer> {
         try (StoreUseCases book = OpenPlatform.store(context)) {
             Health health = book.checkHealth().check();
             if (output.json()) {
-                output.print(HealthView.json(health));
+                output.print(HealthBody.of(health));
             } else {
                 output.print(HealthView.table(health));
                 health.problems().forEach(output::line);

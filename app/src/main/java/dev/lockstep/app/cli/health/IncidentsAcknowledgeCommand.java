@@ -7,7 +7,7 @@ import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
-import dev.lockstep.app.view.IncidentView;
+import dev.lockstep.app.view.body.health.IncidentBody;
 import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import java.util.concurrent.Callable;
@@ -59,7 +59,7 @@ public final class IncidentsAcknowledgeCommand implements Callable<Integer> {
                                                     + number
                                                     + " (expected: the number of an open incident; lockstep incidents lists them)"));
             if (output.json()) {
-                output.print(IncidentView.json(incident));
+                output.print(IncidentBody.of(incident));
             } else {
                 output.line("incident " + number + " is acknowledged: " + incident.text());
             }

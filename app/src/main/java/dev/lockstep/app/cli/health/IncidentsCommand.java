@@ -1,8 +1,5 @@
 package dev.lockstep.app.cli.health;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
@@ -10,6 +7,7 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.IncidentView;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.body.health.IncidentPageBody;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -61,7 +59,7 @@ public final class IncidentsCommand implements Callable<Integer> {
         try (StoreUseCases book = OpenPlatform.store(context)) {
             List<Incident> incidents = book.incidents().list(query);
             if (output.json()) {
-                output.print(json(incidents));
+                output.print(IncidentPageBody.of(incidents, limit));
             } else {
                 print(incidents);
             }
@@ -80,17 +78,5 @@ public final class IncidentsCommand implements Callable<Integer> {
         if (incidents.size() == limit) {
             output.note("Next page: --before " + incidents.getLast().number());
         }
-    }
-
-    private ObjectNode json(List<Incident> incidents) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        ArrayNode array = node.putArray("incidents");
-        incidents.forEach(incident -> array.add(IncidentView.json(incident)));
-        if (incidents.size() == limit) {
-            node.put("next", incidents.getLast().number());
-        } else {
-            node.putNull("next");
-        }
-        return node;
     }
 }

@@ -1,27 +1,31 @@
 package dev.lockstep.app.cli.order;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.BrokerFailures;
 import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.CommandResult;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.cli.shell.ResultExitCodes;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.UnreadableView;
-import dev.lockstep.app.view.body.BodyTree;
+import dev.lockstep.app.view.body.CancelBody;
+import dev.lockstep.app.view.body.CancelReportBody;
+import dev.lockstep.app.view.body.UnreadableBody;
 import dev.lockstep.app.view.change.CancelView;
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.CancelAnswer;
 import dev.lockstep.domain.port.broker.UnreadableItem;
 import dev.lockstep.domain.usecase.cancel.CancelAllResult;
+import dev.lockstep.domain.usecase.cancel.CancelResult;
 import dev.lockstep.domain.usecase.cancel.CancelScope;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -75,22 +79,25 @@ public final class CancelAllCommand implements Callable<Integer> {
     }
 
     private ExitCode canceled(CancelAllResult result) {
-        List<CancelView> ours = result.ours().stream().map(CancelView::of).toList();
-        List<CancelView> others =
+        List<CommandResult<CancelView>> ours =
+                result.ours().stream().map(CancelAllCommand::line).toList();
+        List<CommandResult<CancelView>> others =
                 result.external().stream().map(CancelAllCommand::externalLine).toList();
         return print(new Lines(ours, others, result.unreadable()), result.externalUnknown());
     }
 
+    private static CommandResult<CancelView> line(CancelResult result) {
+        return new CommandResult<>(CancelView.of(result), ResultExitCodes.of(result));
+    }
+
     private ExitCode print(Lines lines, @Nullable BrokerFault externalUnknown) {
         if (output.json()) {
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            node.set("orders", tree(lines.ours()));
-            node.set("external", tree(lines.external()));
-            node.set("unreadable", UnreadableView.json(lines.unreadable()));
-            node.put(
-                    "externalUnknown",
-                    externalUnknown == null ? null : BrokerFailures.text(externalUnknown));
-            output.print(node);
+            output.print(
+                    new CancelReportBody(
+                            bodies(lines.ours()),
+                            bodies(lines.external()),
+                            lines.unreadable().stream().map(UnreadableBody::of).toList(),
+                            externalUnknown == null ? null : BrokerFailures.text(externalUnknown)));
         } else {
             print(lines);
         }
@@ -108,7 +115,7 @@ public final class CancelAllCommand implements Callable<Integer> {
             return;
         }
         Table table = new Table("order", "terms", "cancel", "");
-        lines.ours()
+        CommandResult.views(lines.ours())
                 .forEach(line ->
                         table.row(
                                 line.name(),
@@ -117,15 +124,13 @@ public final class CancelAllCommand implements Callable<Integer> {
                                         : OrderView.described(line.order().terms()),
                                 line.result(),
                                 line.text()));
-        lines.external()
+        CommandResult.views(lines.external())
                 .forEach(line -> table.row(line.name(), "external", line.result(), line.text()));
         output.print(table);
     }
 
-    private static ArrayNode tree(List<CancelView> lines) {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        lines.forEach(line -> array.add(BodyTree.of(line.json())));
-        return array;
+    private static List<CancelBody> bodies(List<CommandResult<CancelView>> lines) {
+        return CommandResult.views(lines).stream().map(CancelView::json).toList();
     }
 
     private static Lines lines(CancelAllResult.Preview preview, CancelScope scope) {
@@ -134,43 +139,47 @@ public final class CancelAllCommand implements Callable<Integer> {
         }
         return new Lines(
                 preview.ours().stream().map(CancelAllCommand::would).toList(),
-                preview.external().stream()
-                        .map(there ->
-                                new CancelView(
-                                        there.brokerOrderId().value(),
-                                        scope.external() ? "would_be_canceled" : "not_requested",
-                                        ExitCode.OK,
-                                        there.side() + " " + there.symbol(),
-                                        null))
-                        .toList(),
+                preview.external().stream().map(there -> would(there, scope.external())).toList(),
                 preview.unreadable());
     }
 
-    private static CancelView would(Order order) {
-        return new CancelView(order.id().value(), "would_be_canceled", ExitCode.OK, "", order);
+    private static CommandResult<CancelView> would(Order order) {
+        return new CommandResult<>(
+                CancelView.wouldBeCanceled(order.id().value(), order), ExitCode.OK);
     }
 
-    private static CancelView externalLine(CancelAllResult.External external) {
+    private static CommandResult<CancelView> would(BrokerOrder there, boolean requested) {
+        return new CommandResult<>(
+                new CancelView(
+                        there.brokerOrderId().value(),
+                        requested ? "would_be_canceled" : "not_requested",
+                        ShownValue.of(there.side()) + " " + there.symbol(),
+                        null),
+                ExitCode.OK);
+    }
+
+    private static CommandResult<CancelView> externalLine(CancelAllResult.External external) {
+        return new CommandResult<>(externalView(external), ResultExitCodes.of(external.answer()));
+    }
+
+    private static CancelView externalView(CancelAllResult.External external) {
         String name = external.id().value();
         return switch (external.answer()) {
             case null ->
                     new CancelView(
                             name,
                             "not_requested",
-                            ExitCode.OK,
                             "external; add --external to cancel it too",
                             null);
-            case CancelAnswer.Requested _ ->
-                    new CancelView(name, "requested", ExitCode.OK, "", null);
+            case CancelAnswer.Requested _ -> new CancelView(name, "requested", "", null);
             case CancelAnswer.Refused refused ->
-                    new CancelView(name, "refused", ExitCode.NO, refused.text(), null);
+                    new CancelView(name, "refused", refused.text(), null);
             case CancelAnswer.Absent absent ->
-                    new CancelView(name, "absent", ExitCode.NO, absent.evidence().summary(), null);
+                    new CancelView(name, "absent", absent.evidence().summary(), null);
             case CancelAnswer.Unresolved missing ->
                     new CancelView(
                             name,
                             "unresolved",
-                            ExitCode.BROKER,
                             missing.text()
                                     + (external.pursued()
                                             ? "; it is sent again until the order ends"
@@ -180,16 +189,11 @@ public final class CancelAllCommand implements Callable<Integer> {
     }
 
     private record Lines(
-            List<CancelView> ours, List<CancelView> external, List<UnreadableItem> unreadable) {
+            List<CommandResult<CancelView>> ours,
+            List<CommandResult<CancelView>> external,
+            List<UnreadableItem> unreadable) {
         ExitCode code() {
-            ExitCode code = ExitCode.OK;
-            for (CancelView line : ours) {
-                code = code.or(line.code());
-            }
-            for (CancelView line : external) {
-                code = code.or(line.code());
-            }
-            return code;
+            return CommandResult.code(ours).or(CommandResult.code(external));
         }
     }
 }

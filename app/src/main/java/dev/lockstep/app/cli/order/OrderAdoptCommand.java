@@ -1,17 +1,17 @@
 package dev.lockstep.app.cli.order;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.CommandResult;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
-import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.cli.shell.ResultExitCodes;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.change.AdoptView;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.usecase.sync.AdoptOrder;
+import dev.lockstep.domain.usecase.sync.AdoptResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,21 +49,21 @@ public final class OrderAdoptCommand implements Callable<Integer> {
         List<BrokerOrderId> ids = names.stream().map(BrokerOrderId::new).toList();
         context.settings().folder().requireOurs();
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
-            List<AdoptView> lines = new ArrayList<>();
+            List<CommandResult<AdoptView>> lines = new ArrayList<>();
             AdoptOrder adoptOrder = tradingPlatform.brokerUseCases().adoptOrder();
             for (BrokerOrderId id : ids) {
-                lines.add(AdoptView.of(id, dryRun ? adoptOrder.check(id) : adoptOrder.adopt(id)));
+                AdoptResult result = dryRun ? adoptOrder.check(id) : adoptOrder.adopt(id);
+                lines.add(
+                        new CommandResult<>(AdoptView.of(id, result), ResultExitCodes.of(result)));
             }
-            print(lines);
-            return lines.stream().map(AdoptView::code).reduce(ExitCode.OK, ExitCode::or).number();
+            print(CommandResult.views(lines));
+            return CommandResult.code(lines).number();
         }
     }
 
     private void print(List<AdoptView> lines) {
         if (output.json()) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            lines.forEach(line -> array.add(line.json()));
-            output.print(array);
+            output.print(lines.stream().map(AdoptView::json).toList());
             return;
         }
         Table table = new Table("broker id", "adopt", "order", "");

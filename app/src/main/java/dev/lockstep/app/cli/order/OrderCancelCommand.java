@@ -1,8 +1,10 @@
 package dev.lockstep.app.cli.order;
 
 import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.CommandResult;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.cli.shell.ResultExitCodes;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.platform.TradingPlatform;
@@ -12,6 +14,7 @@ import dev.lockstep.app.view.change.CancelView;
 import dev.lockstep.app.view.change.ReplaceChain;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.usecase.cancel.CancelResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -48,35 +51,47 @@ public final class OrderCancelCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         context.settings().folder().requireDatabase();
-        List<CancelView> lines = dryRun ? checked() : canceled();
-        print(lines);
-        return lines.stream().map(CancelView::code).reduce(ExitCode.OK, ExitCode::or).number();
+        List<CommandResult<CancelView>> lines = dryRun ? checked() : canceled();
+        print(CommandResult.views(lines));
+        return CommandResult.code(lines).number();
     }
 
-    private List<CancelView> checked() {
+    private List<CommandResult<CancelView>> checked() {
         try (StoreUseCases book = OpenPlatform.store(context)) {
-            return lines(book.repository(), CancelView::checked);
+            return lines(
+                    book.repository(),
+                    (name, order) ->
+                            order.status().closed()
+                                    ? line(name, new CancelResult.TooLate(order))
+                                    : new CommandResult<>(
+                                            CancelView.wouldBeCanceled(name, order), ExitCode.OK));
         }
     }
 
-    private List<CancelView> canceled() throws InterruptedException {
+    private List<CommandResult<CancelView>> canceled() throws InterruptedException {
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             return lines(
                     tradingPlatform.repository(),
-                    (name, order) ->
-                            CancelView.of(name, tradingPlatform.cancelOrder().cancel(order.id())));
+                    (name, order) -> line(name, tradingPlatform.cancelOrder().cancel(order.id())));
         }
     }
 
-    private List<CancelView> lines(
-            OrderRepository repository, BiFunction<String, Order, CancelView> action) {
-        List<CancelView> lines = new ArrayList<>();
+    private static CommandResult<CancelView> line(String name, CancelResult result) {
+        return new CommandResult<>(CancelView.of(name, result), ResultExitCodes.of(result));
+    }
+
+    private List<CommandResult<CancelView>> lines(
+            OrderRepository repository,
+            BiFunction<String, Order, CommandResult<CancelView>> action) {
+        ReplaceChain chains = new ReplaceChain(repository);
+        List<CommandResult<CancelView>> lines = new ArrayList<>();
         for (String name : names) {
-            lines.add(
+            CommandResult<CancelView> line =
                     OrderName.find(repository, name)
                             .map(order -> action.apply(name, order))
-                            .map(line -> line.naming(new ReplaceChain(repository)))
-                            .orElseGet(() -> CancelView.noSuchOrder(name)));
+                            .orElseGet(() ->
+                                    new CommandResult<>(CancelView.noSuchOrder(name), ExitCode.NO));
+            lines.add(new CommandResult<>(line.view().naming(chains), line.code()));
         }
         return lines;
     }

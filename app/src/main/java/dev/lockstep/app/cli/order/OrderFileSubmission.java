@@ -1,6 +1,7 @@
 package dev.lockstep.app.cli.order;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.CommandResult;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.form.FileFormat;
@@ -58,14 +59,19 @@ final class OrderFileSubmission {
 
     ExitCode printRefusal() {
         List<Line> lines =
-                rows.stream().map(row -> new Line(row, terms(row), refusal(faults(row)))).toList();
-        print(lines.stream().filter(line -> line.submission().code() != ExitCode.OK).toList());
+                rows.stream()
+                        .map(row -> new Line(row, terms(row), SubmitSteps.row(faults(row))))
+                        .toList();
+        print(lines.stream().filter(line -> line.result().code() != ExitCode.OK).toList());
         output.note("Nothing was sent.");
         return ExitCode.USAGE;
     }
 
     /** Does something with each good row and answers what came of every row, in their order. */
-    List<Line> rows(Function<OrderRequest, SubmitView> action, int threads, Progress progress)
+    List<Line> rows(
+            Function<OrderRequest, CommandResult<SubmitView>> action,
+            int threads,
+            Progress progress)
             throws InterruptedException, ExecutionException {
         List<Future<Line>> futures = new ArrayList<>();
         AtomicInteger done = new AtomicInteger();
@@ -101,15 +107,14 @@ final class OrderFileSubmission {
                     "Rows without a key make new orders each time this file is submitted. With"
                             + " a key, a row makes one order however often it is submitted.");
         }
-        return lines.stream()
-                .map(line -> line.submission().code())
-                .reduce(ExitCode.OK, ExitCode::or);
+        return lines.stream().map(line -> line.result().code()).reduce(ExitCode.OK, ExitCode::or);
     }
 
-    private SubmitView run(FileRow row, Function<OrderRequest, SubmitView> action) {
+    private CommandResult<SubmitView> run(
+            FileRow row, Function<OrderRequest, CommandResult<SubmitView>> action) {
         return switch (row) {
             case FileRow.Good good -> action.apply(requested(good));
-            case FileRow.Bad bad -> new SubmitView("bad_row", ExitCode.NO, text(bad), null);
+            case FileRow.Bad bad -> SubmitSteps.row(text(bad));
         };
     }
 
@@ -134,12 +139,6 @@ final class OrderFileSubmission {
                                     .toList());
             case FileRow.Bad bad -> text(bad);
         };
-    }
-
-    private static SubmitView refusal(String faults) {
-        return faults.isEmpty()
-                ? SubmitView.dryRun()
-                : new SubmitView("bad_row", ExitCode.NO, faults, null);
     }
 
     private static String text(FileRow.Bad bad) {
@@ -169,9 +168,13 @@ final class OrderFileSubmission {
     }
 
     /** The result of one row. */
-    record Line(FileRow row, String terms, SubmitView submission) {
+    record Line(FileRow row, String terms, CommandResult<SubmitView> result) {
+        SubmitView submission() {
+            return result.view();
+        }
+
         ObjectNode json() {
-            ObjectNode node = BodyTree.of(submission.json());
+            ObjectNode node = BodyTree.of(submission().json());
             node.put("line", row.line());
             if (row instanceof FileRow.Bad bad) {
                 node.put("field", bad.field());

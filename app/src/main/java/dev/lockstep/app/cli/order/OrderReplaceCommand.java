@@ -1,9 +1,11 @@
 package dev.lockstep.app.cli.order;
 
 import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.CommandResult;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.RecoveryGate;
+import dev.lockstep.app.cli.shell.ResultExitCodes;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.form.ReplaceForm;
@@ -12,8 +14,12 @@ import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.change.ReplaceView;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.usecase.replace.ReplaceOrder;
 import dev.lockstep.domain.usecase.replace.ReplaceRequest;
+import dev.lockstep.domain.usecase.submit.ReplaceResult;
 import dev.lockstep.domain.value.InvalidValueException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -86,8 +92,8 @@ public final class OrderReplaceCommand implements Callable<Integer> {
             Order order =
                     OrderName.find(tradingPlatform.repository(), name)
                             .orElseThrow(() -> new CommandEnd(ExitCode.NO, "no order " + name));
-            ReplaceView line = line(tradingPlatform, order, request);
-            print(line);
+            CommandResult<ReplaceView> line = line(tradingPlatform, order, request);
+            print(line.view());
             return line.code().number();
         }
     }
@@ -105,24 +111,24 @@ public final class OrderReplaceCommand implements Callable<Integer> {
         return form.request();
     }
 
-    private ReplaceView replaced(
+    private CommandResult<ReplaceView> line(
             TradingPlatform tradingPlatform, Order order, ReplaceRequest request)
             throws InterruptedException {
+        if (dryRun) {
+            List<Denial> denials = tradingPlatform.replaceOrder().check(order, request);
+            return new CommandResult<>(
+                    ReplaceView.checked(denials, order),
+                    denials.isEmpty() ? ExitCode.OK : ExitCode.NO);
+        }
         RecoveryGate.pass(tradingPlatform.recovery(), output);
-        return ReplaceView.of(
-                key == null
-                        ? tradingPlatform.replaceOrder().replace(order.id(), request)
-                        : tradingPlatform
-                                .replaceOrder()
-                                .replace(order.id(), request, new IdempotencyKey(key)),
-                order);
+        ReplaceResult result = replaced(tradingPlatform.replaceOrder(), order, request);
+        return new CommandResult<>(ReplaceView.of(result, order), ResultExitCodes.of(result));
     }
 
-    private ReplaceView line(TradingPlatform tradingPlatform, Order order, ReplaceRequest request)
-            throws InterruptedException {
-        return dryRun
-                ? ReplaceView.checked(tradingPlatform.replaceOrder().check(order, request), order)
-                : replaced(tradingPlatform, order, request);
+    private ReplaceResult replaced(ReplaceOrder replaceOrder, Order order, ReplaceRequest request) {
+        return key == null
+                ? replaceOrder.replace(order.id(), request)
+                : replaceOrder.replace(order.id(), request, new IdempotencyKey(key));
     }
 
     private void print(ReplaceView line) {

@@ -1,6 +1,7 @@
 package dev.lockstep.app.cli.order;
 
 import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.CommandResult;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ProgressLine;
@@ -112,7 +113,12 @@ public final class OrderSubmitCommand implements Callable<Integer> {
         if (!requested.equals(written)) {
             output.note("rounded to " + OrderView.described(requested.terms()));
         }
-        SubmitView submission = dryRun ? checked(requested) : submitted(requested);
+        CommandResult<SubmitView> result = dryRun ? checked(requested) : submitted(requested);
+        print(requested, result.view());
+        return result.code();
+    }
+
+    private void print(OrderRequest requested, SubmitView submission) {
         if (output.json()) {
             output.print(submission.json());
         } else {
@@ -126,7 +132,6 @@ public final class OrderSubmitCommand implements Callable<Integer> {
                 output.line(submission.id());
             }
         }
-        return submission.code();
     }
 
     private ExitCode file(Path named) throws InterruptedException, ExecutionException {
@@ -156,12 +161,15 @@ public final class OrderSubmitCommand implements Callable<Integer> {
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             RecoveryGate.pass(tradingPlatform.recovery(), output);
             return submission.printReport(
-                    rows(submission, row -> SubmitView.of(tradingPlatform.submitOrder(), row)));
+                    rows(
+                            submission,
+                            row -> SubmitSteps.submit(tradingPlatform.submitOrder(), row)));
         }
     }
 
     private List<OrderFileSubmission.Line> rows(
-            OrderFileSubmission submission, Function<OrderRequest, SubmitView> action)
+            OrderFileSubmission submission,
+            Function<OrderRequest, CommandResult<SubmitView>> action)
             throws InterruptedException, ExecutionException {
         ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
         try {
@@ -171,19 +179,20 @@ public final class OrderSubmitCommand implements Callable<Integer> {
         }
     }
 
-    private SubmitView submitted(OrderRequest requested) throws InterruptedException {
+    private CommandResult<SubmitView> submitted(OrderRequest requested)
+            throws InterruptedException {
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             RecoveryGate.pass(tradingPlatform.recovery(), output);
             return after == null
-                    ? SubmitView.of(tradingPlatform.submitOrder(), requested)
-                    : SubmitView.of(
+                    ? SubmitSteps.submit(tradingPlatform.submitOrder(), requested)
+                    : SubmitSteps.submit(
                             tradingPlatform.brokerUseCases().submitExit(),
                             new OrderId(after),
                             requested);
         }
     }
 
-    private SubmitView checked(OrderRequest requested) throws InterruptedException {
+    private CommandResult<SubmitView> checked(OrderRequest requested) throws InterruptedException {
         try (PreTradePreview forecast = PreTradePreview.open(context)) {
             return forecast.of(requested);
         }

@@ -1,6 +1,7 @@
 package dev.lockstep.app.cli.order;
 
 import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.CommandResult;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.form.OrderRequest;
 import dev.lockstep.app.platform.TradingPlatform;
@@ -37,9 +38,9 @@ final class PreTradePreview implements AutoCloseable {
                 tradingPlatform.display().checkOrder()::denials, tradingPlatform::close);
     }
 
-    SubmitView of(OrderRequest requested) {
+    CommandResult<SubmitView> of(OrderRequest requested) {
         List<Denial> denials = rules.apply(requested.terms());
-        return denials.isEmpty() ? SubmitView.dryRun() : SubmitView.denied(denials);
+        return SubmitSteps.checked(denials);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.lockstep.app.cli.position;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.app.cli.shell.BrokerFailures;
 import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.CommandResult;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.RecoveryGate;
+import dev.lockstep.app.cli.shell.ResultExitCodes;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.Table;
@@ -93,15 +93,15 @@ public final class CloseCommand implements Callable<Integer> {
             if (!dryRun) {
                 RecoveryGate.pass(tradingPlatform.recovery(), output);
             }
-            List<CloseView> lines = new ArrayList<>();
+            List<CommandResult<CloseView>> lines = new ArrayList<>();
             for (Symbol each : symbols) {
                 lines.add(
                         dryRun
                                 ? would(tradingPlatform, each)
-                                : CloseView.of(each, closed(tradingPlatform, each, part)));
+                                : line(each, closed(tradingPlatform, each, part)));
             }
-            print(lines);
-            return lines.stream().map(CloseView::code).reduce(ExitCode.OK, ExitCode::or).number();
+            print(CommandResult.views(lines));
+            return CommandResult.code(lines).number();
         }
     }
 
@@ -157,17 +157,19 @@ public final class CloseCommand implements Callable<Integer> {
                 : result;
     }
 
-    private static CloseView would(TradingPlatform tradingPlatform, Symbol each) {
+    private static CommandResult<CloseView> line(Symbol each, CloseResult result) {
+        return new CommandResult<>(CloseView.of(each, result), ResultExitCodes.of(result));
+    }
+
+    private static CommandResult<CloseView> would(TradingPlatform tradingPlatform, Symbol each) {
         return held(tradingPlatform).contains(each)
-                ? new CloseView(each, "would_be_closed", ExitCode.OK, "", null)
-                : CloseView.gone(each);
+                ? new CommandResult<>(new CloseView(each, "would_be_closed", "", null), ExitCode.OK)
+                : line(each, new CloseResult.Gone(each));
     }
 
     private void print(List<CloseView> lines) {
         if (output.json()) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            lines.forEach(line -> array.add(line.json()));
-            output.print(array);
+            output.print(lines.stream().map(CloseView::json).toList());
             return;
         }
         if (lines.isEmpty()) {

@@ -1,7 +1,5 @@
 package dev.lockstep.app.cli.position;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.app.cli.shell.BrokerFailures;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
@@ -10,9 +8,12 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.UnreadableView;
+import dev.lockstep.app.view.body.position.HoldingBody;
+import dev.lockstep.app.view.body.position.PositionsBody;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.position.Holdings;
+import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.query.AdjustmentScanner;
 import dev.lockstep.domain.usecase.query.HoldingsByStrategy.Holding;
 import dev.lockstep.domain.usecase.reconcile.PositionComparison;
@@ -51,12 +52,17 @@ public final class PositionsCommand implements Callable<Integer> {
                 printHoldings(tradingPlatform.brokerUseCases().holdingsByStrategy().all());
                 return ExitCode.OK.number();
             }
+            // The broker first: a fill between both questions then shows on ours.
+            FetchedList<Position> atBroker =
+                    BrokerFailures.answer(tradingPlatform.broker().positions());
             FetchedList<PositionComparison> lines =
-                    BrokerFailures.answer(tradingPlatform.comparePositions().compare());
-            print(lines, adjusted(tradingPlatform));
-            boolean inStep = lines.items().stream().allMatch(PositionComparison::inStep);
+                    tradingPlatform
+                            .comparePositions()
+                            .compare(tradingPlatform.repository().holdings(), atBroker);
+            print(lines, adjusted(tradingPlatform), atBroker);
+            boolean reconciled = lines.items().stream().allMatch(PositionComparison::inStep);
             boolean complete = lines.unreadable().isEmpty();
-            return (inStep && complete ? ExitCode.OK : ExitCode.NO).number();
+            return (reconciled && complete ? ExitCode.OK : ExitCode.NO).number();
         }
     }
 
@@ -69,14 +75,7 @@ public final class PositionsCommand implements Callable<Integer> {
 
     private void printHoldings(List<Holding> holdings) {
         if (output.json()) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            for (Holding holding : holdings) {
-                array.addObject()
-                        .put("symbol", holding.symbol().value())
-                        .put("strategy", holding.strategy().value())
-                        .put("netQty", holding.netQty().toString());
-            }
-            output.print(array);
+            output.print(holdings.stream().map(HoldingBody::of).toList());
         } else if (holdings.isEmpty()) {
             output.line("no strategy holds a position");
         } else {
@@ -94,22 +93,18 @@ public final class PositionsCommand implements Callable<Integer> {
         return line.feeAwaited() ? "fee not booked yet" : "differs";
     }
 
-    private void print(FetchedList<PositionComparison> lines, Holdings adjusted) {
+    private void print(
+            FetchedList<PositionComparison> lines,
+            Holdings adjusted,
+            FetchedList<Position> atBroker) {
         if (output.json()) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            for (PositionComparison line : lines.items()) {
-                array.addObject()
-                        .put("symbol", line.symbol().value())
-                        .put("ours", line.ours().toString())
-                        .put("adjusted", adjusted.of(line.symbol()).toString())
-                        .put("brokers", line.brokers().toString())
-                        .put("inStep", line.inStep())
-                        .put("feeAwaited", line.feeAwaited());
-            }
-            array.addAll(UnreadableView.json(lines.unreadable()));
-            output.print(array);
-            return;
+            output.print(PositionsBody.of(lines, adjusted::of, atBroker));
+        } else {
+            print(lines, adjusted);
         }
+    }
+
+    private void print(FetchedList<PositionComparison> lines, Holdings adjusted) {
         if (lines.items().isEmpty() && lines.unreadable().isEmpty()) {
             output.line("no positions");
             return;

@@ -1,8 +1,5 @@
 package dev.lockstep.app.cli.risk;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.BrokerFailures;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
@@ -19,6 +16,7 @@ import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.view.UnreadableView;
 import dev.lockstep.app.view.change.CloseView;
+import dev.lockstep.app.view.change.HaltView;
 import dev.lockstep.app.view.change.NotCanceled;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.store.RepositoryException;
@@ -31,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +50,8 @@ public final class HaltCommand implements Callable<Integer> {
                     + " Stop 'lockstep run', or cancel at the broker. Cause: ";
 
     private final CommandContext context;
+    private final HaltView view = new HaltView();
+    private @Nullable RiskRules rules;
 
     @Mixin private Output output = new Output();
 
@@ -86,13 +87,12 @@ public final class HaltCommand implements Callable<Integer> {
         if (dryRun) {
             return new HaltPreview(context, output, cancel || flatten, flatten).print().number();
         }
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ExitCode end = halted(answer);
+        ExitCode end = halted();
         if (cancel || flatten) {
-            end = end.or(beyond(answer));
+            end = end.or(beyond());
         }
         if (output.json()) {
-            output.print(answer);
+            output.print(view.json(rules));
         }
         return end.number();
     }
@@ -102,15 +102,15 @@ public final class HaltCommand implements Callable<Integer> {
     }
 
     /** Continues to cancel even if the halt cannot be stored. */
-    private ExitCode halted(ObjectNode answer) throws InterruptedException {
-        RiskRules rules;
+    private ExitCode halted() throws InterruptedException {
         List<Order> unanswered;
+        RiskRules halted;
         try (StoreUseCases book = OpenPlatform.newStore(context)) {
-            rules = book.controlRisk().halt(ReasonOption.who(context), reason.why());
+            halted = book.controlRisk().halt(ReasonOption.who(context), reason.why());
             if (flatten) {
-                rules = book.controlRisk().requestFlatten(ReasonOption.who(context), reason.why());
+                halted = book.controlRisk().requestFlatten(ReasonOption.who(context), reason.why());
             } else if (cancel) {
-                rules =
+                halted =
                         book.controlRisk()
                                 .requestCancelExternal(ReasonOption.who(context), reason.why());
             }
@@ -121,30 +121,29 @@ public final class HaltCommand implements Callable<Integer> {
                                     .await();
         } catch (RepositoryException failure) {
             output.note(NOT_STORED + failure.getMessage());
-            answer.put("stored", false);
+            view.notStored(String.valueOf(failure.getMessage()));
             return ExitCode.STORE;
         }
-        answer.setAll(RiskView.json(rules));
-        say(RiskView.state(rules));
-        return cancel || flatten ? ExitCode.OK : unanswered(unanswered, answer);
+        rules = halted;
+        say(RiskView.state(halted));
+        return cancel || flatten ? ExitCode.OK : unanswered(unanswered);
     }
 
-    private ExitCode beyond(ObjectNode answer) throws InterruptedException {
+    private ExitCode beyond() throws InterruptedException {
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
-            ExitCode canceled = canceled(tradingPlatform.haltTrading().cancelAll(), answer);
-            ExitCode closed = flatten ? canceled.or(flattened(tradingPlatform, answer)) : canceled;
+            ExitCode canceled = canceled(tradingPlatform.haltTrading().cancelAll());
+            ExitCode closed = flatten ? canceled.or(flattened(tradingPlatform)) : canceled;
             List<Order> unanswered =
                     new AwaitAnswers(tradingPlatform.repository(), context.surroundings().pause())
                             .await();
-            answer.setAll(RiskView.json(tradingPlatform.storeUseCases().controlRisk().rules()));
-            return closed.or(unanswered(unanswered, answer));
+            rules = tradingPlatform.storeUseCases().controlRisk().rules();
+            return closed.or(unanswered(unanswered));
         }
     }
 
     /** Trading is halted; orders sent before the halt may still be executed. */
-    private ExitCode unanswered(List<Order> unanswered, ObjectNode answer) {
-        ArrayNode ids = answer.putArray("unanswered");
-        unanswered.forEach(order -> ids.add(order.id().value()));
+    private ExitCode unanswered(List<Order> unanswered) {
+        view.unanswered(unanswered);
         if (unanswered.isEmpty()) {
             return ExitCode.OK;
         }
@@ -152,11 +151,10 @@ public final class HaltCommand implements Callable<Integer> {
         return ExitCode.BROKER;
     }
 
-    private ExitCode canceled(CancelAllResult result, ObjectNode answer) {
+    private ExitCode canceled(CancelAllResult result) {
+        view.canceled(result);
         long requested = result.ours().stream().filter(HaltCommand::accepted).count();
         int elsewhere = result.external().size();
-        answer.put("cancelRequested", requested);
-        answer.put("externalOrders", result.externalUnknown() == null ? elsewhere : null);
         say(requested + " cancels requested, and " + elsewhere + " of external orders");
         NotCanceled.texts(result).forEach(output::note);
         boolean all =
@@ -187,26 +185,23 @@ public final class HaltCommand implements Callable<Integer> {
         };
     }
 
-    private ExitCode flattened(TradingPlatform tradingPlatform, ObjectNode answer)
-            throws InterruptedException {
+    private ExitCode flattened(TradingPlatform tradingPlatform) throws InterruptedException {
         ProcessEnvironment around = context.surroundings();
         Flattened end =
                 new CloseEverything(tradingPlatform, around.clock(), around.pause())
                         .within(longest(), order -> say(described(order)));
+        view.closed(end);
         return switch (end.last()) {
             case Flattening.Failed failed -> throw BrokerFailures.end(failed.fault());
             case Flattening.NotHeldBack _ -> {
                 output.note(Flattened.RESUMED);
                 yield ExitCode.NO;
             }
-            case Flattening.Passed passed -> ended(passed, end.closing().size(), answer);
+            case Flattening.Passed passed -> ended(passed);
         };
     }
 
-    private ExitCode ended(Flattening.Passed last, int closing, ObjectNode answer) {
-        answer.put("closingOrders", closing);
-        answer.put("flat", last.flat());
-        answer.set("unreadable", UnreadableView.json(last.unreadable()));
+    private ExitCode ended(Flattening.Passed last) {
         if (last.flat()) {
             say("All positions are closed.");
             return ExitCode.OK;

@@ -1,8 +1,5 @@
 package dev.lockstep.app.cli.risk;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.BrokerFailures;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
@@ -16,6 +13,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.port.broker.UnreadableItem;
 import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.risk.limit.TradingState;
 import dev.lockstep.domain.usecase.cancel.CancelAllResult;
 import dev.lockstep.domain.usecase.cancel.CancelScope;
 import java.util.ArrayList;
@@ -47,7 +45,7 @@ final class HaltPreview {
             }
         }
         if (output.json()) {
-            output.print(json(lines));
+            output.print(new HaltPreviewBody(true, TradingState.HALTED.name(), lines));
             return ExitCode.OK;
         }
         output.line("trading would be HALTED");
@@ -96,18 +94,21 @@ final class HaltPreview {
         unreadable.forEach(item -> lines.add(new Line(action, item.name(), item.text())));
     }
 
-    private static ObjectNode json(List<Line> lines) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("dryRun", true);
-        node.put("state", "HALTED");
-        ArrayNode array = node.putArray("would");
-        lines.forEach(line ->
-                array.addObject()
-                        .put("action", line.action())
-                        .put("name", line.name())
-                        .put("text", line.text()));
-        return node;
-    }
+    /**
+     * An effect of the halt.
+     *
+     * @param action {@code canceled}, {@code closed} or {@code left}
+     * @param name the order or the instrument
+     * @param text the order or the position in one line
+     */
+    record Line(String action, String name, String text) {}
 
-    private record Line(String action, String name, String text) {}
+    /**
+     * The effects of the halt.
+     *
+     * @param dryRun always true
+     * @param state the state of trading
+     * @param would the effects
+     */
+    record HaltPreviewBody(boolean dryRun, String state, List<Line> would) {}
 }

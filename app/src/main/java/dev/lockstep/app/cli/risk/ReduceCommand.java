@@ -7,6 +7,7 @@ import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.RiskView;
+import dev.lockstep.app.view.body.risk.RiskBody;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ public final class ReduceCommand implements Callable<Integer> {
         try (StoreUseCases book = OpenPlatform.newStore(context)) {
             RiskRules rules = book.controlRisk().reduce(ReasonOption.who(context), reason.why());
             if (output.json()) {
-                output.print(RiskView.json(rules));
+                output.print(RiskBody.of(rules));
             } else {
                 output.line(RiskView.state(rules));
             }

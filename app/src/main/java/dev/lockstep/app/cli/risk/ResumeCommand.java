@@ -7,6 +7,7 @@ import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.RiskView;
+import dev.lockstep.app.view.body.risk.RiskBody;
 import dev.lockstep.domain.risk.limit.Restriction;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.risk.limit.TradingState;
@@ -44,7 +45,7 @@ public final class ResumeCommand implements Callable<Integer> {
             RiskRules rules =
                     book.controlRisk().overrule(source, ReasonOption.who(context), reason.why());
             if (output.json()) {
-                output.print(RiskView.json(rules));
+                output.print(RiskBody.of(rules));
             } else {
                 output.line(RiskView.state(rules));
             }

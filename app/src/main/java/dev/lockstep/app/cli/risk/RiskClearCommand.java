@@ -6,7 +6,7 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
-import dev.lockstep.app.view.RiskView;
+import dev.lockstep.app.view.body.risk.RiskBody;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.risk.limit.RiskRules;
@@ -47,7 +47,7 @@ public final class RiskClearCommand implements Callable<Integer> {
         try (StoreUseCases book = OpenPlatform.newStore(context)) {
             RiskRules rules = clear(book.controlRisk(), limit, owner);
             if (output.json()) {
-                output.print(RiskView.json(rules));
+                output.print(RiskBody.of(rules));
             } else {
                 output.line(limit.word() + RiskSetCommand.of(owner) + " is not set");
             }

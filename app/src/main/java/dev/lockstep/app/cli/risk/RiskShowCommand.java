@@ -1,6 +1,5 @@
 package dev.lockstep.app.cli.risk;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
@@ -64,9 +63,7 @@ public final class RiskShowCommand implements Callable<Integer> {
                 .forEach((strategy, own) ->
                         strategies.put(strategy, book.limitUses().of(own.limits(), strategy)));
         if (output.json()) {
-            ObjectNode node = RiskView.json(rules, uses, strategies);
-            node.set("changes", RiskView.json(last));
-            output.print(node);
+            output.print(RiskView.report(rules, uses, strategies, last));
             return;
         }
         output.line(RiskView.state(rules));

@@ -6,7 +6,7 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
-import dev.lockstep.app.view.RiskView;
+import dev.lockstep.app.view.body.risk.RiskBody;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import java.util.concurrent.Callable;
@@ -41,7 +41,7 @@ public final class StrategyPauseCommand implements Callable<Integer> {
             RiskRules rules =
                     book.controlRisk().pause(strategy, ReasonOption.who(context), reason.why());
             if (output.json()) {
-                output.print(RiskView.json(rules));
+                output.print(RiskBody.of(rules));
             } else {
                 output.line("strategy " + strategy + " is paused: " + reason.why());
             }

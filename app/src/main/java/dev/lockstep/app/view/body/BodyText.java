@@ -3,10 +3,11 @@ package dev.lockstep.app.view.body;
 import org.jspecify.annotations.Nullable;
 
 /** Values as the text of a field; numbers are text, because they are exact. */
-final class BodyText {
+public final class BodyText {
     private BodyText() {}
 
-    static @Nullable String of(@Nullable Object value) {
+    /** Returns the text; null for null. */
+    public static @Nullable String of(@Nullable Object value) {
         return value == null ? null : value.toString();
     }
 }

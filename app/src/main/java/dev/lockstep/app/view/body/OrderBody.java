@@ -73,7 +73,7 @@ public record OrderBody(
     }
 
     /** Returns the fields of an order; null for none. */
-    static @Nullable OrderBody orNull(@Nullable Order order) {
+    public static @Nullable OrderBody orNull(@Nullable Order order) {
         return order == null ? null : of(order);
     }
 }

@@ -1,10 +1,7 @@
 package dev.lockstep.app.view.change;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.FaultText;
-import dev.lockstep.app.view.body.BodyTree;
+import dev.lockstep.app.view.body.AdoptBody;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.BrokerOrderId;
@@ -16,38 +13,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the broker's id
  * @param result a keyword for programs
- * @param code the exit code
  * @param text an explanation, may be empty
  * @param order the stored order, null if it is not stored
  */
-public record AdoptView(
-        BrokerOrderId id, String result, ExitCode code, String text, @Nullable Order order) {
+public record AdoptView(BrokerOrderId id, String result, String text, @Nullable Order order) {
     public static AdoptView of(BrokerOrderId id, AdoptResult result) {
         return switch (result) {
             case AdoptResult.Adopted adopted ->
                     new AdoptView(
                             id,
                             "adopted",
-                            ExitCode.OK,
                             withLegs(adopted.legs().size()).strip(),
                             adopted.order());
             case AdoptResult.Adoptable(BrokerOrder there) ->
                     new AdoptView(
                             id,
                             "would_be_adopted",
-                            ExitCode.OK,
                             there.side() + " " + there.symbol() + withLegs(there.legs().size()),
                             null);
             case AdoptResult.AlreadyOurs ours ->
-                    new AdoptView(id, "already_ours", ExitCode.OK, "", ours.order());
+                    new AdoptView(id, "already_known", "", ours.order());
             case AdoptResult.NoSuchOrder _ ->
-                    new AdoptView(
-                            id, "no_such_order", ExitCode.NO, "the broker has no such order", null);
+                    new AdoptView(id, "no_such_order", "the broker has no such order", null);
             case AdoptResult.NotAdoptable refused ->
-                    new AdoptView(id, "refused", ExitCode.NO, refused.text(), null);
+                    new AdoptView(id, "refused", refused.text(), null);
             case AdoptResult.Failed failed ->
-                    new AdoptView(
-                            id, "failed", ExitCode.BROKER, FaultText.of(failed.fault()), null);
+                    new AdoptView(id, "failed", FaultText.of(failed.fault()), null);
         };
     }
 
@@ -56,12 +47,7 @@ public record AdoptView(
     }
 
     /** Returns the JSON for programs. */
-    public ObjectNode json() {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("brokerOrderId", id.value());
-        node.put("result", result);
-        node.put("text", text);
-        node.set("order", order == null ? null : BodyTree.of(order));
-        return node;
+    public AdoptBody json() {
+        return AdoptBody.of(id, result, text, order);
     }
 }

@@ -1,6 +1,5 @@
 package dev.lockstep.app.view.change;
 
-import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.body.CancelBody;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
@@ -13,36 +12,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the order as the user named it
  * @param result a keyword for programs
- * @param code the exit code
  * @param text an explanation, may be empty
  * @param order the order, null if there is none
  */
-public record CancelView(
-        String name, String result, ExitCode code, String text, @Nullable Order order) {
+public record CancelView(String name, String result, String text, @Nullable Order order) {
     private static final String PURSUED = "by 'lockstep run' or 'lockstep sync'";
 
     public static CancelView of(String name, CancelResult result) {
         return switch (result) {
             case CancelResult.NoSuchOrder _ -> noSuchOrder(name);
             case CancelResult.Requested requested ->
-                    new CancelView(name, "requested", ExitCode.OK, "", requested.order());
+                    new CancelView(name, "requested", "", requested.order());
             case CancelResult.CanceledHere here ->
-                    new CancelView(
-                            name, "canceled", ExitCode.OK, "it was never sent", here.order());
+                    new CancelView(name, "canceled", "it was never sent", here.order());
             case CancelResult.TooLate late ->
                     new CancelView(
-                            name,
-                            "too_late",
-                            ExitCode.NO,
-                            "it is " + late.order().status(),
-                            late.order());
+                            name, "too_late", "it is " + late.order().status(), late.order());
             case CancelResult.Refused refused ->
-                    new CancelView(name, "refused", ExitCode.NO, refused.text(), refused.order());
+                    new CancelView(name, "refused", refused.text(), refused.order());
             case CancelResult.OnceResolved later ->
                     new CancelView(
                             name,
                             "once_resolved",
-                            ExitCode.OK,
                             "the broker has not answered the order yet; it is canceled as soon as"
                                     + " the broker has it, "
                                     + PURSUED,
@@ -51,26 +42,22 @@ public record CancelView(
                     new CancelView(
                             name,
                             "postponed",
-                            ExitCode.OK,
                             reason + "; an earlier cancel stands and is sent again " + PURSUED,
                             order);
             case CancelResult.Unresolved(Order order, String reason) ->
                     new CancelView(
                             name,
                             "unresolved",
-                            ExitCode.BROKER,
                             reason + "; the cancel is stored and sent again " + PURSUED,
                             order);
             case CancelResult.Unstored(Order order, String reason) ->
-                    new CancelView(name, "unstored", ExitCode.STORE, reason, order);
+                    new CancelView(name, "unstored", reason, order);
         };
     }
 
-    /** Returns the expected result of a dry run. */
-    public static CancelView checked(String name, Order order) {
-        return order.status().closed()
-                ? of(name, new CancelResult.TooLate(order))
-                : new CancelView(name, "would_be_canceled", ExitCode.OK, "", order);
+    /** Returns the expected result of an open order. */
+    public static CancelView wouldBeCanceled(String name, Order order) {
+        return new CancelView(name, "would_be_canceled", "", order);
     }
 
     /** The same, naming the order that took the place of one that was replaced. */
@@ -87,7 +74,6 @@ public record CancelView(
         return new CancelView(
                 name,
                 result,
-                code,
                 text + " by order " + successor.id() + ", which is " + successor.status(),
                 order);
     }
@@ -113,7 +99,7 @@ public record CancelView(
 
     /** Returns the result for an unknown order. */
     public static CancelView noSuchOrder(String name) {
-        return new CancelView(name, "no_such_order", ExitCode.NO, "", null);
+        return new CancelView(name, "no_such_order", "", null);
     }
 
     /** Returns the JSON for programs. */

@@ -1,10 +1,7 @@
 package dev.lockstep.app.view.change;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.FaultText;
-import dev.lockstep.app.view.body.BodyTree;
+import dev.lockstep.app.view.body.position.CloseBody;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
@@ -23,27 +20,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param symbol the position
  * @param result a keyword for programs
- * @param code the exit code
  * @param text an explanation, may be empty
  * @param order the closing order, null if there is none
  */
-public record CloseView(
-        Symbol symbol, String result, ExitCode code, String text, @Nullable Order order) {
-    /** Returns the result if the broker has no such position. */
-    public static CloseView gone(Symbol each) {
-        return new CloseView(each, "gone", ExitCode.NO, "there is no such position", null);
-    }
-
+public record CloseView(Symbol symbol, String result, String text, @Nullable Order order) {
     public static CloseView of(Symbol each, CloseResult result) {
         return switch (result) {
-            case CloseResult.Gone _ -> gone(each);
+            case CloseResult.Gone _ ->
+                    new CloseView(each, "gone", "there is no such position", null);
             case CloseResult.Failed(BrokerFault fault) ->
-                    new CloseView(each, "failed", ExitCode.BROKER, FaultText.of(fault), null);
+                    new CloseView(each, "failed", FaultText.of(fault), null);
             case CloseResult.Held(List<Order> holding, List<Denial> denials) ->
                     new CloseView(
                             each,
                             "held",
-                            ExitCode.NO,
                             "the venue would not take the exits again for what is left ("
                                     + Denial.text(denials)
                                     + "): "
@@ -55,7 +45,6 @@ public record CloseView(
                     new CloseView(
                             each,
                             "busy",
-                            ExitCode.NO,
                             "a close of "
                                     + order.terms().orderQty()
                                     + " is under way; nothing more was done",
@@ -64,7 +53,6 @@ public record CloseView(
                     new CloseView(
                             each,
                             "refused",
-                            ExitCode.NO,
                             "the last closes were refused ("
                                     + order.state().text()
                                     + "); to be tried again from "
@@ -88,7 +76,6 @@ public record CloseView(
                     new CloseView(
                             symbol,
                             "waiting",
-                            ExitCode.BROKER,
                             "orders of it have not ended ("
                                     + blocking(ours, elsewhere)
                                     + "); ask again",
@@ -107,27 +94,17 @@ public record CloseView(
         String text = order.state().text();
         if (status == OrderStatus.WAITING) {
             text += "; 'lockstep run' continues, or repeat the command";
-            return new CloseView(each, "waiting", ExitCode.BROKER, text, order);
+            return new CloseView(each, "waiting", text, order);
         }
         if (status.unresolved()) {
-            return new CloseView(each, "unresolved", ExitCode.BROKER, text, order);
+            return new CloseView(each, "unresolved", text, order);
         }
         boolean ended = status.closed() && status != OrderStatus.FILLED;
-        return new CloseView(
-                each,
-                ended ? "not_closed" : "closing",
-                ended ? ExitCode.NO : ExitCode.OK,
-                text,
-                order);
+        return new CloseView(each, ended ? "not_closed" : "closing", text, order);
     }
 
     /** Returns the JSON for programs. */
-    public ObjectNode json() {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("symbol", symbol.value());
-        node.put("result", result);
-        node.put("text", text);
-        node.set("order", order == null ? null : BodyTree.of(order));
-        return node;
+    public CloseBody json() {
+        return CloseBody.of(symbol.value(), result, text, order);
     }
 }

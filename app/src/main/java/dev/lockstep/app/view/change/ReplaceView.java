@@ -1,11 +1,9 @@
 package dev.lockstep.app.view.change;
 
-import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.body.ReplaceBody;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.usecase.submit.ReplaceResult;
 import java.util.List;
@@ -15,25 +13,21 @@ import org.jspecify.annotations.Nullable;
  * The result of replacing one order.
  *
  * @param result a keyword for programs
- * @param code the exit code
  * @param text an explanation, may be empty
  * @param order the new order, null if there is none
  * @param replaced the replaced order
  */
-public record ReplaceView(
-        String result, ExitCode code, String text, @Nullable Order order, Order replaced) {
+public record ReplaceView(String result, String text, @Nullable Order order, Order replaced) {
     /** Returns the view of a result. */
     public static ReplaceView of(ReplaceResult result, Order old) {
         return switch (result) {
             case ReplaceResult.NoSuchOrder none ->
-                    new ReplaceView(
-                            "no_such_order", ExitCode.NO, "no order " + none.id(), null, old);
+                    new ReplaceView("no_such_order", "no order " + none.id(), null, old);
             case ReplaceResult.Sent(Order made, Order replaced) -> sent("sent", made, replaced);
             case ReplaceResult.AlreadySent(Order made) -> sent("already_sent", made, old);
             case ReplaceResult.KeyReused(Order other) ->
                     new ReplaceView(
                             "key_reused",
-                            ExitCode.NO,
                             "not sent: the key belongs to order " + other.id(),
                             other,
                             old);
@@ -42,7 +36,6 @@ public record ReplaceView(
             case ReplaceResult.Unrecorded(Order made, String text) ->
                     new ReplaceView(
                             "unrecorded",
-                            ExitCode.STORE,
                             "sent, and the answer could not be stored; 'lockstep sync' finds out ("
                                     + text
                                     + ")",
@@ -54,13 +47,12 @@ public record ReplaceView(
     /** Returns the view of a dry run, by the rules that the replacement would break. */
     public static ReplaceView checked(List<Denial> denials, Order old) {
         return denials.isEmpty()
-                ? new ReplaceView("dry_run", ExitCode.OK, "would be sent", null, old)
+                ? new ReplaceView("dry_run", "would be sent", null, old)
                 : denied(denials, null, old);
     }
 
     private static ReplaceView denied(List<Denial> denials, @Nullable Order made, Order old) {
-        return new ReplaceView(
-                "denied", ExitCode.NO, "not sent: " + Denial.text(denials), made, old);
+        return new ReplaceView("denied", "not sent: " + Denial.text(denials), made, old);
     }
 
     private static ReplaceView sent(String result, Order made, Order old) {
@@ -68,21 +60,12 @@ public record ReplaceView(
         if (made.status().unresolved()) {
             return new ReplaceView(
                     result,
-                    ExitCode.BROKER,
                     "sent, and the answer is missing; 'lockstep sync' finds out (" + said + ")",
                     made,
                     old);
         }
-        boolean refused =
-                made.status() == OrderStatus.REJECTED
-                        || made.status() == OrderStatus.DENIED
-                        || made.status() == OrderStatus.NEVER_ACCEPTED;
         return new ReplaceView(
-                result,
-                refused ? ExitCode.NO : ExitCode.OK,
-                refused ? "not replaced: " + said : said,
-                made,
-                old);
+                result, made.status().refused() ? "not replaced: " + said : said, made, old);
     }
 
     /** Returns the JSON for programs. */

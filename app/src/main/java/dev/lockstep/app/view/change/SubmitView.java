@@ -1,15 +1,10 @@
 package dev.lockstep.app.view.change;
 
-import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.form.OrderRequest;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.body.OutcomeBody;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.risk.denial.Denial;
-import dev.lockstep.domain.usecase.exit.SubmitContingentExit;
-import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,56 +14,38 @@ import org.jspecify.annotations.Nullable;
  * The result of submitting one order.
  *
  * @param result a keyword for programs
- * @param code the exit code of a command that did nothing else
  * @param text an explanation
  * @param order the stored order, null if nothing is stored
  */
-public record SubmitView(String result, ExitCode code, String text, @Nullable Order order) {
+public record SubmitView(String result, String text, @Nullable Order order) {
     private static final String ASK =
             "sent, and the answer is missing; do not send it again, 'lockstep verify' finds out";
 
-    /** Submits an order; a store that fails is a result too, for other orders may follow. */
-    public static SubmitView of(SubmitOrder submitOrder, OrderRequest order) {
-        try {
-            return of(
-                    order.key()
-                            .map(key -> submitOrder.submit(order.terms(), key))
-                            .orElseGet(() -> submitOrder.submit(order.terms())));
-        } catch (RepositoryException failed) {
-            return failed.reason() == RepositoryException.Reason.COMMIT_UNKNOWN
-                    ? new SubmitView(
-                            "store_unknown",
-                            ExitCode.STORE,
-                            "not sent, and it may be stored: " + failed.getMessage(),
-                            null)
-                    : new SubmitView(
-                            "not_stored",
-                            ExitCode.STORE,
-                            "not sent, for it could not be stored: " + failed.getMessage(),
-                            null);
-        }
-    }
-
-    /** Stores an exit that waits for its parent. */
-    public static SubmitView of(
-            SubmitContingentExit submitExit, OrderId parent, OrderRequest order) {
-        return of(
-                order.key()
-                        .map(key -> submitExit.submit(parent, order.terms(), key))
-                        .orElseGet(() -> submitExit.submit(parent, order.terms())));
+    /** Returns the view of an order that was not sent because the store failed. */
+    public static SubmitView of(RepositoryException failed) {
+        return failed.reason() == RepositoryException.Reason.COMMIT_UNKNOWN
+                ? new SubmitView(
+                        "store_unknown",
+                        "not sent, and it may be stored: " + failed.getMessage(),
+                        null)
+                : new SubmitView(
+                        "not_stored",
+                        "not sent, for it could not be stored: " + failed.getMessage(),
+                        null);
     }
 
     /** It would be denied. */
     public static SubmitView denied(List<Denial> denials) {
-        return new SubmitView("denied", ExitCode.NO, text(denials), null);
+        return new SubmitView("denied", text(denials), null);
     }
 
     /** It would be sent. */
     public static SubmitView dryRun() {
-        return new SubmitView("dry_run", ExitCode.OK, "would be sent", null);
+        return new SubmitView("dry_run", "would be sent", null);
     }
 
-    private static SubmitView of(SubmitResult result) {
+    /** Returns the view of a result. */
+    public static SubmitView of(SubmitResult result) {
         return switch (result) {
             case SubmitResult.Submitted submitted -> byStatus("submitted", submitted.order());
             case SubmitResult.AlreadySubmitted before ->
@@ -76,35 +53,28 @@ public record SubmitView(String result, ExitCode code, String text, @Nullable Or
             case SubmitResult.KeyReused other ->
                     new SubmitView(
                             "key_reused",
-                            ExitCode.NO,
                             "not sent: key "
                                     + other.order().idempotencyKey()
                                     + " belongs to "
                                     + OrderView.described(other.order().terms()),
                             other.order());
             case SubmitResult.Denied denied ->
-                    new SubmitView("denied", ExitCode.NO, text(denied.denials()), denied.order());
+                    new SubmitView("denied", text(denied.denials()), denied.order());
             case SubmitResult.Unrecorded unrecorded ->
                     new SubmitView(
-                            "unrecorded",
-                            ExitCode.STORE,
-                            ASK + " (" + unrecorded.text() + ")",
-                            unrecorded.order());
+                            "unrecorded", ASK + " (" + unrecorded.text() + ")", unrecorded.order());
         };
     }
 
     private static SubmitView byStatus(String result, Order order) {
         String said = order.state().text();
         return switch (order.status()) {
-            case UNKNOWN, PENDING_SUBMIT ->
-                    new SubmitView(result, ExitCode.BROKER, ASK + " (" + said + ")", order);
-            case REJECTED ->
-                    new SubmitView(result, ExitCode.NO, "rejected by the broker: " + said, order);
-            case DENIED -> new SubmitView(result, ExitCode.NO, "not sent: " + said, order);
+            case UNKNOWN, PENDING_SUBMIT -> new SubmitView(result, ASK + " (" + said + ")", order);
+            case REJECTED -> new SubmitView(result, "rejected by the broker: " + said, order);
+            case DENIED -> new SubmitView(result, "not sent: " + said, order);
             case NEVER_ACCEPTED ->
                     new SubmitView(
                             result,
-                            ExitCode.NO,
                             "the broker does not have it; to try again, submit it under the same key",
                             order);
             case WAITING,
@@ -120,7 +90,7 @@ public record SubmitView(String result, ExitCode code, String text, @Nullable Or
                     CANCELED,
                     EXPIRED,
                     REPLACED ->
-                    new SubmitView(result, ExitCode.OK, said, order);
+                    new SubmitView(result, said, order);
         };
     }
 

@@ -10,19 +10,15 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.form.RecordFields;
-import dev.lockstep.domain.money.BoundedDecimal;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The JSON object that a request carries, read strictly: every field is known or refused. */
+/** Reads the JSON object of a request strictly, and writes the JSON of an answer. */
 public final class JsonBody {
     private static final int MAX_DEPTH_LEVELS = 8;
     private static final JsonMapper MAPPER =
@@ -39,27 +35,7 @@ public final class JsonBody {
                     .build();
     private static final ObjectReader READER = MAPPER.reader();
 
-    private final ObjectNode object;
-
-    private JsonBody(ObjectNode object) {
-        this.object = object;
-    }
-
-    /**
-     * Reads a body; an empty one is an object without fields.
-     *
-     * @throws InvalidValueException if it is no JSON object or has a field that is not known
-     */
-    public static JsonBody read(byte[] bytes, Set<String> known) {
-        JsonBody body = new JsonBody(bytes.length == 0 ? MAPPER.createObjectNode() : parse(bytes));
-        for (String name : (Iterable<String>) body.object::fieldNames) {
-            if (!known.contains(name)) {
-                throw new InvalidValueException(
-                        "field", name, known.isEmpty() ? "no fields" : String.join(", ", known));
-            }
-        }
-        return body;
-    }
+    private JsonBody() {}
 
     /**
      * Parses a body whose fields the caller checks.
@@ -104,6 +80,9 @@ public final class JsonBody {
                 && !value.isNull()) {
             throw new InvalidValueException(name, value, "text or a number");
         }
+        if (type.equals(boolean.class) && !value.isBoolean() && !value.isNull()) {
+            throw new InvalidValueException(name, value, "true or false");
+        }
     }
 
     /** Returns a record as a tree. */
@@ -118,46 +97,6 @@ public final class JsonBody {
         } catch (IOException cannotHappen) {
             throw new UncheckedIOException(cannotHappen);
         }
-    }
-
-    /** Returns a text; a number is taken as it is written. */
-    public Optional<String> text(String field) {
-        JsonNode value = object.path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return Optional.empty();
-        }
-        if (value.isTextual()) {
-            return Optional.of(value.textValue().strip()).filter(text -> !text.isEmpty());
-        }
-        if (value.isNumber()) {
-            // Not toPlainString: 1e999999999 must stay short until its bounds are checked.
-            return Optional.of(value.decimalValue().toString());
-        }
-        throw new InvalidValueException(field, value.toString(), "text or a number");
-    }
-
-    /** Returns a text that must be there. */
-    public String required(String field, String expected) {
-        return text(field).orElseThrow(() -> new InvalidValueException(field, "missing", expected));
-    }
-
-    /** Returns a decimal number. */
-    public Optional<BigDecimal> decimal(String field) {
-        return text(field).map(text -> BoundedDecimal.parse(field, text));
-    }
-
-    /** Returns a yes or no; no where it is missing. */
-    public boolean flag(String field) {
-        JsonNode value = object.path(field);
-        if (value.isMissingNode() || value.isNull() || value.isBoolean()) {
-            return value.booleanValue();
-        }
-        throw new InvalidValueException(field, value.toString(), "true or false");
-    }
-
-    /** Returns the value of a field as it is; a missing node if absent. */
-    public JsonNode node(String field) {
-        return object.path(field);
     }
 
     private static ObjectNode parse(byte[] bytes) {

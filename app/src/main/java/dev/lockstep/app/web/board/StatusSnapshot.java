@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.FaultText;
+import dev.lockstep.app.view.body.BodyTree;
+import dev.lockstep.app.view.body.risk.RestrictionBody;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.market.MarketClock;
@@ -97,15 +99,8 @@ public final class StatusSnapshot {
     }
 
     private static void addRestrictions(ArrayNode array, Health now) {
-        now.riskRules()
-                .restrictions()
-                .forEach(held ->
-                        array.addObject()
-                                .put("source", held.source())
-                                .put("state", held.state().name())
-                                .put("who", held.who())
-                                .put("why", held.why())
-                                .put("since", held.since().toString()));
+        RestrictionBody.of(now.riskRules().restrictions())
+                .forEach(restriction -> array.add(BodyTree.of(restriction)));
     }
 
     private ObjectNode broker() {

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.config.value.Pause;
-import dev.lockstep.app.view.IncidentView;
+import dev.lockstep.app.view.body.BodyTree;
+import dev.lockstep.app.view.body.health.IncidentBody;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.port.MonotonicClock;
 import dev.lockstep.domain.port.store.Incidents;
@@ -82,7 +83,7 @@ public final class LiveEvents implements AutoCloseable {
         Map<String, JsonNode> byNumber = new LinkedHashMap<>();
         for (Incident incident : incidents.list(IncidentQuery.all().limit(MAX_INCIDENTS))) {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
-            node.set("incident", IncidentView.json(incident));
+            node.set("incident", BodyTree.of(IncidentBody.of(incident)));
             byNumber.put(String.valueOf(incident.number()), node);
         }
         return byNumber;

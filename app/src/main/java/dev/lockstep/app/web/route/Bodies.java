@@ -1,12 +1,12 @@
 package dev.lockstep.app.web.route;
 
+import dev.lockstep.app.form.NoFields;
 import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Set;
 
 /** Reads request bodies, at most {@value #MAX_BYTES} bytes each. */
 public final class Bodies {
@@ -18,14 +18,14 @@ public final class Bodies {
 
     private Bodies() {}
 
-    /** Returns the fields of a body that has these and no others. */
-    static JsonBody fields(Context request, String... known) {
-        return JsonBody.read(bytes(request), Set.of(known));
-    }
-
-    /** Returns the body as a record. */
+    /** Returns the body as a record; refuses a field that the record does not have. */
     static <T extends Record> T read(Context request, Class<T> type) {
         return JsonBody.read(bytes(request), type);
+    }
+
+    /** Refuses a body with fields. */
+    static void none(Context request) {
+        read(request, NoFields.class);
     }
 
     /**

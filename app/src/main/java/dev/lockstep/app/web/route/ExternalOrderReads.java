@@ -1,11 +1,8 @@
 package dev.lockstep.app.web.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.ExternalView;
-import dev.lockstep.app.view.change.AdoptView;
 import dev.lockstep.app.web.answer.Answer;
-import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.web.board.BrokerStateSnapshot;
 import dev.lockstep.domain.order.BrokerOrder;
@@ -48,16 +45,9 @@ public final class ExternalOrderReads {
     }
 
     private Answer adopt(Context request) {
-        Bodies.fields(request);
+        Bodies.none(request);
         BrokerOrderId id = new BrokerOrderId(request.pathParam("id"));
-        AdoptView line = AdoptView.of(id, adoptOrder.adopt(id));
-        if (line.code() == ExitCode.BROKER) {
-            throw new ProblemException(Problem.coded(503, "BROKER", line.text()));
-        }
-        if (line.result().equals("no_such_order")) {
-            throw ProblemException.notFound(line.text());
-        }
-        return ResultResponses.answer(line.result(), line.code(), line.text(), line.json());
+        return ResultResponses.adopted(id, adoptOrder.adopt(id));
     }
 
     private Answer list(Context request) {

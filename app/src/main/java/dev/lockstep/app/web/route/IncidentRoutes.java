@@ -1,11 +1,13 @@
 package dev.lockstep.app.web.route;
 
-import dev.lockstep.app.view.IncidentView;
+import dev.lockstep.app.form.request.ReasonForm;
+import dev.lockstep.app.view.body.health.IncidentBody;
+import dev.lockstep.app.view.body.health.IncidentPageBody;
 import dev.lockstep.app.web.answer.Answer;
-import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.port.store.Incidents;
+import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
 import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -28,22 +30,36 @@ public final class IncidentRoutes {
         this.clock = clock;
     }
 
-    /** Registers the endpoint. */
+    /** Registers the endpoints. */
     public void register(Endpoints endpoints) {
+        endpoints.get("/incidents", this::list);
         endpoints.change(HandlerType.POST, "/incidents/{number}/acknowledge", this::acknowledge);
     }
 
+    private Answer list(Context request) {
+        Params.allow(request, "all", "limit", "before");
+        boolean all = Params.flag(request, "all");
+        int limit =
+                Params.number(
+                        request,
+                        "limit",
+                        IncidentQuery.MAX_PAGE_INCIDENTS,
+                        IncidentQuery.MAX_PAGE_INCIDENTS);
+        IncidentQuery query = (all ? IncidentQuery.all() : IncidentQuery.open()).limit(limit);
+        return Answer.ok(
+                IncidentPageBody.of(incidents.list(query.before(Params.place(request))), limit));
+    }
+
     private Answer acknowledge(Context request) {
-        JsonBody body = Bodies.fields(request, "reason");
+        String reason = Bodies.read(request, ReasonForm.class).why();
         String number = request.pathParam("number");
         if (!number.matches("[1-9][0-9]{0,17}")) {
             throw new InvalidValueException("number", number, "the number of an incident");
         }
-        Acknowledgement by =
-                new Acknowledgement(who, body.required("reason", "the reason"), clock.instant());
+        Acknowledgement by = new Acknowledgement(who, reason, clock.instant());
         return incidents
                 .acknowledge(Long.parseLong(number), by)
-                .map(incident -> Answer.ok(IncidentView.json(incident)))
+                .map(incident -> Answer.ok(IncidentBody.of(incident)))
                 .orElseThrow(
                         () -> ProblemException.notFound("no open incident has number " + number));
     }

@@ -1,6 +1,6 @@
 package dev.lockstep.app.web.route;
 
-import dev.lockstep.app.web.answer.JsonBody;
+import dev.lockstep.app.form.request.LoginForm;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.web.guard.Authenticator;
@@ -35,7 +35,7 @@ public final class Login {
     }
 
     private void login(Context request) {
-        String token = Bodies.fields(request, "token").required("token", "the server's token");
+        String token = Bodies.read(request, LoginForm.class).given();
         if (admission.needsToken()) {
             requireRight(request, token);
             request.cookie(cookie(request, sessions.begin(), Sessions.LONGEST));
@@ -57,7 +57,7 @@ public final class Login {
     }
 
     private void logout(Context request) {
-        JsonBody _ = Bodies.fields(request);
+        Bodies.none(request);
         @Nullable String session = request.cookie(Authenticator.COOKIE);
         if (session != null) {
             sessions.end(session);

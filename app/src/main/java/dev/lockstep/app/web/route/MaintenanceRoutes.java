@@ -79,7 +79,7 @@ public final class MaintenanceRoutes {
 
     /** Writes a backup; the server chooses the file. */
     private Answer backUp(Context request) {
-        Bodies.fields(request);
+        Bodies.none(request);
         if (!backingUp.tryLock()) {
             throw new ProblemException(
                     Problem.coded(409, "BUSY", "another backup is being made; ask again later"));

@@ -1,7 +1,6 @@
 package dev.lockstep.app.web.route;
 
 import dev.lockstep.app.form.CancelAllForm;
-import dev.lockstep.app.form.NoFields;
 import dev.lockstep.app.form.OrderForm;
 import dev.lockstep.app.form.OrderRequest;
 import dev.lockstep.app.form.ReplaceForm;
@@ -13,7 +12,6 @@ import dev.lockstep.app.view.body.PreviewBody;
 import dev.lockstep.app.view.body.UnreadableBody;
 import dev.lockstep.app.view.change.CancelView;
 import dev.lockstep.app.view.change.ReplaceChain;
-import dev.lockstep.app.view.change.ReplaceView;
 import dev.lockstep.app.view.change.SubmitView;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.Problem;
@@ -21,13 +19,14 @@ import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.usecase.cancel.CancelAllResult;
+import dev.lockstep.domain.usecase.cancel.CancelResult;
 import dev.lockstep.domain.usecase.cancel.CancelScope;
 import dev.lockstep.domain.usecase.replace.ReplaceRequest;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Map;
-import java.util.Optional;
 
 /** Sends orders, replaces them and cancels them. */
 public final class OrderRoutes {
@@ -55,14 +54,15 @@ public final class OrderRoutes {
         OrderRequest written = Bodies.read(request, OrderForm.class).read();
         written.key().ifPresent(inside -> requireSame(key, inside));
         gate.pass();
-        SubmitView submission =
-                turns.take(
-                        key,
-                        () ->
-                                SubmitView.of(
-                                        tradingPlatform.submitOrder(),
-                                        new OrderRequest(written.terms(), Optional.of(key))));
-        return ResultResponses.answer(submission);
+        return turns.take(key, () -> submitted(written.terms(), key));
+    }
+
+    private Answer submitted(NewOrder terms, IdempotencyKey key) {
+        try {
+            return ResultResponses.submitted(tradingPlatform.submitOrder().submit(terms, key));
+        } catch (RepositoryException failed) {
+            throw new ProblemException(Problem.coded(503, "STORE", SubmitView.of(failed).text()));
+        }
     }
 
     /** Requires equal keys in header and body. */
@@ -94,16 +94,12 @@ public final class OrderRoutes {
         ReplaceRequest changes = Bodies.read(request, ReplaceForm.class).request();
         Order order = Params.order(request, tradingPlatform.repository());
         gate.pass();
-        ReplaceView line =
-                turns.take(
-                        key,
-                        () ->
-                                ReplaceView.of(
-                                        tradingPlatform
-                                                .replaceOrder()
-                                                .replace(order.id(), changes, key),
-                                        order));
-        return ResultResponses.answer(line.result(), line.code(), line.text(), line.json());
+        return turns.take(
+                key,
+                () ->
+                        ResultResponses.replaced(
+                                tradingPlatform.replaceOrder().replace(order.id(), changes, key),
+                                order));
     }
 
     private Answer cancelAll(Context request) {
@@ -117,15 +113,14 @@ public final class OrderRoutes {
     }
 
     private Answer cancel(Context request) {
-        NoFields _ = Bodies.read(request, NoFields.class);
+        Bodies.none(request);
         String name = request.pathParam("id");
-        CancelView line =
+        Order order =
                 OrderName.find(tradingPlatform.repository(), name)
-                        .map(order ->
-                                CancelView.of(
-                                        name, tradingPlatform.cancelOrder().cancel(order.id())))
-                        .map(view -> view.naming(new ReplaceChain(tradingPlatform.repository())))
-                        .orElseGet(() -> CancelView.noSuchOrder(name));
-        return ResultResponses.answer(line);
+                        .orElseThrow(() -> ResultResponses.noSuchOrder(name));
+        CancelResult result = tradingPlatform.cancelOrder().cancel(order.id());
+        CancelView view =
+                CancelView.of(name, result).naming(new ReplaceChain(tradingPlatform.repository()));
+        return ResultResponses.canceled(result, view);
     }
 }

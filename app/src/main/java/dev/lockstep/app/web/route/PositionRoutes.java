@@ -1,36 +1,24 @@
 package dev.lockstep.app.web.route;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.form.request.CloseForm;
 import dev.lockstep.app.view.FaultText;
-import dev.lockstep.app.view.PositionView;
 import dev.lockstep.app.view.ProfitView;
 import dev.lockstep.app.view.UnreadableView;
-import dev.lockstep.app.view.change.CloseView;
+import dev.lockstep.app.view.body.position.PositionsBody;
 import dev.lockstep.app.web.answer.Answer;
-import dev.lockstep.app.web.answer.JsonBody;
-import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.web.board.HoldingsSnapshot;
 import dev.lockstep.app.web.board.HoldingsSnapshot.Stock;
 import dev.lockstep.app.web.board.ProfitSnapshot;
 import dev.lockstep.domain.instrument.Symbol;
-import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.broker.FetchedList;
-import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.position.Profits;
 import dev.lockstep.domain.usecase.close.ClosePosition;
-import dev.lockstep.domain.usecase.close.CloseResult;
 import dev.lockstep.domain.usecase.reconcile.ComparePositions;
-import dev.lockstep.domain.usecase.reconcile.PositionComparison;
-import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.math.BigDecimal;
-import java.util.Optional;
 
 /** Routes for positions, profit and closes. */
 public final class PositionRoutes {
@@ -61,18 +49,12 @@ public final class PositionRoutes {
         Params.allow(request);
         Stock stock = board.stock();
         FetchedList<Position> positions = ProblemException.complete(stock.positions());
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        ArrayNode array = node.putArray("positions");
         Profits measured = profits.profits();
-        for (PositionComparison line : comparePositions.compare(stock.ours(), positions).items()) {
-            array.add(
-                    PositionView.json(
-                            line,
-                            measured.adjusted(line.symbol()).quantity(),
-                            stock.position(line.symbol()).orElse(null)));
-        }
-        node.set("unreadable", UnreadableView.json(positions.unreadable()));
-        return Answer.ok(node);
+        return Answer.ok(
+                PositionsBody.of(
+                        comparePositions.compare(stock.ours(), positions),
+                        symbol -> measured.adjusted(symbol).quantity(),
+                        positions));
     }
 
     /** Returns the profit; the realized part needs no broker. */
@@ -90,29 +72,7 @@ public final class PositionRoutes {
 
     private Answer close(Context request) {
         Symbol symbol = Symbol.typed(request.pathParam("symbol").replace('-', '/'));
-        JsonBody body = Bodies.fields(request, "qty", "percent", "strategy");
-        ClosePart part = part(body);
-        CloseResult result =
-                body.text("strategy")
-                        .map(StrategyId::new)
-                        .map(strategy -> closePosition.close(symbol, strategy, part))
-                        .orElseGet(() -> closePosition.close(symbol, part));
-        if (result instanceof CloseResult.Failed failed) {
-            throw new ProblemException(Problem.coded(503, "BROKER", FaultText.of(failed.fault())));
-        }
-        CloseView line = CloseView.of(symbol, result);
-        return ResultResponses.answer(line.result(), line.code(), line.text(), line.json());
-    }
-
-    private static ClosePart part(JsonBody body) {
-        Optional<Quantity> qty = body.text("qty").map(text -> Quantity.requested("qty", text));
-        Optional<BigDecimal> percent = body.decimal("percent");
-        if (qty.isPresent() && percent.isPresent()) {
-            throw new InvalidValueException("percent", percent.get(), "either qty or percent");
-        }
-        if (qty.isPresent()) {
-            return new ClosePart.ByQuantity(qty.get());
-        }
-        return percent.<ClosePart>map(ClosePart.ByPercentage::new).orElseGet(ClosePart.Whole::new);
+        CloseForm form = Bodies.read(request, CloseForm.class);
+        return ResultResponses.closed(symbol, form.close(closePosition, symbol));
     }
 }

@@ -1,75 +1,136 @@
 package dev.lockstep.app.web.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.view.body.CancelBody;
-import dev.lockstep.app.view.body.OutcomeBody;
+import dev.lockstep.app.view.change.AdoptView;
 import dev.lockstep.app.view.change.CancelView;
+import dev.lockstep.app.view.change.CloseView;
+import dev.lockstep.app.view.change.ReplaceView;
 import dev.lockstep.app.view.change.SubmitView;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
-import java.util.Locale;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.usecase.cancel.CancelResult;
+import dev.lockstep.domain.usecase.close.CloseResult;
+import dev.lockstep.domain.usecase.submit.ReplaceResult;
+import dev.lockstep.domain.usecase.submit.SubmitResult;
+import dev.lockstep.domain.usecase.sync.AdoptResult;
 
 /** HTTP responses for results; a refused request is a problem. */
 final class ResultResponses {
+    private static final int CREATED = 201;
+    private static final int OK = 200;
+
     private ResultResponses() {}
 
-    static Answer answer(SubmitView submission) {
-        OutcomeBody body = submission.json();
-        return switch (submission.code()) {
-            case OK -> Answer.of("submitted".equals(submission.result()) ? 201 : 200, body);
-            case BROKER -> Answer.accepted(body);
-            case STORE -> {
-                if (submission.order() == null) {
-                    throw new ProblemException(Problem.coded(503, "STORE", submission.text()));
-                }
-                yield Answer.accepted(body);
-            }
-            case NO ->
-                    "key_reused".equals(submission.result())
-                            ? refused(409, "KEY_REUSED", submission.text(), body)
-                            : refused(422, code(submission), submission.text(), body);
-            case USAGE, BUG ->
-                    throw new IllegalStateException(submission.result() + " ended a submit");
+    /** Returns the response to a submit. */
+    static Answer submitted(SubmitResult result) {
+        SubmitView view = SubmitView.of(result);
+        return switch (result) {
+            case SubmitResult.Submitted(Order order) ->
+                    sent(order.status(), CREATED, view.text(), view.json());
+            case SubmitResult.AlreadySubmitted(Order order) ->
+                    sent(order.status(), OK, view.text(), view.json());
+            case SubmitResult.KeyReused _ -> keyReused(view.text(), view.json());
+            case SubmitResult.Denied _ -> refused(422, "DENIED", view.text(), view.json());
+            case SubmitResult.Unrecorded _ -> Answer.accepted(view.json());
         };
     }
 
-    static Answer answer(CancelView line) {
-        CancelBody body = line.json();
-        return switch (line.result()) {
-            case "no_such_order" ->
-                    throw ProblemException.notFound("there is no order " + line.name());
-            case "too_late" -> refused(409, "TOO_LATE", line.text(), body);
-            case "refused" -> refused(422, "REFUSED", line.text(), body);
-            case "unstored" -> refused(503, "STORE", line.text(), body);
-            default -> Answer.accepted(body);
+    /** Returns the response to a replacement. */
+    static Answer replaced(ReplaceResult result, Order old) {
+        ReplaceView view = ReplaceView.of(result, old);
+        return switch (result) {
+            case ReplaceResult.NoSuchOrder _ -> throw ProblemException.notFound(view.text());
+            case ReplaceResult.Sent(Order made, _) ->
+                    sent(made.status(), OK, view.text(), view.json());
+            case ReplaceResult.AlreadySent(Order made) ->
+                    sent(made.status(), OK, view.text(), view.json());
+            case ReplaceResult.KeyReused _ -> keyReused(view.text(), view.json());
+            case ReplaceResult.Denied _ -> refused(422, "DENIED", view.text(), view.json());
+            case ReplaceResult.Unrecorded _ -> Answer.accepted(view.json());
         };
     }
 
-    /** Returns the response for a result that has an exit code. */
-    static Answer answer(String result, ExitCode code, String text, Object body) {
-        return switch (code) {
-            case OK -> Answer.ok(body);
-            case BROKER, STORE -> Answer.accepted(body);
-            case NO ->
-                    "key_reused".equals(result)
-                            ? refused(409, "KEY_REUSED", text, body)
-                            : refused(422, result.toUpperCase(Locale.ROOT), text, body);
-            case USAGE, BUG -> throw new IllegalStateException(result + " ended a request");
+    /** Returns the response to a cancel. */
+    static Answer canceled(CancelResult result, CancelView view) {
+        return switch (result) {
+            case CancelResult.NoSuchOrder _ -> throw noSuchOrder(view.name());
+            case CancelResult.TooLate _ -> refused(409, "TOO_LATE", view.text(), view.json());
+            case CancelResult.Refused _ -> refused(422, "REFUSED", view.text(), view.json());
+            case CancelResult.Unstored _ -> refused(503, "STORE", view.text(), view.json());
+            case CancelResult.Requested _,
+                    CancelResult.CanceledHere _,
+                    CancelResult.OnceResolved _,
+                    CancelResult.Postponed _,
+                    CancelResult.Unresolved _ ->
+                    Answer.accepted(view.json());
         };
+    }
+
+    /** Returns the response for an unknown order. */
+    static ProblemException noSuchOrder(String name) {
+        return ProblemException.notFound("there is no order " + name);
+    }
+
+    /** Returns the response to a close. */
+    static Answer closed(Symbol symbol, CloseResult result) {
+        CloseView view = CloseView.of(symbol, result);
+        return switch (result) {
+            case CloseResult.Gone _ -> refused(422, "GONE", view.text(), view.json());
+            case CloseResult.Failed(BrokerFault fault) -> throw ProblemException.of(fault);
+            case CloseResult.Held _ -> refused(422, "HELD", view.text(), view.json());
+            case CloseResult.Busy _ -> refused(422, "BUSY", view.text(), view.json());
+            case CloseResult.Refused _ -> refused(422, "REFUSED", view.text(), view.json());
+            case CloseResult.Closing(Order order) -> closing(order.status(), view);
+        };
+    }
+
+    private static Answer closing(OrderStatus status, CloseView view) {
+        if (status == OrderStatus.WAITING || status.unresolved()) {
+            return Answer.accepted(view.json());
+        }
+        return status.closed() && status != OrderStatus.FILLED
+                ? refused(422, "NOT_CLOSED", view.text(), view.json())
+                : Answer.ok(view.json());
+    }
+
+    /** Returns the response to an adoption. */
+    static Answer adopted(BrokerOrderId id, AdoptResult result) {
+        AdoptView view = AdoptView.of(id, result);
+        return switch (result) {
+            case AdoptResult.Adopted _, AdoptResult.Adoptable _, AdoptResult.AlreadyOurs _ ->
+                    Answer.ok(view.json());
+            case AdoptResult.NoSuchOrder _ -> throw ProblemException.notFound(view.text());
+            case AdoptResult.NotAdoptable _ -> refused(422, "REFUSED", view.text(), view.json());
+            case AdoptResult.Failed(BrokerFault fault) -> throw ProblemException.of(fault);
+        };
+    }
+
+    /** Returns the response for an order that was sent to the broker. */
+    private static Answer sent(OrderStatus status, int accepted, String text, Record body) {
+        if (status.unresolved()) {
+            return Answer.accepted(body);
+        }
+        return status.refused()
+                ? refused(422, status.name(), text, body)
+                : Answer.of(accepted, body);
+    }
+
+    private static Answer keyReused(String text, Record body) {
+        return refused(409, "KEY_REUSED", text, body);
     }
 
     /** Returns the whole outcome, with the members of a problem. */
-    static Answer refused(int status, String code, String text, Object body) {
+    static Answer refused(int status, String code, String text, Record body) {
         ObjectNode whole = JsonBody.tree(body);
         whole.setAll(Problem.coded(status, code, text).json(""));
         whole.remove("requestId");
         return new Answer(status, whole);
-    }
-
-    private static String code(SubmitView submission) {
-        return submission.order() == null ? "DENIED" : submission.order().status().name();
     }
 }

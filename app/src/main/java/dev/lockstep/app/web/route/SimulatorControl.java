@@ -3,12 +3,12 @@ package dev.lockstep.app.web.route;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.form.request.ClockForm;
+import dev.lockstep.app.form.request.PriceForm;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
-import dev.lockstep.domain.instrument.Symbol;
-import dev.lockstep.domain.money.Price;
 import dev.lockstep.simulator.connection.RunningSimulator;
 import dev.lockstep.simulator.connection.RunningSimulator.Reply;
 import io.javalin.http.Context;
@@ -55,18 +55,12 @@ public final class SimulatorControl {
     }
 
     private Answer price(Context request) throws InterruptedException {
-        JsonBody body = Bodies.fields(request, "symbol", "price");
-        ObjectNode control = JsonNodeFactory.instance.objectNode();
-        control.put("symbol", Symbol.typed(body.required("symbol", "such as AAPL")).value());
-        control.put("price", Price.of(body.required("price", "> 0")).toString());
+        PriceForm control = Bodies.read(request, PriceForm.class).checked();
         return Answer.ok(answered(running(), simulator -> simulator.price(text(control))));
     }
 
     private Answer clock(Context request) throws InterruptedException {
-        JsonBody body = Bodies.fields(request, "time", "speed");
-        ObjectNode control = JsonNodeFactory.instance.objectNode();
-        body.text("time").ifPresent(time -> control.put("time", time));
-        body.decimal("speed").ifPresent(speed -> control.put("speed", speed.toString()));
+        ClockForm control = Bodies.read(request, ClockForm.class).checked();
         return Answer.ok(answered(running(), simulator -> simulator.steer(text(control))));
     }
 
@@ -76,7 +70,7 @@ public final class SimulatorControl {
     }
 
     private Answer clear(Context request) throws InterruptedException {
-        Bodies.fields(request);
+        Bodies.none(request);
         return Answer.ok(answered(running(), RunningSimulator::clear));
     }
 
@@ -106,6 +100,10 @@ public final class SimulatorControl {
     private static ProblemException silent() {
         return new ProblemException(
                 Problem.coded(503, "SIMULATOR", "the simulator of this folder does not answer"));
+    }
+
+    private static String text(Record body) {
+        return text(JsonBody.tree(body));
     }
 
     private static String text(JsonNode node) {

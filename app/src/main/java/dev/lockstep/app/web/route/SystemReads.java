@@ -1,16 +1,11 @@
 package dev.lockstep.app.web.route;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.platform.TradingPlatform;
-import dev.lockstep.app.view.HealthView;
-import dev.lockstep.app.view.IncidentView;
 import dev.lockstep.app.view.SyncView;
+import dev.lockstep.app.view.body.health.HealthBody;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.web.board.StatusSnapshot;
-import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
 import dev.lockstep.domain.usecase.recover.Resolution;
 import dev.lockstep.domain.usecase.report.Health;
 import dev.lockstep.domain.usecase.sync.SyncResult;
@@ -32,7 +27,6 @@ public final class SystemReads {
         endpoints.get("/status", this::status);
         endpoints.get("/invariants", this::invariants);
         endpoints.get("/health", this::health);
-        endpoints.get("/incidents", this::incidents);
         endpoints.change(HandlerType.POST, "/sync", this::sync);
     }
 
@@ -49,24 +43,11 @@ public final class SystemReads {
     private Answer health(Context request) {
         Params.allow(request);
         Health health = status.health();
-        return new Answer(health.healthy() ? 200 : 503, HealthView.json(health));
-    }
-
-    private Answer incidents(Context request) {
-        Params.allow(request, "all");
-        boolean all = Params.flag(request, "all");
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        ArrayNode array = node.putArray("incidents");
-        tradingPlatform
-                .storeUseCases()
-                .incidents()
-                .list(all ? IncidentQuery.all() : IncidentQuery.open())
-                .forEach(incident -> array.add(IncidentView.json(incident)));
-        return Answer.ok(node);
+        return Answer.of(health.healthy() ? 200 : 503, HealthBody.of(health));
     }
 
     private Answer sync(Context request) {
-        Bodies.fields(request);
+        Bodies.none(request);
         Resolution resolution = tradingPlatform.resolveUnknown().resolve();
         return switch (tradingPlatform.syncOrders().sync()) {
             case SyncResult.Completed completed ->

@@ -1,11 +1,12 @@
 package dev.lockstep.app.web.route;
 
-import dev.lockstep.app.view.RiskView;
+import dev.lockstep.app.form.request.LimitForm;
+import dev.lockstep.app.form.request.ReasonForm;
+import dev.lockstep.app.form.request.ResumeForm;
+import dev.lockstep.app.view.body.risk.RiskBody;
 import dev.lockstep.app.web.answer.Answer;
-import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.LimitName;
-import dev.lockstep.domain.risk.limit.Restriction;
 import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
@@ -42,65 +43,62 @@ public final class TradingStateRoutes {
 
     private Answer show(Context request) {
         Params.allow(request);
-        return Answer.ok(RiskView.json(controlRisk.rules()));
+        return Answer.ok(RiskBody.of(controlRisk.rules()));
     }
 
     private Answer set(Context request) {
-        JsonBody body = Bodies.fields(request, "value", "reason");
-        LimitName name = LimitName.of(request.pathParam("name"));
-        return shown(
-                controlRisk.set(
-                        name.read(body.required("value", name.expected())), who, why(body)));
+        LimitForm form = Bodies.read(request, LimitForm.class);
+        return shown(controlRisk.set(form.limit(limit(request)), who, form.why()));
     }
 
     private Answer clear(Context request) {
-        JsonBody body = Bodies.fields(request, "reason");
-        LimitName name = LimitName.of(request.pathParam("name"));
-        return shown(controlRisk.clear(name, who, why(body)));
+        String why = why(request);
+        return shown(controlRisk.clear(limit(request), who, why));
     }
 
     private Answer setOwn(Context request) {
-        JsonBody body = Bodies.fields(request, "value", "reason");
-        LimitName name = LimitName.of(request.pathParam("name"));
-        RiskLimit limit = name.read(body.required("value", name.expected()));
-        return shown(controlRisk.set(strategy(request), limit, who, why(body)));
+        LimitForm form = Bodies.read(request, LimitForm.class);
+        RiskLimit limit = form.limit(limit(request));
+        return shown(controlRisk.set(strategy(request), limit, who, form.why()));
     }
 
     private Answer clearOwn(Context request) {
-        JsonBody body = Bodies.fields(request, "reason");
-        LimitName name = LimitName.of(request.pathParam("name"));
-        return shown(controlRisk.clear(strategy(request), name, who, why(body)));
+        String why = why(request);
+        return shown(controlRisk.clear(strategy(request), limit(request), who, why));
     }
 
     private Answer pause(Context request) {
-        String why = why(Bodies.fields(request, "reason"));
+        String why = why(request);
         return shown(controlRisk.pause(strategy(request), who, why));
     }
 
     private Answer resumeOwn(Context request) {
-        String why = why(Bodies.fields(request, "reason"));
+        String why = why(request);
         return shown(controlRisk.resume(strategy(request), who, why));
+    }
+
+    private Answer reduce(Context request) {
+        return shown(controlRisk.reduce(who, why(request)));
+    }
+
+    private Answer resume(Context request) {
+        ResumeForm form = Bodies.read(request, ResumeForm.class);
+        return shown(controlRisk.overrule(form.restriction(), who, form.why()));
+    }
+
+    private static String why(Context request) {
+        return Bodies.read(request, ReasonForm.class).why();
+    }
+
+    private static LimitName limit(Context request) {
+        return LimitName.of(request.pathParam("name"));
     }
 
     private static StrategyId strategy(Context request) {
         return new StrategyId(request.pathParam("strategy"));
     }
 
-    private Answer reduce(Context request) {
-        return shown(controlRisk.reduce(who, why(Bodies.fields(request, "reason"))));
-    }
-
-    private Answer resume(Context request) {
-        JsonBody body = Bodies.fields(request, "reason", "source");
-        String source = body.text("source").orElse(Restriction.OPERATOR);
-        return shown(controlRisk.overrule(source, who, why(body)));
-    }
-
-    private static String why(JsonBody body) {
-        return body.required("reason", "the reason");
-    }
-
     private static Answer shown(RiskRules rules) {
-        return Answer.ok(RiskView.json(rules));
+        return Answer.ok(RiskBody.of(rules));
     }
 }

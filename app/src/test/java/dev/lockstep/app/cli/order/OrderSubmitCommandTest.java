@@ -34,8 +34,8 @@ class OrderSubmitCommandTest {
         assertThat(shown.path("history")).hasSizeGreaterThanOrEqualTo(3);
         assertThat(exchange.cli().run("order", "show", id).out()).contains("buy 3 AAPL market day");
         JsonNode positions = exchange.cli().run("positions", "--json").json();
-        assertThat(positions.path(0).path("ours").asText()).isEqualTo("3");
-        assertThat(positions.path(0).path("inStep").asBoolean()).isTrue();
+        assertThat(positions.at("/positions/0/localQty").asText()).isEqualTo("3");
+        assertThat(positions.at("/positions/0/reconciled").asBoolean()).isTrue();
         CliFixture.Ran verified = exchange.cli().run("verify", "--json");
         assertThat(CliFixture.fields(verified.json()))
                 .containsExactly("lost", "unreadable", "duplicated", "unknown", "differences");

@@ -42,7 +42,7 @@ class PositionCommandsTest {
         assertThat(ran.code()).isZero();
         exchange.cli().run("sync");
         assertThat(exchange.cli().run("close", "AAPL").out()).contains("gone");
-        assertThat(exchange.cli().run("positions", "--json").json()).isEmpty();
+        assertThat(exchange.cli().run("positions", "--json").json().path("positions")).isEmpty();
         assertThat(exchange.cli().run("verify").code()).isZero();
     }
 
@@ -65,7 +65,7 @@ class PositionCommandsTest {
                 .singleElement()
                 .satisfies(held -> {
                     assertThat(held.path("strategy").asText()).isEqualTo("pairs");
-                    assertThat(held.path("netQty").asText()).isEqualTo("3");
+                    assertThat(held.path("qty").asText()).isEqualTo("3");
                 });
         assertThat(exchange.run("close AAPL --strategy trend").out()).contains("gone");
     }
@@ -79,8 +79,8 @@ class PositionCommandsTest {
 
         assertThat(synced.path("newAdjustments").intValue()).isEqualTo(1);
         assertThat(positions.code()).as(positions.out()).isZero();
-        assertThat(positions.json().findValuesAsText("ours")).contains("1.995");
-        assertThat(positions.json().findValuesAsText("adjusted")).contains("-0.005");
+        assertThat(positions.json().findValuesAsText("localQty")).contains("1.995");
+        assertThat(positions.json().findValuesAsText("adjustedQty")).contains("-0.005");
         assertThat(exchange.cli().run("positions").out()).contains("adjusted", "-0.005");
         assertThat(exchange.cli().run("sync", "--json").json().path("newAdjustments").intValue())
                 .isZero();
@@ -94,16 +94,16 @@ class PositionCommandsTest {
 
         CliFixture.Ran before = exchange.cli().run("positions", "--json");
         assertThat(before.code()).as(before.out()).isZero();
-        assertThat(before.json().path(0).path("ours").asText()).isEqualTo("2");
-        assertThat(before.json().path(0).path("brokers").asText()).isEqualTo("1.995");
-        assertThat(before.json().path(0).path("feeAwaited").asBoolean()).isTrue();
+        assertThat(before.json().at("/positions/0/localQty").asText()).isEqualTo("2");
+        assertThat(before.json().at("/positions/0/brokerQty").asText()).isEqualTo("1.995");
+        assertThat(before.json().at("/positions/0/feePending").asBoolean()).isTrue();
         assertThat(exchange.cli().run("positions").out()).contains("fee not booked yet");
 
         listFees(true);
         exchange.cli().run("sync");
-        JsonNode after = exchange.cli().run("positions", "--json").json().path(0);
-        assertThat(after.path("feeAwaited").asBoolean()).isFalse();
-        assertThat(after.path("ours").asText()).isEqualTo("1.995");
+        JsonNode after = exchange.cli().run("positions", "--json").json().at("/positions/0");
+        assertThat(after.path("feePending").asBoolean()).isFalse();
+        assertThat(after.path("localQty").asText()).isEqualTo("1.995");
     }
 
     private void listFees(boolean listed) {

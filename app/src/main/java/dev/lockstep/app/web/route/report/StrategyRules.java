@@ -1,7 +1,8 @@
 package dev.lockstep.app.web.route.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.app.view.RiskView;
+import dev.lockstep.app.view.body.BodyTree;
+import dev.lockstep.app.view.body.risk.UsedRulesBody;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.position.DayTrades;
@@ -36,6 +37,6 @@ public final class StrategyRules {
     /** Returns the JSON of the rules of one strategy. */
     ObjectNode json(RiskRules all, StrategyId strategy) {
         RiskRules own = all.of(strategy);
-        return RiskView.own(own, uses.of(own.limits(), strategy));
+        return BodyTree.of(UsedRulesBody.of(own, uses.of(own.limits(), strategy)));
     }
 }

@@ -1,0 +1,58 @@
+package dev.lockstep.app.cli.order;
+
+import dev.lockstep.app.cli.shell.CommandResult;
+import dev.lockstep.app.cli.shell.ResultExitCodes;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.form.OrderRequest;
+import dev.lockstep.app.view.change.SubmitView;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.usecase.exit.SubmitContingentExit;
+import dev.lockstep.domain.usecase.submit.SubmitOrder;
+import dev.lockstep.domain.usecase.submit.SubmitResult;
+import java.util.List;
+
+/** Submits single orders and describes their results. */
+final class SubmitSteps {
+    private SubmitSteps() {}
+
+    /** Submits an order; a store that fails is a result too, for other orders may follow. */
+    static CommandResult<SubmitView> submit(SubmitOrder submitOrder, OrderRequest order) {
+        try {
+            return of(
+                    order.key()
+                            .map(key -> submitOrder.submit(order.terms(), key))
+                            .orElseGet(() -> submitOrder.submit(order.terms())));
+        } catch (RepositoryException failed) {
+            return new CommandResult<>(SubmitView.of(failed), ExitCode.STORE);
+        }
+    }
+
+    /** Stores an exit that waits for its parent. */
+    static CommandResult<SubmitView> submit(
+            SubmitContingentExit submitExit, OrderId parent, OrderRequest order) {
+        return of(
+                order.key()
+                        .map(key -> submitExit.submit(parent, order.terms(), key))
+                        .orElseGet(() -> submitExit.submit(parent, order.terms())));
+    }
+
+    /** Returns the result of a dry run, by the rules that the order would break. */
+    static CommandResult<SubmitView> checked(List<Denial> denials) {
+        return denials.isEmpty()
+                ? new CommandResult<>(SubmitView.dryRun(), ExitCode.OK)
+                : new CommandResult<>(SubmitView.denied(denials), ExitCode.NO);
+    }
+
+    /** Returns the result of a row of a file that is no order; an empty text means that it is. */
+    static CommandResult<SubmitView> row(String faults) {
+        return faults.isEmpty()
+                ? new CommandResult<>(SubmitView.dryRun(), ExitCode.OK)
+                : new CommandResult<>(new SubmitView("bad_row", faults, null), ExitCode.NO);
+    }
+
+    private static CommandResult<SubmitView> of(SubmitResult result) {
+        return new CommandResult<>(SubmitView.of(result), ResultExitCodes.of(result));
+    }
+}
