@@ -20,7 +20,6 @@ import dev.lockstep.domain.usecase.query.EntryChain;
 import dev.lockstep.domain.usecase.query.OrderScanner;
 import dev.lockstep.domain.usecase.query.StoredAges;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,14 +34,8 @@ import java.util.TreeMap;
  * a request from here. It reads our own book only, so it may run often.
  */
 public final class WatchProtection {
-    /** More than are refused between two checks. */
-    private static final int NEWEST_REFUSALS = 50;
-
     /** The last stop of a symbol is among its newest orders. */
     private static final int NEWEST_ORDERS = 200;
-
-    private static final Set<OrderStatus> REFUSED =
-            EnumSet.of(OrderStatus.REJECTED, OrderStatus.DENIED, OrderStatus.NEVER_ACCEPTED);
 
     /** A close takes its time, and the position is without its stop meanwhile. */
     private static final Duration USUAL_CLOSE = Duration.ofSeconds(10);
@@ -53,13 +46,14 @@ public final class WatchProtection {
     private final CloseChain closes;
     private final EntryChain entries;
     private final EndedStops endedStops;
-    private Instant lookedUpTo = Instant.MIN;
+    private final NewRefusals newRefusals;
 
     public WatchProtection(LoopPorts ports, IncidentBook incidents, PlatformClock clock) {
         this.repository = ports.repository();
         this.incidents = incidents;
         this.ages = new StoredAges(clock);
         this.entries = new EntryChain(repository);
+        this.newRefusals = new NewRefusals(repository, clock);
         this.endedStops = new EndedStops(repository, clock);
         this.closes = new CloseChain(repository, ports.ids(), clock);
     }
@@ -79,20 +73,11 @@ public final class WatchProtection {
                 IncidentKind.UNPROTECTED_POSITION,
                 unprotected,
                 "the position is closed, or another stop protects it");
+        newRefusals.examined();
     }
 
     private List<String> newlyRefused() {
-        List<Order> refused =
-                repository.search(
-                        OrderQuery.all().in(REFUSED).newestFirst().limit(NEWEST_REFUSALS));
-        Instant before = lookedUpTo;
-        refused.stream()
-                .map(Order::updatedAt)
-                .filter(lookedUpTo::isBefore)
-                .max(Instant::compareTo)
-                .ifPresent(newest -> lookedUpTo = newest);
-        return refused.stream()
-                .filter(order -> !order.updatedAt().isBefore(before))
+        return newRefusals.list().stream()
                 .filter(WatchProtection::protective)
                 .map(order -> order.terms().symbol().value())
                 .toList();
@@ -146,7 +131,7 @@ public final class WatchProtection {
                 .or(() ->
                         stops.stream()
                                 .findFirst()
-                                .filter(order -> REFUSED.contains(order.status()))
+                                .filter(order -> NewRefusals.REFUSED.contains(order.status()))
                                 .map(WatchProtection::text))
                 .or(() -> stops.stream().findFirst().flatMap(stop -> endedStops.text(stop, held)));
     }
