@@ -1,8 +1,8 @@
 package dev.lockstep.domain.usecase.pretrade;
 
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.risk.Observation;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,10 +21,10 @@ final class SharedAnswers<K, T> {
     private static final int MAX_REMEMBERED = 1_000;
 
     private final Duration maxAge;
-    private final InstantSource clock;
+    private final PlatformClock clock;
     private final Function<K, Observation<T>> question;
     private final Map<K, CompletableFuture<Observation<T>>> running = new HashMap<>();
-    private final Map<K, Observation.Seen<T>> remembered = new LinkedHashMap<>();
+    private final Map<K, Answer<T>> remembered = new LinkedHashMap<>();
 
     /**
      * Creates an empty cache.
@@ -33,20 +33,25 @@ final class SharedAnswers<K, T> {
      */
     SharedAnswers(Duration maxAge, InstantSource clock, Function<K, Observation<T>> question) {
         this.maxAge = maxAge;
-        this.clock = clock;
+        this.clock = PlatformClock.of(clock);
         this.question = question;
     }
 
-    /**
-     * Returns a cached answer; makes no request. An answer from the future was fetched before the
-     * clock was set back, and may be outdated.
-     */
+    /** Returns a cached answer that is fresh enough; makes no request. */
     synchronized Observation<T> known(K about) {
-        Observation.Seen<T> seen = remembered.get(about);
-        Instant now = clock.instant();
-        return seen != null && !now.isBefore(seen.at()) && now.isBefore(seen.at().plus(maxAge))
-                ? seen
-                : new Observation.NotAsked<>();
+        Answer<T> answer = remembered.get(about);
+        return answer != null && fresh(answer) ? answer.seen() : new Observation.NotAsked<>();
+    }
+
+    /**
+     * Returns whether both clocks say so: a wall clock that was set back reaches the time of an old
+     * answer again, and the monotonic clock may stand still while the machine is suspended.
+     */
+    private boolean fresh(Answer<T> answer) {
+        Duration wall = Duration.between(answer.seen().at(), clock.instant());
+        return !wall.isNegative()
+                && wall.compareTo(maxAge) < 0
+                && clock.since(answer.nanos()).compareTo(maxAge) < 0;
     }
 
     /** Returns the answer, remembered or new. */
@@ -64,23 +69,31 @@ final class SharedAnswers<K, T> {
 
     private Observation<T> answered(K about, CompletableFuture<Observation<T>> mine) {
         Observation<T> answer = new Observation.Missing<>("the question broke off");
+        long nanos = clock.nanoTime();
         try {
             answer = question.apply(about);
             return answer;
         } finally {
-            end(about, answer);
+            end(about, answer, nanos);
             mine.complete(answer);
         }
     }
 
-    private synchronized void end(K about, Observation<T> answer) {
+    private synchronized void end(K about, Observation<T> answer, long nanos) {
         running.remove(about);
         if (answer instanceof Observation.Seen<T> seen) {
             remembered.remove(about);
-            remembered.put(about, seen);
+            remembered.put(about, new Answer<>(seen, nanos));
             if (remembered.size() > MAX_REMEMBERED) {
                 remembered.remove(remembered.keySet().iterator().next());
             }
         }
     }
+
+    /**
+     * An answer, and the monotonic time of its question.
+     *
+     * @param <T> the type of the value
+     */
+    private record Answer<T>(Observation.Seen<T> seen, long nanos) {}
 }
