@@ -197,8 +197,8 @@ public record BrokerOrder(
     }
 
     /**
-     * Returns whether this is {@code order} as it was sent: same id, symbol, side and amount, or a
-     * smaller quantity under a client order id of ours. A client order id alone is not enough to
+     * Returns whether this is {@code order} as it was sent: same id, symbol, side and amount, or
+     * another quantity under a client order id of ours. A client order id alone is not enough to
      * adopt an order. The broker's id counts as much: the broker creates the client order id of a
      * leg, and an imported database may lack it. A client order id that was not created here is
      * only a number of another platform, of which there may be several: then the time must match
@@ -209,18 +209,17 @@ public record BrokerOrder(
                         || brokerOrderId.equals(order.brokerOrderId()))
                 && symbol.equals(order.terms().symbol())
                 && side == order.terms().side()
-                && (order.terms().amount().equals(amount) || madeSmaller(order));
+                && (order.terms().amount().equals(amount) || resized(order));
     }
 
     /**
-     * Returns whether it differs in a smaller quantity only, which the broker may have changed
-     * before its answer was known: a client order id that was created here has one order.
+     * Returns whether it differs in its quantity only, which the broker may have changed before its
+     * answer was known: a client order id that was created here has one order.
      */
-    private boolean madeSmaller(Order order) {
+    private boolean resized(Order order) {
         return clientOrderId.value().endsWith(order.id().value())
-                && amount instanceof OrderAmount.ByQuantity(Quantity there)
-                && order.terms().amount() instanceof OrderAmount.ByQuantity(Quantity sent)
-                && there.compareTo(sent) < 0;
+                && amount instanceof OrderAmount.ByQuantity
+                && order.terms().amount() instanceof OrderAmount.ByQuantity;
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.money.Quantity;
@@ -45,15 +46,26 @@ class ChangedAtBrokerTest {
 
     @Test
     void an_order_that_the_broker_made_smaller_before_its_answer_was_known_is_found() {
+        assertFoundAt("7");
+    }
+
+    @Test
+    void an_order_that_the_broker_made_larger_before_its_answer_was_known_is_found() {
+        assertFoundAt("100");
+    }
+
+    private void assertFoundAt(String qty) {
         its.broker.next(FakeBroker.NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
         Order order = its.submitted();
         BrokerOrder there = its.broker.book(order.clientOrderId());
-        its.broker.set(SampleOrders.like(there).amount("7").order());
+        its.broker.set(SampleOrders.like(there).amount(qty).order());
 
         its.pass(MINUTE);
 
         assertThat(its.stored(order).status()).isEqualTo(OrderStatus.ACCEPTED);
-        assertThat(its.stored(order).terms().orderQty()).isEqualTo(Quantity.of("7"));
+        assertThat(its.stored(order).terms().orderQty()).isEqualTo(Quantity.of(qty));
+        assertThat(new Replay(its.stored(order), its.repository.history(order.id())).differences())
+                .isEmpty();
         assertThat(its.openIncidents())
                 .singleElement()
                 .satisfies(incident ->

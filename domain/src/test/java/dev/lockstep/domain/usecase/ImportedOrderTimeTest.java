@@ -23,6 +23,13 @@ class ImportedOrderTimeTest {
     }
 
     @Test
+    void an_order_of_another_quantity_under_the_same_number_is_not_adopted() {
+        BrokerOrder there = numbered(Duration.ofSeconds(2));
+
+        assertThat(SampleOrders.like(there).amount("11").order().isOf(imported())).isFalse();
+    }
+
+    @Test
     void an_order_under_a_name_of_ours_is_adopted_however_late_it_was_sent() {
         BrokerOrder there = SampleOrders.atBroker(order, OrderStatus.NEW, "0");
 

@@ -198,10 +198,17 @@ class ResolveUnknownTest {
     }
 
     @Test
-    void an_order_of_another_size_under_our_id_is_not_adopted() {
+    void an_order_of_the_other_side_under_our_id_is_not_adopted() {
         Order order = submitted(NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
         BrokerOrder there = SampleOrders.atBroker(order, OrderStatus.NEW, "0");
-        broker.set(SampleOrders.like(there).amount("11").order());
+        NewOrder sale =
+                new NewOrder(
+                        order.terms().symbol(),
+                        Side.SELL,
+                        Quantity.of("10"),
+                        new OrderType.Market(),
+                        TimeInForce.DAY);
+        broker.set(SampleOrders.like(there).terms(sale).order());
 
         assertThat(resolveUnknown.resolve().unresolved())
                 .extracting(Resolution.Unresolved::text)

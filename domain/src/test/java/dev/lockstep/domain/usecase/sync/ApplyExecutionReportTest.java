@@ -7,9 +7,12 @@ import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.contracts.FakeStream;
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.contracts.TestClock;
+import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.BrokerOrderId;
@@ -86,12 +89,13 @@ class ApplyExecutionReportTest {
     }
 
     @Test
-    void news_under_our_name_of_an_order_of_another_size_is_a_conflict() {
+    void news_under_our_name_of_an_order_of_another_amount_is_a_conflict() {
         broker.next(NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
         Order order = submitted();
         BrokerOrder there = SampleOrders.atBroker(order, OrderStatus.FILLED, "10");
 
-        assertThat(apply(SampleOrders.like(there).amount("99").order()))
+        NewOrder byCash = order.terms().with(new OrderAmount.ByCash(Money.of("99")));
+        assertThat(apply(SampleOrders.like(there).terms(byCash).order()))
                 .isInstanceOf(ReportOutcome.Conflict.class);
         assertThat(stored(order)).isEqualTo(order);
     }
