@@ -12,15 +12,18 @@ import {Bar} from './shell/bar.js';
 import {Flat} from './shell/flat.js';
 import {Keys} from './shell/keys.js';
 import {Kill} from './shell/kill.js';
+import {Palette} from './shell/palette.js';
 import {OrderNotes} from './shell/ordernotes.js';
 import {address, onAddress} from './shell/address.js';
 import {Signals} from './shell/signals.js';
+import {Splitters} from './shell/splitters.js';
 import {Views} from './shell/views.js';
 import {Account} from './trade/account.js';
 import {Market} from './trade/market.js';
 import {Positions} from './trade/positions.js';
 import {Strategies} from './trade/strategies.js';
 import {Ticket} from './trade/ticket.js';
+import {Watchlist} from './trade/watchlist.js';
 import {Activity} from './view/activity.js';
 import {HealthView} from './view/health.js';
 import {Profit} from './view/profit.js';
@@ -46,12 +49,13 @@ const copy = (text) => blotter.copy(text);
 const detail = new Detail({cancel: kill.cancel, copy});
 const blotter = new Blotter({show: (id) => detail.show(id), cancel: kill.cancel, arming, mode});
 const market = new Market({replace: (...change) => blotter.replace.byPrice(...change)});
-const strategies = new Strategies({filter: blotter, changed: () => holdings.ask()});
-const positions = new Positions({begin: (...terms) => ticket.begin(...terms), changed: () => holdings.ask()});
+const watchlist = new Watchlist({pick: (symbol) => ticket.begin(symbol)});
+const strategies = new Strategies({filter: blotter, arming, changed: () => { holdings.ask(); figuresByStrategy.ask(); }});
+const positions = new Positions({begin: (...terms) => ticket.begin(...terms), exit: (...terms) => ticket.exit(...terms), changed: () => holdings.ask()});
 const signals = new Signals();
 const notes = new OrderNotes((orders) => signals.turned(orders));
 
-const holdings = new Question(() => ask('GET', '/positions'), (answer, problem) => { positions.show(answer, problem); ticket.showPositions(answer); if (answer) market.positions(answer.positions); flat.positions(answer, problem); }, HOLDINGS_EVERY_MILLIS);
+const holdings = new Question(() => ask('GET', '/positions'), (answer, problem) => { positions.show(answer, problem); ticket.showPositions(answer); if (answer) { market.positions(answer.positions); watchlist.positions(answer.positions); } flat.positions(answer, problem); }, HOLDINGS_EVERY_MILLIS);
 const figuresByStrategy = new Question(() => ask('GET', '/strategies'), (answer, problem) => strategies.show(answer, problem), HOLDINGS_EVERY_MILLIS);
 const account = new Question(() => ask('GET', '/account'), (answer, problem) => { figures.show(answer, problem); titled(); ticket.showAccount(answer, problem); }, HOLDINGS_EVERY_MILLIS);
 
@@ -62,8 +66,8 @@ function worthAgain() {
 }
 
 const trade = {
-  enter() { holdings.begin(); figuresByStrategy.begin(); market.enter(); worthAgain(); blotter.paint(); },
-  leave() { if (!flat.on) holdings.end(); figuresByStrategy.end(); market.leave(); },
+  enter() { holdings.begin(); figuresByStrategy.begin(); market.enter(); watchlist.enter(); worthAgain(); blotter.paint(); },
+  leave() { if (!flat.on) holdings.end(); figuresByStrategy.end(); market.leave(); watchlist.leave(); },
   address: (params) => { blotter.address(params); strategies.address(params); },
 };
 const parts = {
@@ -77,7 +81,9 @@ const parts = {
   settings: new Settings($('view-settings')),
 };
 const views = new Views(parts, () => titled());
-const keys = new Keys({views, acts: {cancelAll: kill.cancelAll, halt: kill.halt, ticket: () => ticket.enter(), side: (side) => ticket.side(side)}});
+const keys = new Keys({views, acts: {palette: () => palette.open(), cancelAll: kill.cancelAll, halt: kill.halt, ticket: () => ticket.enter(), side: (side) => ticket.side(side)}});
+const palette = new Palette({views, keys, kill, trade: (symbol) => keys.trade(() => ticket.begin(symbol))});
+new Splitters($('view-trade'));
 $('help').addEventListener('click', () => keys.list());
 
 // What a tab in the background is looked at for: unanswered orders and today's profit.
@@ -110,7 +116,7 @@ feed.on('status', showStatus)
       parts.activity.orders();
       worthAgain();
     })
-    .on('incident', () => parts.health.incident())
+    .on('incident', () => { parts.health.incident(); })
     .on('risk', (risk) => { parts.risk.news(risk.risk ?? risk); ticket.refresh(); })
     .on('reload', () => { clearTimeout(first); blotter.again(); worthAgain(); parts[views.now]?.again?.(); })
     .on('tick', () => { bar.tick(feed); arming.tick(); ticket.tick(feed.quiet); });

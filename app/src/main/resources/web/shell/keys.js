@@ -9,7 +9,7 @@ const LISTED = [
   ['o', 'order list'], ['/', 'filter by symbol'], ['1 … 6', 'tabs of the order list'],
   ...VIEWS.map((view) => [`g ${view.key}`, view.label]),
   ['↑ ↓ or j k', 'in the list: rows'], ['Space or x', 'in the list: select, with Shift ↑ ↓ more'], ['Enter', 'in the list: history of the order'],
-  ['y', 'in the list: copy the order id'], ['c', 'in the list: cancel the selected orders'], ['r', 'in the list: replace'], ['?', 'these keys'], ['Esc', 'closes the dialog'],
+  ['y', 'in the list: copy the order id'], ['c', 'in the list: cancel the selected orders'], ['r', 'in the list: replace'], ['Ctrl+K', 'commands and symbols, also while typing'], ['?', 'these keys'], ['Esc', 'closes the dialog'],
 ];
 
 export class Keys {
@@ -18,6 +18,15 @@ export class Keys {
     this.acts = acts;
     this.prefix = 0;
     document.addEventListener('keydown', (event) => this.press(event));
+    document.addEventListener('keydown', (event) => this.palette(event), true);
+  }
+
+  // Before any list takes its k for a move.
+  palette(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'k') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat) this.acts.palette();
   }
 
   press(event) {

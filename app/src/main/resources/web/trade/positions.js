@@ -4,12 +4,12 @@ import {amount, change, dollars, price, shortTime} from '../base/format.js';
 import {closePosition} from './close.js';
 import {decimal, plus, text} from '../base/decimal.js';
 
-const HEADS = ['Symbol', '#Quantity', '#Avg price', '#Last', '#Market value', '#Unrealized', '#Today', '#Available', 'Reconciled', 'Close'];
+const HEADS = ['Symbol', '#Quantity', '#Avg price', '#Last', '#Market value', '#Unrealized', '#Today', '#Available', 'Reconciled', 'Close or protect'];
 
 export class Positions {
-  constructor({begin, changed}) {
-    this.begin = begin;
-    this.changed = changed;
+  // `begin` prepares the ticket for a position, `exit` a stop or a target of it, `changed` is called after a close.
+  constructor({begin, exit, changed}) {
+    Object.assign(this, {begin, exit, changed});
     this.body = el('tbody');
     this.table = table('Positions', HEADS, this.body);
   }
@@ -67,7 +67,17 @@ export class Positions {
         el('td', {class: one.reconciled ? 'good-text' : 'bad-text'}, (one.feePending ? '✓ fee not booked yet' : one.reconciled ? '✓ yes' : `✕ local ${one.localQty}`) + (one.adjustedQty === '0' ? '' : ` (adjusted ${one.adjustedQty})`)),
         el('td', {class: 'acts'},
             button('All', () => this.close(one, 'all'), {'aria-label': `Close ${symbol}`, data: {act: 'all'}}),
-            button('Half', () => this.close(one, 'half'), {'aria-label': `Close half of ${symbol}`, data: {act: 'half'}})));
+            button('Half', () => this.close(one, 'half'), {'aria-label': `Close half of ${symbol}`, data: {act: 'half'}}),
+            ...this.exits(one)));
+  }
+
+  // Exits are written in the ticket, which checks them before they are sent.
+  exits(one) {
+    const qty = one.brokerQty.replace('-', '');
+    const side = one.brokerQty.startsWith('-') ? 'buy' : 'sell';
+    if (qty === '0') return [];
+    return [['Stop', 'stop'], ['Target', 'limit']].map(([text, type]) => button(text, () => this.exit(one.symbol, side, qty, type),
+        {'aria-label': `${text} for ${one.symbol}`, title: `Ticket: ${text === 'Stop' ? 'a stop' : 'a limit'} that closes the position`, data: {act: text.toLowerCase()}}));
   }
 
   async close(one, part) {

@@ -1,17 +1,18 @@
-// Strategies: what each has open, holds and has brought, and the way out of its positions.
+// Strategies: what each has open, holds and has brought, its pause, and the way out of its positions.
 import {$, el, button, keyed, nothing, table, write} from '../base/dom.js';
-import {amount, change, words} from '../base/format.js';
+import {amount, change, dollars, words} from '../base/format.js';
 import {ask} from '../base/api.js';
 import {attempt, sure} from '../base/dialog.js';
 import {note} from '../base/notes.js';
 import {setAddress} from '../shell/address.js';
 
-const HEADS = ['Strategy', '#Open orders', 'Holds', '#Realized', '#Unrealized', 'Acts'];
+const HEADS = ['Strategy', 'State', '#Open orders', 'Holds', '#Exposure', '#Today', '#Realized', '#Unrealized', 'Acts'];
 
 export class Strategies {
-  // `filter` lists the orders of a strategy, `changed` is called after a close.
-  constructor({filter, changed}) {
-    Object.assign(this, {filter, changed});
+  // `filter` lists the orders of a strategy, `arming` answers whether real money may be risked, `changed` is
+  // called after a close or a pause.
+  constructor({filter, arming, changed}) {
+    Object.assign(this, {filter, arming, changed});
     this.body = el('tbody');
     this.table = table('Strategies', HEADS, this.body);
     this.panes = {positions: $('positions'), strategies: $('strategies')};
@@ -42,13 +43,34 @@ export class Strategies {
   line(one) {
     const realized = change(one.realized);
     const open = change(one.unrealized);
+    const today = change(one.realizedToday);
+    const paused = one.state !== 'ACTIVE';
     const held = one.symbols.filter((symbol) => symbol.openQty !== '0');
     return el('tr', {},
         el('th', {scope: 'row'}, button(one.strategy, () => this.filter.choose(one.strategy), {class: 'link', title: 'Its orders', data: {act: 'orders'}})),
+        el('td', {class: paused ? 'warn-text' : '', title: (one.restrictions ?? []).map((pause) => `${pause.who}: ${pause.why}`).join('; ')}, paused ? '❚❚ paused' : '● active'),
         el('td', {class: 'n'}, String(one.openOrders)),
         el('td', {}, held.map((symbol) => `${symbol.symbol} ${amount(symbol.openQty)}`).join(', ') || '–'),
+        el('td', {class: 'n'}, one.exposure == null ? 'unknown' : dollars(one.exposure)), el('td', {class: `n ${today.kind}`}, today.text),
         el('td', {class: `n ${realized.kind}`}, realized.text), el('td', {class: `n ${open.kind}`}, open.text),
-        el('td', {class: 'acts'}, held.length ? button('Close', () => this.close(one.strategy, held), {'aria-label': `Close the positions of ${one.strategy}`, data: {act: 'close'}}) : null));
+        el('td', {class: 'acts'}, paused ? button('Resume', () => this.resume(one.strategy), {'aria-label': `Resume ${one.strategy}`, data: {act: 'pause'}}) : button('Pause', () => this.pause(one.strategy), {'aria-label': `Pause ${one.strategy}`, data: {act: 'pause'}}),
+            held.length ? button('Close', () => this.close(one.strategy, held), {'aria-label': `Close the positions of ${one.strategy}`, data: {act: 'close'}}) : null));
+  }
+
+  async pause(strategy) {
+    const reason = await sure(`Pause ${strategy}?`, 'Its orders that open or increase a position are denied until it is resumed. Its open orders keep working; other strategies go on.', 'Pause', 'Reason');
+    if (reason && await attempt(() => ask('POST', `/strategies/${encodeURIComponent(strategy)}/pause`, {reason}))) this.told(`${strategy} is paused`);
+  }
+
+  async resume(strategy) {
+    if (!(await this.arming.require())) return;
+    const reason = await sure(`Resume ${strategy}?`, 'Its orders are sent again, within the limits.', 'Resume', 'Reason');
+    if (reason && await attempt(() => ask('POST', `/strategies/${encodeURIComponent(strategy)}/resume`, {reason}))) this.told(`${strategy} is resumed`);
+  }
+
+  told(text) {
+    note(text);
+    this.changed();
   }
 
   // Only what the strategy's own orders hold.

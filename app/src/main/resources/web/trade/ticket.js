@@ -1,6 +1,7 @@
 // The order ticket: the written order, what would become of it, and what became of it.
 import {$, write} from '../base/dom.js';
 import {ask} from '../base/api.js';
+import {Combobox} from '../base/combobox.js';
 import {prefs} from '../base/prefs.js';
 import {sure} from '../base/dialog.js';
 import {cost, estimate} from './estimate.js';
@@ -8,6 +9,7 @@ import {Fields} from './fields.js';
 import {Outcome} from './outcome.js';
 import {Quote} from './quote.js';
 import {Submissions} from './submission.js';
+import {line, search} from './symbols.js';
 import {hideUnanswered, named, showUnanswered} from './unanswered.js';
 import {judge} from './verdict.js';
 
@@ -25,6 +27,7 @@ export class Ticket {
     this.outcome = new Outcome($('outcome'), show);
     this.quote = new Quote($('quote'), {take: (price) => this.takePrice(price), changed: () => this.market()});
     this.submissions = new Submissions((report) => this.reported(report));
+    this.symbols = new Combobox(this.fields.all.symbol, {host: this.form, label: 'Instruments', load: search, show: line, take: (asset) => this.took(asset.symbol)});
     this.form.addEventListener('input', (event) => this.input(event.target));
     this.form.addEventListener('submit', (event) => { event.preventDefault(); this.send(); });
     this.form.addEventListener('keydown', (event) => this.key(event));
@@ -97,6 +100,27 @@ export class Ticket {
     this.changed();
     this.fields.all.qty.focus();
     this.fields.all.qty.select();
+  }
+
+  // An order that ends a position by its own price: a stop or a target. The price is still to be written.
+  exit(symbol, side, qty, type) {
+    this.begin(symbol, side, qty);
+    this.fields.all.type.value = type;
+    if (!qty.includes('.')) this.fields.all.timeInForce.value = 'gtc';
+    this.changed();
+    // Without its price there is nothing to check yet.
+    clearTimeout(this.timer);
+    this.quote.of(symbol);
+    this.fields.all[type === 'stop' ? 'stopPrice' : 'limitPrice'].focus();
+  }
+
+  // A symbol that was found by its name.
+  took(symbol) {
+    const {symbol: field, qty} = this.fields.all;
+    field.value = symbol;
+    field.dispatchEvent(new Event('input', {bubbles: true}));
+    this.symbols.typed();
+    qty.focus();
   }
 
   side(side) {

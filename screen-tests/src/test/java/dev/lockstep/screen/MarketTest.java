@@ -126,7 +126,7 @@ final class MarketTest {
         page.keyboard().press("d");
         page.locator("#trades-symbol").fill("crm");
 
-        Locator line = page.locator("#view-trades tbody tr");
+        Locator line = page.locator("#view-trades .fill tbody tr");
         assertThat(line)
                 .containsText(
                         "CRMswinglong3", new ContainsTextOptions().setTimeout(ONCE_FETCHED_MILLIS));

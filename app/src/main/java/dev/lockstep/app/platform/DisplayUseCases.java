@@ -7,6 +7,7 @@ import dev.lockstep.domain.port.broker.VenueReads;
 import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.venue.VenueStreams;
 import dev.lockstep.domain.usecase.pretrade.CheckOrder;
+import dev.lockstep.domain.usecase.query.SearchAssets;
 import dev.lockstep.domain.usecase.report.MeasureProfit;
 
 /**
@@ -15,6 +16,7 @@ import dev.lockstep.domain.usecase.report.MeasureProfit;
  * @param feed changes of orders by any process
  * @param link the state of the connection to the broker
  * @param marketData quotes and bars
+ * @param searchAssets searches the instruments of the broker
  * @param checkOrder says why an order would be denied
  * @param history the equity of the account over time
  * @param measureProfit computes the profit
@@ -25,6 +27,7 @@ public record DisplayUseCases(
         OrderFeed feed,
         BrokerLink link,
         MarketData marketData,
+        SearchAssets searchAssets,
         CheckOrder checkOrder,
         AccountHistory history,
         MeasureProfit measureProfit,

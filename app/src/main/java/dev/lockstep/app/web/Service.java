@@ -108,7 +108,8 @@ final class Service implements AutoCloseable {
         new OrderRoutes(tradingPlatform, new SubmitGate(tradingPlatform.recovery())).register(here);
         BrokerStateSnapshot brokerBoard = new BrokerStateSnapshot(tradingPlatform, means.clock());
         new AccountReads(brokerBoard).register(here);
-        new MarketReads(brokerBoard).register(here);
+        new MarketReads(brokerBoard, tradingPlatform.display().searchAssets(), means.clock())
+                .register(here);
         new ExternalOrderReads(brokerBoard, tradingPlatform.brokerUseCases().adoptOrder())
                 .register(here);
         HoldingsSnapshot holdings = new HoldingsSnapshot(tradingPlatform, means.clock());

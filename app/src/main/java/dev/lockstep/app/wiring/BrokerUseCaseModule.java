@@ -38,6 +38,7 @@ import dev.lockstep.domain.usecase.pretrade.CheckOrder;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.pretrade.MarketWatch;
 import dev.lockstep.domain.usecase.query.HoldingsByStrategy;
+import dev.lockstep.domain.usecase.query.SearchAssets;
 import dev.lockstep.domain.usecase.report.MeasureProfit;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.domain.usecase.sync.AdoptOrder;
@@ -103,6 +104,7 @@ final class BrokerUseCaseModule extends AbstractModule {
             OrderFeed feed,
             BrokerLink link,
             MarketData marketData,
+            Assets assets,
             CheckOrder checkOrder,
             AccountHistory history,
             OrderRepository repository,
@@ -112,6 +114,7 @@ final class BrokerUseCaseModule extends AbstractModule {
                 feed,
                 link,
                 marketData,
+                new SearchAssets(assets),
                 checkOrder,
                 history,
                 new MeasureProfit(repository),

@@ -40,6 +40,8 @@ import dev.lockstep.app.view.body.risk.HaltBody;
 import dev.lockstep.app.view.body.risk.RestrictionBody;
 import dev.lockstep.app.view.body.risk.RiskBody;
 import dev.lockstep.app.view.body.risk.RulesBody;
+import dev.lockstep.app.view.market.AssetsBody;
+import dev.lockstep.app.view.market.SnapshotBody;
 import dev.lockstep.app.web.route.ApiDocument;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,6 +102,8 @@ class ApiSchemasTest {
         return Stream.of(
                 arguments(SCHEMAS + "Order", OrderBody.class),
                 arguments(SCHEMAS + "OrderEvent", OrderEventBody.class),
+                arguments(SCHEMAS + "Asset", AssetsBody.AssetBody.class),
+                arguments(SCHEMAS + "Snapshot", SnapshotBody.class),
                 arguments(SCHEMAS + "Outcome", OutcomeBody.class),
                 arguments(SCHEMAS + "CancelOutcome", CancelBody.class),
                 arguments(SCHEMAS + "ReplaceOutcome", ReplaceBody.class),

@@ -175,6 +175,9 @@ final class ServedPlatform implements AutoCloseable {
 
     /** What has to stand behind a path, for there to be an answer. */
     static String asked(String path) {
+        if (path.endsWith("/snapshots")) {
+            return "?symbols=AAPL,MSFT";
+        }
         return path.endsWith("/quotes") || path.endsWith("/bars") ? "?symbol=AAPL" : "";
     }
 

@@ -132,26 +132,6 @@ public final class MarketView {
         return table;
     }
 
-    public static ObjectNode json(Asset asset) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("symbol", asset.symbol().value())
-                .put("name", asset.name())
-                .put("exchange", asset.exchange())
-                .put("tradable", asset.tradable())
-                .put("marginable", asset.marginable())
-                .put("shortable", asset.shortable())
-                .put("easyToBorrow", asset.easyToBorrow())
-                .put("fractionable", asset.fractionable())
-                .put("minOrderQty", text(asset.minOrderQty()))
-                .put("qtyIncrement", text(asset.qtyIncrement()))
-                .put(
-                        "priceIncrement",
-                        asset.priceIncrement() == null
-                                ? null
-                                : asset.priceIncrement().toPlainString());
-    }
-
     private static String yes(boolean value) {
         return value ? "yes" : "no";
     }

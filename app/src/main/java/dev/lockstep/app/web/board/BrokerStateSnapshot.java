@@ -6,6 +6,7 @@ import dev.lockstep.domain.account.HistorySpan;
 import dev.lockstep.domain.account.PortfolioHistory;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Bar;
+import dev.lockstep.domain.market.DailyBars;
 import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.market.Timeframe;
 import dev.lockstep.domain.order.BrokerOrder;
@@ -24,10 +25,12 @@ public final class BrokerStateSnapshot {
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final Duration LONGEST_OF_HISTORY = Duration.ofSeconds(5);
     private static final Duration LONGEST_OF_BARS = Duration.ofSeconds(2);
+    private static final Duration LONGEST_OF_DAYS = Duration.ofSeconds(5);
 
     private final TtlCache<String, FetchResult<Account>> account;
     private final TtlCache<HistorySpan, FetchResult<PortfolioHistory>> history;
-    private final TtlCache<Symbol, FetchResult<Map<Symbol, Quote>>> quotes;
+    private final TtlCache<Set<Symbol>, FetchResult<Map<Symbol, Quote>>> quotes;
+    private final TtlCache<Set<Symbol>, FetchResult<Map<Symbol, DailyBars>>> days;
     private final TtlCache<Span, FetchResult<List<Bar>>> bars;
     private final TtlCache<String, FetchResult<FetchedList<BrokerOrder>>> externalOrders;
 
@@ -57,11 +60,12 @@ public final class BrokerStateSnapshot {
                 new TtlCache<>(
                         LONGEST,
                         clock,
-                        symbol ->
-                                tradingPlatform
-                                        .display()
-                                        .marketData()
-                                        .latestQuotes(Set.of(symbol)));
+                        symbols -> tradingPlatform.display().marketData().latestQuotes(symbols));
+        this.days =
+                new TtlCache<>(
+                        LONGEST_OF_DAYS,
+                        clock,
+                        symbols -> tradingPlatform.display().marketData().latestDays(symbols));
     }
 
     /** Returns the account. */
@@ -97,8 +101,13 @@ public final class BrokerStateSnapshot {
         }
     }
 
-    /** Returns the last quote; an empty map if there is no quote. */
-    public FetchResult<Map<Symbol, Quote>> quote(Symbol symbol) {
-        return quotes.of(symbol);
+    /** Returns the last quotes; an instrument without one is missing. */
+    public FetchResult<Map<Symbol, Quote>> quotes(Set<Symbol> symbols) {
+        return quotes.of(symbols);
+    }
+
+    /** Returns the bars of the last two days; an instrument without bars is missing. */
+    public FetchResult<Map<Symbol, DailyBars>> days(Set<Symbol> symbols) {
+        return days.of(symbols);
     }
 }
