@@ -25,6 +25,7 @@ import {Strategies} from './trade/strategies.js';
 import {Ticket} from './trade/ticket.js';
 import {Watchlist} from './trade/watchlist.js';
 import {Activity} from './view/activity.js';
+import {Audit} from './view/audit.js';
 import {HealthView} from './view/health.js';
 import {Profit} from './view/profit.js';
 import {Risk} from './view/risk.js';
@@ -75,6 +76,7 @@ const parts = {
   profit: new Profit($('view-profit')),
   trades: new Trades($('view-trades'), (id) => detail.show(id)),
   activity: new Activity($('view-activity'), (id) => detail.show(id)),
+  audit: new Audit($('view-audit')),
   health: new HealthView($('view-health'), () => bar.now),
   risk: new Risk($('view-risk'), kill),
   simulator: new Simulator($('view-simulator')),
@@ -116,8 +118,8 @@ feed.on('status', showStatus)
       parts.activity.orders();
       worthAgain();
     })
-    .on('incident', () => { parts.health.incident(); })
-    .on('risk', (risk) => { parts.risk.news(risk.risk ?? risk); ticket.refresh(); })
+    .on('incident', () => { parts.health.incident(); parts.audit.soon(); })
+    .on('risk', (risk) => { parts.risk.news(risk.risk ?? risk); parts.audit.soon(); ticket.refresh(); })
     .on('reload', () => { clearTimeout(first); blotter.again(); worthAgain(); parts[views.now]?.again?.(); })
     .on('tick', () => { bar.tick(feed); arming.tick(); ticket.tick(feed.quiet); });
 onPrefs(() => { blotter.paint(); if (bar.now) bar.show(bar.now); parts.profit.colours(); market.colours(); });

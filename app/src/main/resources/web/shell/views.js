@@ -7,6 +7,7 @@ export const VIEWS = [
   {name: 'profit', label: 'Profit', key: 'p'},
   {name: 'trades', label: 'Trades', key: 'd'},
   {name: 'activity', label: 'Activity', key: 'a'},
+  {name: 'audit', label: 'Audit', key: 'u'},
   {name: 'health', label: 'Health', key: 'h'},
   {name: 'risk', label: 'Risk', key: 'r'},
   {name: 'simulator', label: 'Simulator', key: 's'},

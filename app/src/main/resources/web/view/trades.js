@@ -5,6 +5,8 @@ import {saveCsv} from '../base/csv.js';
 import {age, amount, change, price, time, words} from '../base/format.js';
 import {Question} from '../base/question.js';
 import {setAddress} from '../shell/address.js';
+import {Calendar} from './calendar.js';
+import {StatementPanel} from './statement.js';
 
 const EVERY_MILLIS = 10_000;
 const HEADS = ['Closed', 'Symbol', 'Strategy', 'Side', '#Quantity', '#Entry', '#Exit', '#Profit', '#Held', 'Exit by'];
@@ -16,10 +18,12 @@ export class Trades {
     this.trips = [];
     this.symbol = el('input', {id: 'trades-symbol', maxlength: 24, spellcheck: false, placeholder: 'Symbol', oninput: () => this.filtered()});
     this.strategy = el('input', {id: 'trades-strategy', maxlength: 64, spellcheck: false, placeholder: 'Strategy', list: 'strategy-names', oninput: () => this.filtered()});
+    this.statement = new StatementPanel((day) => this.day(day));
+    this.calendar = new Calendar((day) => this.day(day));
     this.figures = el('dl', {class: 'figures', 'aria-label': 'All round trips'});
     this.body = el('tbody');
     this.said = el('p', {class: 'foot', role: 'status'});
-    box.append(el('h2', {id: 'trades-head', class: 'unseen', tabindex: -1}, 'Trades'), this.figures,
+    box.append(el('h2', {id: 'trades-head', class: 'unseen', tabindex: -1}, 'Trades'), this.figures, el('div', {class: 'columns'}, this.calendar.panel, this.statement.panel),
         el('section', {class: 'panel fill', 'aria-labelledby': 'trades-title'},
             el('div', {class: 'bar'}, el('h3', {id: 'trades-title'}, 'Round trips'), el('span', {class: 'sum'}, 'first in, first out; profit without fees'),
                 el('div', {class: 'filters'}, el('label', {}, el('span', {class: 'unseen'}, 'Symbol'), this.symbol), el('label', {}, el('span', {class: 'unseen'}, 'Strategy'), this.strategy),
@@ -35,7 +39,13 @@ export class Trades {
   address(params) {
     this.symbol.value = params.get('symbol') ?? '';
     this.strategy.value = params.get('strategy') ?? '';
+    this.statement.show(params.get('day'));
     this.paint();
+  }
+
+  day(day) {
+    setAddress({day});
+    this.statement.show(day);
   }
 
   filtered() {
@@ -51,6 +61,7 @@ export class Trades {
 
   show(answer, problem) {
     this.problem = problem;
+    this.calendar.show(answer?.days ?? null, problem);
     if (answer) { this.trips = answer.trips.map((trip, i) => ({...trip, key: answer.trips.length - i})); this.all = answer.statistics; this.showFigures(answer.statistics); }
     this.paint();
   }

@@ -28,11 +28,17 @@ public final class FakeAccountHistory implements AccountHistory {
     private final List<FillCorrection> corrections = new ArrayList<>();
     private final List<Adjustment> adjustments = new ArrayList<>();
     private final List<UnreadableItem> unreadable = new ArrayList<>();
+    private PortfolioHistory portfolio = new PortfolioHistory(null, List.of());
     private boolean down;
 
     /** Whether every question fails. */
     public synchronized void down(boolean now) {
         down = now;
+    }
+
+    /** Sets the equity over time, of every span. */
+    public synchronized void set(PortfolioHistory now) {
+        portfolio = now;
     }
 
     /** Adds an execution, which may be an older one that appears late. */
@@ -91,7 +97,7 @@ public final class FakeAccountHistory implements AccountHistory {
 
     @Override
     public synchronized FetchResult<PortfolioHistory> portfolio(HistorySpan span) {
-        return reported(new PortfolioHistory(null, List.of()));
+        return reported(portfolio);
     }
 
     private <T> FetchResult<FetchedList<T>> listed(List<T> entries) {

@@ -37,6 +37,7 @@ public final class FakeMarket implements MarketData, Assets, TradingCalendar {
     private final Map<Symbol, Asset> assets = new TreeMap<>();
     private final Map<LocalDate, TradingDay> days = new TreeMap<>();
     private final Map<Symbol, DailyBars> dailyBars = new HashMap<>();
+    private final Map<Symbol, List<Bar>> earlier = new HashMap<>();
     private boolean down;
     private int questions;
 
@@ -63,6 +64,11 @@ public final class FakeMarket implements MarketData, Assets, TradingCalendar {
     /** Sets the last bar of its instrument. */
     public synchronized void set(Bar bar) {
         bars.put(bar.symbol(), bar);
+    }
+
+    /** Sets the bars of an instrument, oldest first. */
+    public synchronized void set(Symbol symbol, List<Bar> all) {
+        earlier.put(symbol, List.copyOf(all));
     }
 
     /** Sets the bars of the last days of an instrument. */
@@ -97,8 +103,9 @@ public final class FakeMarket implements MarketData, Assets, TradingCalendar {
 
     @Override
     public synchronized FetchResult<List<Bar>> bars(BarQuery query) {
+        List<Bar> last = List.copyOf(of(Set.of(query.symbol()), bars).values());
         return reported(
-                of(Set.of(query.symbol()), bars).values().stream()
+                earlier.getOrDefault(query.symbol(), last).stream()
                         .filter(bar -> !bar.from().isBefore(query.since()))
                         .toList());
     }

@@ -22,6 +22,7 @@ final class AccessTest {
                     "profit",
                     "trades",
                     "activity",
+                    "audit",
                     "health",
                     "risk",
                     "simulator",
@@ -56,6 +57,10 @@ final class AccessTest {
         page.keyboard().press("Escape");
         page.keyboard().press("?");
         judge(page, "keys", rules);
+        page.keyboard().press("Escape");
+        page.keyboard().press("Control+k");
+        assertThat(page.locator("dialog.palette [role=option]").first()).isVisible();
+        judge(page, "palette", rules);
         page.keyboard().press("Escape");
         page.keyboard().press("F8");
         judge(page, "halt", rules);

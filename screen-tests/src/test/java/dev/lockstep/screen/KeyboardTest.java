@@ -88,6 +88,7 @@ final class KeyboardTest {
             {"p", "profit"},
             {"d", "trades"},
             {"a", "activity"},
+            {"u", "audit"},
             {"h", "health"},
             {"r", "risk"},
             {"s", "simulator"},

@@ -48,6 +48,7 @@ import dev.lockstep.app.cli.position.AdjustmentsCommand;
 import dev.lockstep.app.cli.position.AdjustmentsListCommand;
 import dev.lockstep.app.cli.position.CloseCommand;
 import dev.lockstep.app.cli.position.PositionsCommand;
+import dev.lockstep.app.cli.report.StatementCommand;
 import dev.lockstep.app.cli.risk.HaltCommand;
 import dev.lockstep.app.cli.risk.ReduceCommand;
 import dev.lockstep.app.cli.risk.ResumeCommand;
@@ -91,6 +92,7 @@ final class Commands {
                     "positions",
                     "adjustments",
                     "account",
+                    "statement",
                     "quote",
                     "bars",
                     "clock",
@@ -197,6 +199,7 @@ final class Commands {
             case "sync" -> new SyncCommand(context);
             case "positions" -> new PositionsCommand(context);
             case "account" -> new AccountCommand(context);
+            case "statement" -> new StatementCommand(context);
             case "quote" -> new QuoteCommand(context);
             case "bars" -> new BarsCommand(context);
             case "clock" -> new ClockCommand(context);

@@ -8,6 +8,7 @@ import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.venue.VenueStreams;
 import dev.lockstep.domain.usecase.pretrade.CheckOrder;
 import dev.lockstep.domain.usecase.query.SearchAssets;
+import dev.lockstep.domain.usecase.report.MakeStatement;
 import dev.lockstep.domain.usecase.report.MeasureProfit;
 
 /**
@@ -20,6 +21,7 @@ import dev.lockstep.domain.usecase.report.MeasureProfit;
  * @param checkOrder says why an order would be denied
  * @param history the equity of the account over time
  * @param measureProfit computes the profit
+ * @param makeStatement reconciles the equity of a day
  * @param venueReads reads of the broker's own API
  * @param venueStreams market data streams of the broker's own API
  */
@@ -31,5 +33,6 @@ public record DisplayUseCases(
         CheckOrder checkOrder,
         AccountHistory history,
         MeasureProfit measureProfit,
+        MakeStatement makeStatement,
         VenueReads venueReads,
         VenueStreams venueStreams) {}

@@ -12,6 +12,7 @@ import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.query.LimitUses;
 import dev.lockstep.domain.usecase.query.ListStrategies;
 import dev.lockstep.domain.usecase.report.CheckHealth;
+import dev.lockstep.domain.usecase.report.ListOperatorActs;
 
 /**
  * The use cases that need no broker.
@@ -28,6 +29,7 @@ import dev.lockstep.domain.usecase.report.CheckHealth;
  * @param feed changes of orders by any process
  * @param fills the stored executions
  * @param manageKeys adds and checks the keys of bots
+ * @param listOperatorActs lists what persons and watchdogs have decided
  * @param closing closes the store
  */
 public record StoreUseCases(
@@ -43,6 +45,7 @@ public record StoreUseCases(
         OrderFeed feed,
         Fills fills,
         ManageKeys manageKeys,
+        ListOperatorActs listOperatorActs,
         Runnable closing)
         implements AutoCloseable {
     @Override

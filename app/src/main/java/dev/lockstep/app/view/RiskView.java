@@ -128,7 +128,8 @@ public final class RiskView {
         return restriction.state() + " by " + by + ": " + restriction.why();
     }
 
-    private static String described(Step step) {
+    /** Returns one change in words. */
+    public static String described(Step step) {
         return switch (step) {
             case Step.SetLimit(RiskLimit limit) -> limit.name().word() + " " + limit.value();
             case Step.ClearLimit(LimitName name) -> name.word() + " not set";

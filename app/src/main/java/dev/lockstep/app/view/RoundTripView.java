@@ -30,6 +30,13 @@ public final class RoundTripView {
         node.set("statistics", json(report.statistics()));
         ArrayNode trips = node.putArray("trips");
         report.newest().forEach(trip -> trips.add(json(trip)));
+        ArrayNode days = node.putArray("days");
+        report.days()
+                .forEach(day ->
+                        days.addObject()
+                                .put("day", day.day().toString())
+                                .put("trips", day.trips())
+                                .put("profit", day.profit().toString()));
         return node;
     }
 

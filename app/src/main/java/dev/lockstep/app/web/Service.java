@@ -39,7 +39,9 @@ import dev.lockstep.app.web.route.market.AccountReads;
 import dev.lockstep.app.web.route.market.MarketReads;
 import dev.lockstep.app.web.route.report.ActivityReads;
 import dev.lockstep.app.web.route.report.AdjustmentReads;
+import dev.lockstep.app.web.route.report.AuditReads;
 import dev.lockstep.app.web.route.report.PerformanceReads;
+import dev.lockstep.app.web.route.report.StatementReads;
 import dev.lockstep.app.web.route.report.StrategyRules;
 import dev.lockstep.domain.usecase.report.ListRoundTrips;
 import dev.lockstep.domain.usecase.report.MeasureStrategies;
@@ -133,6 +135,8 @@ final class Service implements AutoCloseable {
                         new StrategyRules(tradingPlatform.repository(), means.clock()))
                 .register(here);
         new ActivityReads(tradingPlatform.display().feed()).register(here);
+        new AuditReads(tradingPlatform.storeUseCases().listOperatorActs()).register(here);
+        new StatementReads(tradingPlatform.display().makeStatement()).register(here);
         new AdjustmentReads(tradingPlatform.repository().adjustments()).register(here);
         new TradingStateRoutes(tradingPlatform.controlRisk(), platform.who()).register(here);
         new KillSwitch(

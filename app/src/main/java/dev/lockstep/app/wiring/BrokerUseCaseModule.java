@@ -39,6 +39,7 @@ import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.pretrade.MarketWatch;
 import dev.lockstep.domain.usecase.query.HoldingsByStrategy;
 import dev.lockstep.domain.usecase.query.SearchAssets;
+import dev.lockstep.domain.usecase.report.MakeStatement;
 import dev.lockstep.domain.usecase.report.MeasureProfit;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.domain.usecase.sync.AdoptOrder;
@@ -108,6 +109,9 @@ final class BrokerUseCaseModule extends AbstractModule {
             CheckOrder checkOrder,
             AccountHistory history,
             OrderRepository repository,
+            Broker broker,
+            Fills fills,
+            PlatformClock clock,
             VenueReads venueReads,
             VenueStreams venueStreams) {
         return new DisplayUseCases(
@@ -118,6 +122,8 @@ final class BrokerUseCaseModule extends AbstractModule {
                 checkOrder,
                 history,
                 new MeasureProfit(repository),
+                new MakeStatement(
+                        history, broker, marketData, fills, repository.adjustments(), clock),
                 venueReads,
                 venueStreams);
     }

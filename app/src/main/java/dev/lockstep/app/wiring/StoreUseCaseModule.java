@@ -21,6 +21,7 @@ import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.query.LimitUses;
 import dev.lockstep.domain.usecase.query.ListStrategies;
 import dev.lockstep.domain.usecase.report.CheckHealth;
+import dev.lockstep.domain.usecase.report.ListOperatorActs;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -42,6 +43,8 @@ final class StoreUseCaseModule extends AbstractModule {
             OrderFeed feed,
             Fills fills,
             ManageKeys manageKeys,
+            RiskControl riskControl,
+            TradingKeys tradingKeys,
             SqliteStore store) {
         return new StoreUseCases(
                 repository,
@@ -56,6 +59,7 @@ final class StoreUseCaseModule extends AbstractModule {
                 feed,
                 fills,
                 manageKeys,
+                new ListOperatorActs(riskControl, incidents, tradingKeys),
                 store::close);
     }
 

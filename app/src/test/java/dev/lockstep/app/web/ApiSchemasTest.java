@@ -42,6 +42,8 @@ import dev.lockstep.app.view.body.risk.RiskBody;
 import dev.lockstep.app.view.body.risk.RulesBody;
 import dev.lockstep.app.view.market.AssetsBody;
 import dev.lockstep.app.view.market.SnapshotBody;
+import dev.lockstep.app.view.report.AuditBody;
+import dev.lockstep.app.view.report.StatementBody;
 import dev.lockstep.app.web.route.ApiDocument;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,6 +104,10 @@ class ApiSchemasTest {
         return Stream.of(
                 arguments(SCHEMAS + "Order", OrderBody.class),
                 arguments(SCHEMAS + "OrderEvent", OrderEventBody.class),
+                arguments(SCHEMAS + "OperatorAct", AuditBody.ActBody.class),
+                arguments(SCHEMAS + "Statement", StatementBody.class),
+                arguments(SCHEMAS + "StatementInstrument", StatementBody.InstrumentBody.class),
+                arguments(SCHEMAS + "StatementFlow", StatementBody.FlowBody.class),
                 arguments(SCHEMAS + "Asset", AssetsBody.AssetBody.class),
                 arguments(SCHEMAS + "Snapshot", SnapshotBody.class),
                 arguments(SCHEMAS + "Outcome", OutcomeBody.class),

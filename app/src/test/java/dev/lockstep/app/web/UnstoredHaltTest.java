@@ -12,6 +12,7 @@ import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.usecase.halt.HaltTrading;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -123,6 +124,11 @@ class UnstoredHaltTest {
         @Override
         public List<RiskChange> changes(int limit) {
             return real.changes(limit);
+        }
+
+        @Override
+        public List<RiskChange> changes(Instant before, int limit) {
+            return real.changes(before, limit);
         }
     }
 }

@@ -36,6 +36,7 @@ import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -173,6 +174,25 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
                 throw new InvalidValueException("limit", limit, "1 to " + MAX_CHANGES);
             }
             return changes.stream().limit(limit).toList();
+        }
+    }
+
+    @Override
+    public List<RiskChange> changes(Instant before, int limit) {
+        try (WriteLock.Held _ = lock.held()) {
+            if (limit < 1 || limit > MAX_CHANGES) {
+                throw new InvalidValueException("limit", limit, "1 to " + MAX_CHANGES);
+            }
+            List<RiskChange> all =
+                    changes.stream()
+                            .filter(change -> change.at().isBefore(before))
+                            .sorted(Comparator.comparing(RiskChange::at).reversed())
+                            .toList();
+            return all.size() <= limit
+                    ? all
+                    : all.stream()
+                            .filter(change -> !change.at().isBefore(all.get(limit - 1).at()))
+                            .toList();
         }
     }
 

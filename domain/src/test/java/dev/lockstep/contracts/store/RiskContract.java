@@ -60,6 +60,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -224,6 +225,26 @@ public abstract class RiskContract {
         assertThat(riskControl().changes(1)).containsExactly(clear);
         assertThatThrownBy(() -> riskControl().changes(0))
                 .isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void changes_are_paged_by_time_and_a_page_has_all_of_its_last_instant() {
+        RiskChange first = at(0, new Step.SetLimit(FIVE_OPEN));
+        RiskChange halt = at(1, new Step.Restrict(Restriction.OPERATOR, TradingState.HALTED));
+        RiskChange clear = at(1, new Step.ClearLimit(LimitName.MAX_OPEN_ORDERS));
+        RiskChange lift = at(2, new Step.Lift(Restriction.OPERATOR));
+        Stream.of(first, halt, clear, lift).forEach(riskControl()::change);
+
+        assertThat(riskControl().changes(lift.at().plusNanos(1), 2))
+                .containsExactly(lift, clear, halt);
+        assertThat(riskControl().changes(halt.at(), 2)).containsExactly(first);
+        assertThat(riskControl().changes(first.at(), 2)).isEmpty();
+        assertThatThrownBy(() -> riskControl().changes(first.at(), 0))
+                .isInstanceOf(InvalidValueException.class);
+    }
+
+    private static RiskChange at(int second, Step step) {
+        return new RiskChange(step, "tester", "because", SampleOrders.START.plusSeconds(second));
     }
 
     @Test

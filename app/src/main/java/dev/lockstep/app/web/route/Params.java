@@ -10,6 +10,9 @@ import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
@@ -101,6 +104,19 @@ public final class Params {
             // Falls through: both ways of being wrong get the same answer.
         }
         throw new InvalidValueException("before", text, "the place of an event, 1 or more");
+    }
+
+    /** Returns a time with its zone, empty where it is missing. */
+    public static Optional<Instant> time(Context request, String name) {
+        return query(request, name)
+                .map(text -> {
+                    try {
+                        return OffsetDateTime.parse(text).toInstant();
+                    } catch (DateTimeParseException _) {
+                        throw new InvalidValueException(
+                                name, text, "a time with its zone, such as 2026-01-05T14:30:00Z");
+                    }
+                });
     }
 
     /** Parses an enum keyword, in any case. */

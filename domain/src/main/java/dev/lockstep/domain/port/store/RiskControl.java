@@ -3,6 +3,7 @@ package dev.lockstep.domain.port.store;
 import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.limit.RiskChange;
 import dev.lockstep.domain.risk.limit.RiskRules;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -38,4 +39,12 @@ public interface RiskControl {
      * @param limit 1 to {@link #MAX_CHANGES}
      */
     List<RiskChange> changes(int limit);
+
+    /**
+     * Returns the changes made before a time, the latest first: so many of them, and all others of
+     * the same instant as the last one.
+     *
+     * @param limit 1 to {@link #MAX_CHANGES}
+     */
+    List<RiskChange> changes(Instant before, int limit);
 }

@@ -1,13 +1,18 @@
 package dev.lockstep.domain.usecase.report;
 
+import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.position.DayTrades;
 import dev.lockstep.domain.position.RoundTrip;
 import dev.lockstep.domain.position.RoundTrips;
 import dev.lockstep.domain.position.TripStatistics;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +47,27 @@ public final class ListRoundTrips {
      *
      * @param newest the last {@value #MAX_TRIPS} round trips, newest first
      * @param statistics the figures of all
+     * @param days the profit of each day in New York on which a round trip closed, oldest first
      */
-    public record Report(List<Trip> newest, TripStatistics statistics) {}
+    public record Report(List<Trip> newest, TripStatistics statistics, List<Day> days) {
+        public Report {
+            newest = List.copyOf(newest);
+            days = List.copyOf(days);
+        }
+    }
+
+    /**
+     * The round trips that closed on one day.
+     *
+     * @param day the day in New York
+     * @param trips their number
+     * @param profit their profit in dollars, without fees
+     */
+    public record Day(LocalDate day, int trips, Money profit) {
+        private Day and(Day other) {
+            return new Day(day, trips + other.trips, profit.plus(other.profit));
+        }
+    }
 
     /** Returns the round trips. */
     public Report list() {
@@ -52,7 +76,15 @@ public final class ListRoundTrips {
         List<RoundTrip> closed = trips.closed();
         List<Trip> newest =
                 closed.reversed().stream().limit(MAX_TRIPS).map(this::withOrders).toList();
-        return new Report(newest, TripStatistics.of(closed));
+        return new Report(newest, TripStatistics.of(closed), byDay(closed));
+    }
+
+    private static List<Day> byDay(List<RoundTrip> closed) {
+        SortedMap<LocalDate, Day> days = new TreeMap<>();
+        closed.stream()
+                .map(trip -> new Day(DayTrades.dayOf(trip.exitedAt()), 1, trip.profit()))
+                .forEach(one -> days.merge(one.day(), one, Day::and));
+        return List.copyOf(days.values());
     }
 
     private Trip withOrders(RoundTrip trip) {

@@ -13,8 +13,10 @@ import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ExecutionId;
+import dev.lockstep.domain.position.DayTrades;
 import dev.lockstep.domain.usecase.report.ListRoundTrips.Report;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,23 @@ class ListRoundTripsTest {
                 .containsExactly(Money.of("-60"), Money.of("40"));
         assertThat(report.newest().getFirst().exit()).isNull();
         assertThat(report.statistics().trips()).isEqualTo(2);
+    }
+
+    @Test
+    void the_profit_of_a_day_is_that_of_the_round_trips_that_closed_on_it_in_new_york() {
+        int minutesToNextDay = 15 * 60;
+        fills.addAll(
+                List.of(
+                        fill("1", Side.BUY, "10", "100", 0),
+                        fill("2", Side.SELL, "4", "110", 1),
+                        fill("3", Side.SELL, "1", "90", 2),
+                        fill("4", Side.SELL, "5", "101", minutesToNextDay)));
+
+        LocalDate first = DayTrades.dayOf(SampleOrders.START);
+        assertThat(listing.list().days())
+                .containsExactly(
+                        new ListRoundTrips.Day(first, 2, Money.of("30")),
+                        new ListRoundTrips.Day(first.plusDays(1), 1, Money.of("5")));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.rows.ExposureTable;
 import dev.lockstep.persistence.sqlite.rows.RiskTable;
 import dev.lockstep.persistence.sqlite.write.Writer;
+import java.time.Instant;
 import java.util.List;
 
 /** SQLite implementation of {@link RiskControl}: reads and changes rows under the write lock. */
@@ -85,5 +86,14 @@ public final class SqliteRiskControl implements RiskControl {
         }
         InsideWrite.refuse("the risk changes were read");
         return readers.read(session -> new RiskTable(session).changes(limit));
+    }
+
+    @Override
+    public List<RiskChange> changes(Instant before, int limit) {
+        if (limit < 1 || limit > MAX_CHANGES) {
+            throw new InvalidValueException("limit", limit, "1 to " + MAX_CHANGES);
+        }
+        InsideWrite.refuse("the risk changes were read");
+        return readers.read(session -> new RiskTable(session).changes(before, limit));
     }
 }

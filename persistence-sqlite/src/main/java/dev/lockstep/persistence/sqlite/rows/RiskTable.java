@@ -12,11 +12,13 @@ import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.persistence.sqlite.connection.Session;
 import dev.lockstep.persistence.sqlite.rows.chain.RecordKind;
 import dev.lockstep.persistence.sqlite.rows.chain.RecordTable;
+import dev.lockstep.persistence.sqlite.rows.column.EpochNanos;
 import dev.lockstep.persistence.sqlite.rows.column.OrderSql;
 import dev.lockstep.persistence.sqlite.rows.column.Parameters;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -99,6 +101,32 @@ public final class RiskTable {
                     .from(RISK_CHANGES)
                     .orderBy(RISK_CHANGES.CHANGE.desc())
                     .limit(DSL.param("limit", Integer.class));
+
+    /** The time of the last change in a page, or none where fewer are left. */
+    private static final Query END_OF_PAGE =
+            OrderSql.RENDER
+                    .select(RISK_CHANGES.AT)
+                    .from(RISK_CHANGES)
+                    .where(RISK_CHANGES.AT.lt(DSL.param("before", RISK_CHANGES.AT)))
+                    .orderBy(RISK_CHANGES.AT.desc())
+                    .limit(DSL.inline(1))
+                    .offset(DSL.param("offset", Integer.class));
+
+    private static final Query CHANGES_BETWEEN =
+            OrderSql.RENDER
+                    .select(
+                            RISK_CHANGES.NAME,
+                            RISK_CHANGES.KIND,
+                            RISK_CHANGES.VALUE,
+                            RISK_CHANGES.WHO,
+                            RISK_CHANGES.WHY,
+                            RISK_CHANGES.AT,
+                            RISK_CHANGES.STRATEGY)
+                    .from(RISK_CHANGES)
+                    .where(
+                            RISK_CHANGES.AT.ge(DSL.param("from", RISK_CHANGES.AT)),
+                            RISK_CHANGES.AT.lt(DSL.param("before", RISK_CHANGES.AT)))
+                    .orderBy(RISK_CHANGES.AT.desc(), RISK_CHANGES.CHANGE.desc());
 
     private final Session session;
 
@@ -193,6 +221,23 @@ public final class RiskTable {
         new Parameters(statement).number(limit);
         try (ResultSet rows = statement.executeQuery()) {
             return OrderTable.read(rows, row -> RiskRow.read(row).change());
+        }
+    }
+
+    /** Returns the last changes before a time, with all of the instant of the last one. */
+    public List<RiskChange> changes(Instant before, int limit) throws SQLException {
+        PreparedStatement statement = session.kept(CHANGES_BETWEEN);
+        new Parameters(statement).time(endOfPage(before, limit)).time(before);
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(rows, row -> RiskRow.read(row).change());
+        }
+    }
+
+    private Instant endOfPage(Instant before, int limit) throws SQLException {
+        PreparedStatement statement = session.kept(END_OF_PAGE);
+        new Parameters(statement).time(before).number(limit - 1);
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? EpochNanos.time(row.getLong(1)) : Instant.EPOCH;
         }
     }
 

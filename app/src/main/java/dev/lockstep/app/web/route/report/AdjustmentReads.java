@@ -8,11 +8,7 @@ import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.port.store.Adjustments;
 import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
-import dev.lockstep.domain.value.InvalidValueException;
 import io.javalin.http.Context;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Lists fees, dividends, splits and other adjustments, page by page, the newest first. */
@@ -38,25 +34,12 @@ public final class AdjustmentReads {
                 AdjustmentQuery.all().newest().limit(limit).after(Params.place(request));
         query = Params.query(request, "symbol").map(Symbol::typed).map(query::of).orElse(query);
         query = kind(request).map(query::of).orElse(query);
-        query = since(request).map(query::since).orElse(query);
+        query = Params.time(request, "since").map(query::since).orElse(query);
         return Answer.ok(AdjustmentView.json(adjustments.list(query), limit));
     }
 
     private static Optional<AdjustmentKind> kind(Context request) {
         return Params.query(request, "kind")
                 .map(text -> Params.word(AdjustmentKind.class, "kind", text));
-    }
-
-    private static Optional<Instant> since(Context request) {
-        return Params.query(request, "since").map(AdjustmentReads::time);
-    }
-
-    private static Instant time(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException _) {
-            throw new InvalidValueException(
-                    "since", text, "a time with its zone, such as 2026-01-05T14:30:00Z");
-        }
     }
 }

@@ -1,0 +1,75 @@
+// Who halted, changed limits, paused strategies, acknowledged incidents and changed keys, newest first.
+import {el, button, keyed, table, write} from '../base/dom.js';
+import {ask} from '../base/api.js';
+import {saveCsv} from '../base/csv.js';
+import {time} from '../base/format.js';
+import {Question} from '../base/question.js';
+import {setAddress} from '../shell/address.js';
+
+const PAGE_ACTS = 100;
+const MAX_ACTS = 2_000;
+const EVERY_MILLIS = 15_000;
+const KINDS = {RISK: 'limits and trading state', INCIDENT: 'incidents', KEY: 'keys'};
+const EXPORTED = ['at', 'kind', 'what', 'who', 'why'];
+
+export class Audit {
+  constructor(box) {
+    this.acts = new Map();
+    this.kind = el('select', {id: 'audit-kind', onchange: () => { setAddress({kind: this.kind.value}); this.paint(); }}, el('option', {value: ''}, 'All kinds'), ...Object.entries(KINDS).map(([kind, text]) => el('option', {value: kind}, text)));
+    this.body = el('tbody');
+    this.older = button('Older', () => this.more(), {id: 'audit-older', hidden: true});
+    this.said = el('p', {class: 'foot', role: 'status'});
+    box.append(el('h2', {id: 'audit-head', class: 'unseen', tabindex: -1}, 'Audit'),
+        el('section', {class: 'panel fill', 'aria-labelledby': 'audit-title'},
+            el('div', {class: 'bar'}, el('h3', {id: 'audit-title'}, 'Audit'), el('span', {class: 'sum'}, 'by persons and watchdogs; sign-ins are not stored'),
+                el('div', {class: 'filters'}, el('label', {}, el('span', {class: 'unseen'}, 'Kind'), this.kind), button('Export CSV', () => saveCsv('lockstep-audit', EXPORTED, this.shown), {id: 'audit-export', title: 'What is loaded'}))),
+            el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'audit-title'}, table('Decisions, newest first', ['Time', 'What', 'By', 'Reason'], this.body)),
+            el('div', {class: 'bar end'}, this.said, this.older)));
+    this.question = new Question(() => this.load(), (answer, problem) => this.show(answer, problem), EVERY_MILLIS);
+  }
+
+  enter() { this.question.begin(); }
+  leave() { this.question.end(); }
+  again() { this.question.ask(); }
+  soon() { this.question.soon(); }
+
+  address(params) {
+    this.kind.value = params.get('kind') in KINDS ? params.get('kind') : '';
+    this.paint();
+  }
+
+  get shown() { return [...this.acts.values()].sort((a, b) => Date.parse(b.at) - Date.parse(a.at)).filter((act) => !this.kind.value || act.kind === this.kind.value); }
+
+  async load(before) {
+    const params = new URLSearchParams({limit: PAGE_ACTS});
+    if (before) params.set('before', before);
+    return {before, page: await ask('GET', `/audit?${params}`)};
+  }
+
+  async more() {
+    try { this.show(await this.load(this.next), null); } catch (problem) { this.show(null, problem); }
+  }
+
+  show(answer, problem) {
+    this.problem = problem;
+    if (answer) {
+      const {acts, next} = answer.page;
+      const key = (act) => [act.at, act.kind, act.what, act.who].join(' ');
+      const known = acts.some((act) => this.acts.has(key(act)));
+      // More was done than one page holds: the known acts no longer adjoin it.
+      if (!answer.before && acts.length && !known) this.acts.clear();
+      if (answer.before || !this.acts.size) this.next = next;
+      acts.forEach((act) => this.acts.set(key(act), act));
+    }
+    this.paint();
+  }
+
+  paint() {
+    const acts = this.shown;
+    keyed(this.body, acts, (act) => [act.at, act.kind, act.what, act.who].join(' '), (act) => el('tr', {},
+        el('th', {scope: 'row', class: 'nowrap'}, time(act.at)), el('td', {class: 'long'}, act.what), el('td', {}, act.who ?? 'not stored'), el('td', {class: 'long'}, act.why || '–')));
+    const full = this.acts.size >= MAX_ACTS;
+    this.older.hidden = !this.next || full;
+    write(this.said, this.problem ? `Not available: ${this.problem.message}` : acts.length ? `${acts.length} shown${full ? ', the maximum' : ''}` : this.question.wanted ? 'Nothing was changed.' : '', this.problem ? 'foot bad-text' : 'foot');
+  }
+}

@@ -1,0 +1,121 @@
+package dev.lockstep.domain.usecase.report;
+
+import dev.lockstep.domain.access.TradingKey;
+import dev.lockstep.domain.incident.Acknowledgement;
+import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.port.store.Incidents;
+import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
+import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.store.TradingKeys;
+import dev.lockstep.domain.usecase.report.OperatorAct.KeyChange;
+import dev.lockstep.domain.value.InvalidValueException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists what persons and watchdogs have decided, newest first: changes of limits, trading state and
+ * pauses, acknowledgements of incidents, and changes of keys.
+ *
+ * <p>Of a key its creation and its last change are known, of an incident its last acknowledgement.
+ */
+public final class ListOperatorActs {
+    /** The largest page, not counting acts at the instant of its last one. */
+    public static final int MAX_PAGE = 500;
+
+    private static final Comparator<OperatorAct> NEWEST_FIRST =
+            Comparator.comparing(OperatorAct::at).reversed();
+
+    private final RiskControl riskControl;
+    private final Incidents incidents;
+    private final TradingKeys keys;
+
+    /** Builds the use case on its ports. */
+    public ListOperatorActs(RiskControl riskControl, Incidents incidents, TradingKeys keys) {
+        this.riskControl = riskControl;
+        this.incidents = incidents;
+        this.keys = keys;
+    }
+
+    /**
+     * One page.
+     *
+     * @param acts newest first
+     * @param next the time before which the next page ends, null if no act is left; the next page
+     *     may be empty
+     */
+    public record Page(List<OperatorAct> acts, @Nullable Instant next) {
+        public Page {
+            acts = List.copyOf(acts);
+        }
+    }
+
+    /**
+     * Returns the acts before a time. A page has all acts of its last instant, so that none is lost
+     * between two pages.
+     *
+     * @param limit the least number of acts in a page that is not the last one, 1 to {@value
+     *     #MAX_PAGE}
+     */
+    public Page before(Instant time, int limit) {
+        if (limit < 1 || limit > MAX_PAGE) {
+            throw new InvalidValueException("limit", limit, "1 to " + MAX_PAGE);
+        }
+        List<OperatorAct> all =
+                Stream.of(riskChanges(time, limit + 1), acknowledgements(), keyChanges())
+                        .flatMap(List::stream)
+                        .filter(act -> act.at().isBefore(time))
+                        .sorted(NEWEST_FIRST)
+                        .toList();
+        if (all.size() <= limit) {
+            return new Page(all, null);
+        }
+        Instant last = all.get(limit - 1).at();
+        return new Page(all.stream().filter(act -> !act.at().isBefore(last)).toList(), last);
+    }
+
+    private List<OperatorAct> riskChanges(Instant time, int limit) {
+        return riskControl.changes(time, limit).stream()
+                .<OperatorAct>map(OperatorAct.RiskChanged::new)
+                .toList();
+    }
+
+    private List<OperatorAct> acknowledgements() {
+        List<OperatorAct> acts = new ArrayList<>();
+        IncidentQuery query = IncidentQuery.all();
+        while (true) {
+            List<Incident> page = incidents.list(query);
+            page.forEach(incident -> {
+                Acknowledgement by = incident.acknowledgement();
+                if (by != null) {
+                    acts.add(new OperatorAct.Acknowledged(incident, by.at(), by.by(), by.reason()));
+                }
+            });
+            if (page.size() < query.limit()) {
+                return acts;
+            }
+            query = query.before(page.getLast().number());
+        }
+    }
+
+    private List<OperatorAct> keyChanges() {
+        List<OperatorAct> acts = new ArrayList<>();
+        for (TradingKey key : keys.all()) {
+            boolean changed = !key.changedAt().equals(key.createdAt());
+            acts.add(
+                    new OperatorAct.KeyChanged(
+                            key,
+                            KeyChange.ADDED,
+                            key.createdAt(),
+                            changed ? null : key.changedBy()));
+            if (changed) {
+                KeyChange change = key.valid() ? KeyChange.ROTATED : KeyChange.REVOKED;
+                acts.add(new OperatorAct.KeyChanged(key, change, key.changedAt(), key.changedBy()));
+            }
+        }
+        return acts;
+    }
+}
