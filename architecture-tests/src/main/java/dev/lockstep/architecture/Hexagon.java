@@ -17,11 +17,17 @@ import java.util.Optional;
  * @param base the root package
  * @param domain the package of the domain
  * @param adapters the adapters
+ * @param shared what some adapters have in common
  * @param app the package that wires them
  * @param permits the exceptions, each with its reason
  */
 public record Hexagon(
-        String base, String domain, List<Adapter> adapters, String app, List<Permit> permits) {
+        String base,
+        String domain,
+        List<Adapter> adapters,
+        SharedCode shared,
+        String app,
+        List<Permit> permits) {
     private static final List<String> OUTER_RINGS = List.of("port", "usecase", "memory");
 
     public Hexagon {
@@ -37,7 +43,7 @@ public record Hexagon(
 
     /** Returns the same hexagon with other exceptions. */
     public Hexagon with(List<Permit> otherPermits) {
-        return new Hexagon(base, domain, adapters, app, otherPermits);
+        return new Hexagon(base, domain, adapters, shared, app, otherPermits);
     }
 
     /** Selects all classes of the hexagon. */

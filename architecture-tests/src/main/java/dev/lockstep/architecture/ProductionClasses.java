@@ -19,6 +19,7 @@ public final class ProductionClasses {
     private static final String SIMULATION = BASE + ".simulation";
     private static final String GATEWAY = BASE + ".gateway.alpaca";
     private static final String EXCHANGE = BASE + ".simulator";
+    private static final String SERVERS = BASE + ".alpaca";
 
     private static final List<Permit> PERMITS =
             List.of(
@@ -208,6 +209,8 @@ public final class ProductionClasses {
                                             // Reasons why a ledger cannot be opened.
                                             EXCHANGE + ".ledger.BrokenLedgerException",
                                             EXCHANGE + ".ledger.LedgerLockedException"))),
+                    // Not for the broker's client, which is tested against the exchange.
+                    new SharedCode(SERVERS, Set.of(GATEWAY, EXCHANGE)),
                     APP,
                     PERMITS);
 

@@ -48,7 +48,17 @@ final class LawsCanFailTest {
                     new Proof(
                             new AdaptersAreStrangers(),
                             "strangers",
-                            Map.of("KnowsTheBroker", 1, "KnowsTheApp", 1, "AsksTheBroker", 1)),
+                            Map.of(
+                                    "KnowsTheBroker",
+                                    1,
+                                    "KnowsTheApp",
+                                    1,
+                                    "AsksTheBroker",
+                                    1,
+                                    "ParsesMessages",
+                                    1,
+                                    "SharesTheDomain",
+                                    1)),
                     new Proof(
                             new NetworkAdaptersKnowNoStore(),
                             "nostore",

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Rule: adapters are independent. An adapter may depend on the domain, but not on another adapter
- * or on the app.
+ * or on the app. What some adapters share depends on nothing else, and no other adapter uses it: a
+ * client shares no code with the server that it is tested against.
  */
 public final class AdaptersAreStrangers implements Law {
     @Override
@@ -20,11 +21,13 @@ public final class AdaptersAreStrangers implements Law {
         return classes()
                 .that(
                         DescribedPredicate.<JavaClass>describe(
-                                "belong to an adapter",
-                                javaClass -> hexagon.adapterOf(javaClass).isPresent()))
+                                "belong to an adapter or to what adapters share",
+                                javaClass ->
+                                        hexagon.adapterOf(javaClass).isPresent()
+                                                || hexagon.shared().contains(javaClass)))
                 .should(
                         Never.depend(
-                                "depend on another adapter or on the app",
+                                "depend on another adapter, on the app or on what is not theirs",
                                 dependency -> dependsOnOtherPart(hexagon, dependency)))
                 .because("an adapter must be replaceable without changing another one");
     }
@@ -32,8 +35,12 @@ public final class AdaptersAreStrangers implements Law {
     private static boolean dependsOnOtherPart(Hexagon hexagon, Dependency dependency) {
         JavaClass target = dependency.getTargetClass();
         Optional<Adapter> own = hexagon.adapterOf(dependency.getOriginClass());
-        return hexagon.contains(target)
-                && !hexagon.inDomain(target)
-                && !hexagon.adapterOf(target).equals(own);
+        if (!hexagon.contains(target)) {
+            return false;
+        }
+        if (hexagon.shared().contains(target)) {
+            return own.isPresent() && !hexagon.shared().usedBy(own.get());
+        }
+        return own.isEmpty() || !hexagon.inDomain(target) && !hexagon.adapterOf(target).equals(own);
     }
 }

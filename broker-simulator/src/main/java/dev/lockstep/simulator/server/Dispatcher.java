@@ -1,9 +1,10 @@
 package dev.lockstep.simulator.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
+import dev.lockstep.alpaca.request.PathPattern;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.simulator.server.request.Access.Rule;
-import dev.lockstep.simulator.server.request.PathPattern;
 import dev.lockstep.simulator.server.request.Routes;
 import dev.lockstep.simulator.server.request.VenueAnswer;
 import dev.lockstep.simulator.server.request.VenueEndpoint;
@@ -15,7 +16,6 @@ import dev.lockstep.simulator.server.venue.RateLimit;
 import dev.lockstep.simulator.server.venue.RequestedSymbols;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
-import dev.lockstep.simulator.wire.RefusedRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -89,14 +89,14 @@ public final class Dispatcher {
         return response(
                 allowance.granted()
                         ? answer(request, account.get())
-                        : VenueAnswer.error(429, 42910000, "rate limit exceeded"),
+                        : VenueAnswer.refused(Refusal.tooMany("rate limit exceeded")),
                 headers);
     }
 
     private VenueAnswer answer(WireRequest request, String account) {
         Optional<Found> found = find(request);
         if (found.isEmpty()) {
-            return VenueAnswer.refused(VenueRefusal.notFound("endpoint not found."));
+            return VenueAnswer.refused(Refusal.notFound("endpoint not found."));
         }
         try {
             return found.get()

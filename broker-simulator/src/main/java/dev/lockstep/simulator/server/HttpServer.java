@@ -7,7 +7,7 @@ import dev.lockstep.simulator.server.http.ConnectionLimits;
 import dev.lockstep.simulator.server.http.JettyConfig;
 import dev.lockstep.simulator.server.http.ReadsInProgress;
 import dev.lockstep.simulator.server.http.VenueRequestIds;
-import dev.lockstep.simulator.server.http.WireErrors;
+import dev.lockstep.simulator.server.http.VenueErrors;
 import dev.lockstep.simulator.server.route.ControlEndpoints;
 import dev.lockstep.simulator.server.route.CorporateActionEndpoints;
 import dev.lockstep.simulator.server.route.FaultEndpoints;
@@ -66,7 +66,7 @@ public final class HttpServer implements AutoCloseable {
         OrderJson orderJson = parts.orderJson();
         RateLimit rateLimit = new RateLimit(parts.requestsPerMinute(), parts.clock());
         VenueRequestIds ids = new VenueRequestIds();
-        WireErrors errors = new WireErrors(json, ids);
+        VenueErrors errors = new VenueErrors(json, ids);
         JettyConfig server = new JettyConfig(port, parts.patience(), reads, ids, errors);
         RequestPipeline desk =
                 new RequestPipeline(

@@ -1,8 +1,8 @@
 package dev.lockstep.simulator.server;
 
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.simulator.server.http.LocalHost;
-import dev.lockstep.simulator.server.http.WireErrors;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.HttpRequest;
 import dev.lockstep.simulator.server.request.VenueAnswer;
@@ -15,7 +15,6 @@ import dev.lockstep.simulator.server.venue.RequestCount;
 import dev.lockstep.simulator.server.venue.ResponseMode;
 import dev.lockstep.simulator.server.venue.ResponseWriter;
 import dev.lockstep.simulator.wire.Json;
-import dev.lockstep.simulator.wire.RefusedRequest;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
@@ -94,7 +93,7 @@ final class RequestPipeline {
             RateLimit.Allowance allowance = rateLimit.take(account.get());
             setRateLimitHeaders(request, allowance);
             if (!allowance.granted()) {
-                write(request, VenueAnswer.error(429, 42910000, "rate limit exceeded"));
+                write(request, VenueAnswer.refused(Refusal.tooMany("rate limit exceeded")));
                 return;
             }
             String target = request.method() + " " + request.path();
@@ -110,7 +109,7 @@ final class RequestPipeline {
                     request,
                     LocalHost.allows(request.host(), request.header("Origin"))
                             ? answer(endpoint, request, "")
-                            : VenueAnswer.error(403, 40310000, "forbidden."));
+                            : VenueAnswer.refused(Refusal.forbidden("forbidden.")));
         };
     }
 
@@ -120,12 +119,10 @@ final class RequestPipeline {
         write(
                 request,
                 switch (reason.getStatus()) {
-                    case 404, 405 -> VenueAnswer.error(404, 40410000, "endpoint not found.");
-                    case 429 -> VenueAnswer.error(429, 42910000, "connection limit exceeded");
-                    case 413 ->
-                            VenueAnswer.error(
-                                    413, WireErrors.code(413), "request body is too large");
-                    default -> VenueAnswer.refused(VenueRefusal.malformed());
+                    case 404, 405 -> VenueAnswer.refused(Refusal.notFound("endpoint not found."));
+                    case 429 -> VenueAnswer.refused(Refusal.tooMany("connection limit exceeded"));
+                    case 413 -> VenueAnswer.refused(Refusal.ofStatus(413));
+                    default -> VenueAnswer.refused(Refusal.malformed());
                 });
     }
 
@@ -133,13 +130,13 @@ final class RequestPipeline {
     void unreadable(Exception reason, Context request) {
         LOG.debug("request {} {} cannot be read", request.method(), request.path(), reason);
         activity.touch();
-        write(request, VenueAnswer.refused(VenueRefusal.malformed()));
+        write(request, VenueAnswer.refused(Refusal.malformed()));
     }
 
     /** Responds after an unexpected exception. */
     void failed(Exception reason, Context request) {
         LOG.error("request {} {} failed", request.method(), request.path(), reason);
-        write(request, VenueAnswer.error(500, 50010000, "internal server error occurred"));
+        write(request, VenueAnswer.refused(Refusal.internal()));
     }
 
     private void write(Context request, VenueAnswer answer) {

@@ -1,10 +1,11 @@
 package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.simulator.exchange.ledger.Execution;
 import dev.lockstep.simulator.exchange.ledger.NonTradeActivity;
 import dev.lockstep.simulator.exchange.model.OrderStatus;
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
@@ -80,7 +81,7 @@ public final class ActivityJson {
             int at = activityId.indexOf(SEPARATOR);
             return UUID.fromString(activityId.substring(at + SEPARATOR.length()));
         } catch (IllegalArgumentException | IndexOutOfBoundsException notAnId) {
-            throw new RefusedRequest(VenueRefusal.invalid("invalid page_token"));
+            throw new RefusedRequest(Refusal.invalid("invalid page_token"));
         }
     }
 

@@ -10,8 +10,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.simulator.exchange.model.Decimals;
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -65,9 +66,9 @@ public final class Json {
                 return object;
             }
         } catch (IOException unreadable) {
-            throw new RefusedRequest(VenueRefusal.malformed());
+            throw new RefusedRequest(Refusal.malformed());
         }
-        throw new RefusedRequest(VenueRefusal.malformed());
+        throw new RefusedRequest(Refusal.malformed());
     }
 
     /** Encodes a tree. */

@@ -1,6 +1,9 @@
 package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
+import dev.lockstep.alpaca.request.RequestFields;
 import dev.lockstep.simulator.exchange.model.OrderClass;
 import dev.lockstep.simulator.exchange.model.OrderType;
 import dev.lockstep.simulator.exchange.model.PositionIntent;
@@ -8,7 +11,6 @@ import dev.lockstep.simulator.exchange.model.RequestedOrder;
 import dev.lockstep.simulator.exchange.model.RequestedReplacement;
 import dev.lockstep.simulator.exchange.model.Side;
 import dev.lockstep.simulator.exchange.model.TimeInForce;
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import dev.lockstep.simulator.exchange.model.WireEnum;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,9 @@ public final class OrderRequestReader {
                 symbol(fields.required("symbol")),
                 fields.decimal("qty"),
                 fields.decimal("notional"),
-                required(fields.enumValue("side", Side.class), "side"),
-                required(fields.enumValue("type", OrderType.class), "type"),
-                required(fields.enumValue("time_in_force", TimeInForce.class), "time_in_force"),
+                required(enumValue(fields, "side", Side.class), "side"),
+                required(enumValue(fields, "type", OrderType.class), "type"),
+                required(enumValue(fields, "time_in_force", TimeInForce.class), "time_in_force"),
                 fields.decimal("limit_price"),
                 fields.decimal("stop_price"),
                 fields.decimal("trail_price"),
@@ -44,11 +46,21 @@ public final class OrderRequestReader {
         RequestFields fields = new RequestFields(body);
         return new RequestedReplacement(
                 fields.decimal("qty"),
-                fields.enumValue("time_in_force", TimeInForce.class),
+                enumValue(fields, "time_in_force", TimeInForce.class),
                 fields.decimal("limit_price"),
                 fields.decimal("stop_price"),
                 fields.decimal("trail"),
                 fields.text("client_order_id"));
+    }
+
+    private static <W extends Enum<W> & WireEnum> @Nullable W enumValue(
+            RequestFields fields, String field, Class<W> set) {
+        String text = fields.text(field);
+        if (text == null) {
+            return null;
+        }
+        return WireEnum.find(set, text)
+                .orElseThrow(() -> new RefusedRequest(Refusal.invalid("invalid " + field)));
     }
 
     private static OrderClass orderClass(RequestFields fields) {
@@ -56,7 +68,7 @@ public final class OrderRequestReader {
         if (value == null || value.equals("simple")) {
             return OrderClass.SIMPLE;
         }
-        OrderClass known = fields.enumValue("order_class", OrderClass.class);
+        OrderClass known = enumValue(fields, "order_class", OrderClass.class);
         return required(known, "order_class");
     }
 
@@ -67,7 +79,7 @@ public final class OrderRequestReader {
                 : WireEnum.find(PositionIntent.class, value)
                         .orElseThrow(() ->
                                 new RefusedRequest(
-                                        VenueRefusal.invalid("invalid position_intent specified")));
+                                        Refusal.invalid("invalid position_intent specified")));
     }
 
     /** Removes the suffix {@code :exchange:class} that some clients append. */
@@ -78,7 +90,7 @@ public final class OrderRequestReader {
 
     private static <T> T required(@Nullable T value, String field) {
         if (value == null) {
-            throw new RefusedRequest(VenueRefusal.invalid(field + " is required"));
+            throw new RefusedRequest(Refusal.invalid(field + " is required"));
         }
         return value;
     }

@@ -3,6 +3,8 @@ package dev.lockstep.simulator.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.RefusedRequest;
+import dev.lockstep.alpaca.request.RequestFields;
 import dev.lockstep.simulator.exchange.model.WireEnum;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -124,7 +126,7 @@ final class PlanObject {
             throw wrong(place + field, shown(node), expected);
         }
         try {
-            return RequestFields.decimalOf(node.asText());
+            return RequestFields.number(node.asText());
         } catch (RefusedRequest unreadable) {
             throw wrong(place + field, shown(node), expected);
         }

@@ -1,5 +1,7 @@
 package dev.lockstep.gateway.alpaca;
 
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.domain.access.KeyRole;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.port.store.RepositoryException;
@@ -18,8 +20,6 @@ import dev.lockstep.gateway.alpaca.request.Routes;
 import dev.lockstep.gateway.alpaca.stream.UpdateJson;
 import dev.lockstep.gateway.alpaca.stream.UpdateReader;
 import dev.lockstep.gateway.alpaca.wire.OrderJson;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
-import dev.lockstep.gateway.alpaca.wire.RefusedRequest;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

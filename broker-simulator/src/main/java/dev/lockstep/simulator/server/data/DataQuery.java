@@ -1,12 +1,12 @@
 package dev.lockstep.simulator.server.data;
 
+import dev.lockstep.alpaca.request.Query;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.simulator.exchange.history.Adjustment;
 import dev.lockstep.simulator.exchange.history.Timeframe;
 import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
-import dev.lockstep.simulator.server.request.Query;
-import dev.lockstep.simulator.wire.RefusedRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,7 +31,7 @@ final class DataQuery {
     private final boolean crypto;
 
     DataQuery(ExchangeRequest request, boolean crypto) {
-        this.query = new Query(request);
+        this.query = request.query();
         this.crypto = crypto;
     }
 
@@ -157,7 +157,7 @@ final class DataQuery {
     }
 
     static RefusedRequest refused(String message) {
-        return new RefusedRequest(VenueRefusal.badDataParameter(message));
+        return new RefusedRequest(Refusal.badDataParameter(message));
     }
 
     private Instant parse(String name, String text, boolean endOfDay) {

@@ -1,10 +1,11 @@
 package dev.lockstep.simulator.server.events;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.simulator.server.http.ConnectionReset;
 import dev.lockstep.simulator.server.http.PatientConnection;
 import dev.lockstep.simulator.server.request.HttpRequest;
-import dev.lockstep.simulator.server.request.Query;
 import dev.lockstep.simulator.server.request.VenueAnswer;
 import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
 import dev.lockstep.simulator.server.venue.IdleTimer;
@@ -12,7 +13,6 @@ import dev.lockstep.simulator.server.venue.ResponseMode;
 import dev.lockstep.simulator.server.venue.ResponseWriter;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
-import dev.lockstep.simulator.wire.RefusedRequest;
 import dev.lockstep.simulator.wire.TradeUpdateJson;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -65,14 +65,14 @@ public final class TradeEventEndpoints {
         }
         TradeEventQueue queue;
         try {
-            TradeEventQuery query = TradeEventQuery.of(new Query(new HttpRequest(request)));
+            TradeEventQuery query = TradeEventQuery.of(new HttpRequest(request).query());
             queue = new TradeEventQueue(account.get(), query);
         } catch (RefusedRequest refused) {
             refuse(request, VenueAnswer.refused(refused.refusal()));
             return;
         }
         if (!log.open(queue)) {
-            refuse(request, VenueAnswer.error(429, 42910000, "connection limit exceeded"));
+            refuse(request, VenueAnswer.refused(Refusal.tooMany("connection limit exceeded")));
             return;
         }
         activity.streamOpened();

@@ -32,7 +32,7 @@ public final class TradeEventLog implements TradeUpdateFeed {
         updates.event(entry, order)
                 .ifPresent(name -> {
                     count++;
-                    String id = EventId.of(entry.at(), count);
+                    String id = TradeEventId.of(entry.at(), count);
                     TradeEvent event = new TradeEvent(id, name, entry, order);
                     kept.addLast(event);
                     if (kept.size() > MAX_KEPT_EVENTS) {

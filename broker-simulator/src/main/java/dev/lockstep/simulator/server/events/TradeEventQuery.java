@@ -1,8 +1,8 @@
 package dev.lockstep.simulator.server.events;
 
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
-import dev.lockstep.simulator.server.request.Query;
-import dev.lockstep.simulator.wire.RefusedRequest;
+import dev.lockstep.alpaca.request.Query;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +66,6 @@ record TradeEventQuery(
     }
 
     private static RefusedRequest refused(String message) {
-        return new RefusedRequest(VenueRefusal.invalid(message));
+        return new RefusedRequest(Refusal.invalid(message));
     }
 }

@@ -50,14 +50,14 @@ public final class JettyConfig {
     private final ConnectionLimits patience;
     private final ReadsInProgress reads;
     private final VenueRequestIds ids;
-    private final WireErrors errors;
+    private final VenueErrors errors;
 
     public JettyConfig(
             int port,
             ConnectionLimits patience,
             ReadsInProgress reads,
             VenueRequestIds ids,
-            WireErrors errors) {
+            VenueErrors errors) {
         this.port = port;
         this.patience = patience;
         this.reads = reads;

@@ -1,14 +1,14 @@
 package dev.lockstep.simulator.server.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.simulator.exchange.ExchangeQueries;
 import dev.lockstep.simulator.exchange.ledger.Execution;
 import dev.lockstep.simulator.exchange.ledger.ExecutionQuery;
 import dev.lockstep.simulator.exchange.ledger.NonTradeActivity;
 import dev.lockstep.simulator.exchange.ledger.NonTradeActivityQuery;
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import dev.lockstep.simulator.wire.ActivityJson;
-import dev.lockstep.simulator.wire.RefusedRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +42,7 @@ public final class ActivityPage {
         this.pastOther = past == null ? Optional.empty() : records.booking(account, past);
         if (past != null && pastTrade.isEmpty() && pastOther.isEmpty()) {
             // Starting from the beginning again would send the client into an endless loop.
-            throw new RefusedRequest(VenueRefusal.invalid("invalid page_token"));
+            throw new RefusedRequest(Refusal.invalid("invalid page_token"));
         }
     }
 

@@ -1,10 +1,15 @@
 package dev.lockstep.simulator.server.request;
 
+import dev.lockstep.alpaca.request.Query;
+import dev.lockstep.alpaca.request.YearRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One request as endpoints read it, independent of its transport. */
 public interface ExchangeRequest {
+    /** The years that every time zone offset leaves printable. */
+    YearRange YEARS = new YearRange(1, 9_998);
+
     /** Returns the part of the path that a route names in braces. */
     String pathParam(String name);
 
@@ -13,6 +18,11 @@ public interface ExchangeRequest {
 
     /** Returns all values of a query parameter. */
     List<String> queryParams(String name);
+
+    /** Returns the parsed query parameters. */
+    default Query query() {
+        return new Query(this::queryParams, YEARS);
+    }
 
     /** Returns the body, empty if absent. */
     byte[] bodyAsBytes();

@@ -1,8 +1,9 @@
 package dev.lockstep.simulator.server.request;
 
+import dev.lockstep.alpaca.request.Query;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
-import dev.lockstep.simulator.wire.RefusedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -180,6 +181,6 @@ public record HistoryQuery(
     }
 
     private static RefusedRequest refused(String message) {
-        return new RefusedRequest(VenueRefusal.invalid(message));
+        return new RefusedRequest(Refusal.invalid(message));
     }
 }

@@ -1,14 +1,15 @@
 package dev.lockstep.simulator.server.request;
 
+import dev.lockstep.alpaca.request.Query;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.simulator.exchange.Exchange;
 import dev.lockstep.simulator.exchange.model.Asset;
 import dev.lockstep.simulator.exchange.model.AssetClass;
 import dev.lockstep.simulator.exchange.model.OrderListQuery;
 import dev.lockstep.simulator.exchange.model.OrderSnapshot;
 import dev.lockstep.simulator.exchange.model.Side;
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import dev.lockstep.simulator.exchange.model.WireEnum;
-import dev.lockstep.simulator.wire.RefusedRequest;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -25,7 +26,7 @@ public final class OrderQueryReader {
     public OrderQueryReader(Exchange exchange, String account, ExchangeRequest request) {
         this.exchange = exchange;
         this.account = account;
-        this.query = new Query(request);
+        this.query = request.query();
     }
 
     public OrderListQuery read() {
@@ -69,7 +70,7 @@ public final class OrderQueryReader {
                 .order(account, Query.uuid(text, "invalid " + name))
                 .map(OrderSnapshot::order)
                 .orElseThrow(() ->
-                        new RefusedRequest(VenueRefusal.notFound("order not found for " + text)))
+                        new RefusedRequest(Refusal.notFound("order not found for " + text)))
                 .number();
     }
 
@@ -105,6 +106,6 @@ public final class OrderQueryReader {
     }
 
     private static RefusedRequest refused(String message) {
-        return new RefusedRequest(VenueRefusal.invalid(message));
+        return new RefusedRequest(Refusal.invalid(message));
     }
 }

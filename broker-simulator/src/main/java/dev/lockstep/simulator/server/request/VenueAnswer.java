@@ -1,8 +1,10 @@
 package dev.lockstep.simulator.server.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.simulator.exchange.model.VenueRefusal;
-import dev.lockstep.simulator.wire.RefusalJson;
+import dev.lockstep.simulator.wire.RefusalMapper;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +26,14 @@ public record VenueAnswer(int status, @Nullable JsonNode body) {
     }
 
     public static VenueAnswer refused(VenueRefusal refusal) {
-        return new VenueAnswer(refusal.kind().status(), RefusalJson.of(refusal));
+        return refused(RefusalMapper.of(refusal));
+    }
+
+    public static VenueAnswer refused(Refusal refusal) {
+        return new VenueAnswer(refusal.status(), refusal.json());
     }
 
     public static VenueAnswer error(int status, int code, String message) {
-        return new VenueAnswer(status, RefusalJson.error(code, message));
+        return refused(new Refusal(status, code, message, Map.of()));
     }
 }

@@ -1,7 +1,9 @@
 package dev.lockstep.simulator.server.route;
 
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
+import dev.lockstep.alpaca.request.RequestFields;
 import dev.lockstep.simulator.exchange.ledger.AccountSettings;
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
 import dev.lockstep.simulator.server.request.Routes;
@@ -9,8 +11,6 @@ import dev.lockstep.simulator.server.request.VenueAnswer;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
 import dev.lockstep.simulator.wire.AccountJson;
 import dev.lockstep.simulator.wire.Json;
-import dev.lockstep.simulator.wire.RefusedRequest;
-import dev.lockstep.simulator.wire.RequestFields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +80,7 @@ final class AccountEndpoints {
         return allowed.stream()
                 .filter(one -> one.toString().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new RefusedRequest(VenueRefusal.invalid("invalid " + name)));
+                .orElseThrow(() -> new RefusedRequest(Refusal.invalid("invalid " + name)));
     }
 
     private static String confirmEmail(@Nullable String requested, String old) {
@@ -88,7 +88,7 @@ final class AccountEndpoints {
             case null -> old;
             case "all", "none" -> requested;
             default ->
-                    throw new RefusedRequest(VenueRefusal.invalid("invalid trade_confirm_email"));
+                    throw new RefusedRequest(Refusal.invalid("invalid trade_confirm_email"));
         };
     }
 }

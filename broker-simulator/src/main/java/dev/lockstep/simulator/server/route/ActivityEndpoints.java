@@ -1,19 +1,19 @@
 package dev.lockstep.simulator.server.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.Query;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
 import dev.lockstep.simulator.exchange.ledger.ExecutionQuery;
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.ActivityPage;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
-import dev.lockstep.simulator.server.request.Query;
 import dev.lockstep.simulator.server.request.Routes;
 import dev.lockstep.simulator.server.request.VenueAnswer;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
 import dev.lockstep.simulator.wire.ActivityJson;
 import dev.lockstep.simulator.wire.Json;
-import dev.lockstep.simulator.wire.RefusedRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +46,7 @@ final class ActivityEndpoints {
     }
 
     private VenueAnswer all(ExchangeRequest request, String account) {
-        Query query = new Query(request);
+        Query query = request.query();
         Set<String> types = new TreeSet<>(query.list("activity_types"));
         types.forEach(ActivityEndpoints::requireKnown);
         String category = query.text("category");
@@ -57,7 +57,7 @@ final class ActivityEndpoints {
             case null -> page(query, account, types, trades, others);
             case "trade_activity" -> page(query, account, types, trades, false);
             case "non_trade_activity" -> page(query, account, types, false, others);
-            default -> throw new RefusedRequest(VenueRefusal.invalid("invalid category"));
+            default -> throw new RefusedRequest(Refusal.invalid("invalid category"));
         };
     }
 
@@ -67,7 +67,7 @@ final class ActivityEndpoints {
     }
 
     private VenueAnswer ofType(ExchangeRequest request, String account) {
-        Query query = new Query(request);
+        Query query = request.query();
         String type = request.pathParam("type");
         requireKnown(type);
         boolean trades = type.equals(FILL);
@@ -76,7 +76,7 @@ final class ActivityEndpoints {
 
     private static void requireKnown(String type) {
         if (!TYPES.contains(type)) {
-            throw new RefusedRequest(VenueRefusal.invalid("invalid activity type: " + type));
+            throw new RefusedRequest(Refusal.invalid("invalid activity type: " + type));
         }
     }
 

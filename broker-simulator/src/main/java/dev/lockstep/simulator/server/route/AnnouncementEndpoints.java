@@ -1,16 +1,16 @@
 package dev.lockstep.simulator.server.route;
 
+import dev.lockstep.alpaca.request.Query;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
-import dev.lockstep.simulator.server.request.Query;
 import dev.lockstep.simulator.server.request.Routes;
 import dev.lockstep.simulator.server.request.VenueAnswer;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
 import dev.lockstep.simulator.wire.CorporateActionJson;
 import dev.lockstep.simulator.wire.Json;
-import dev.lockstep.simulator.wire.RefusedRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +38,7 @@ final class AnnouncementEndpoints {
     }
 
     private VenueAnswer all(ExchangeRequest request, String account) {
-        Query query = new Query(request);
+        Query query = request.query();
         Set<String> types = types(query);
         LocalDate since = Query.date(query.required("since"), "since");
         LocalDate until = Query.date(query.required("until"), "until");
@@ -70,7 +70,7 @@ final class AnnouncementEndpoints {
                 .map(one -> VenueAnswer.ok(CorporateActionJson.announcement(one)))
                 .orElseGet(() ->
                         VenueAnswer.refused(
-                                VenueRefusal.notFound("announcement not found for " + id)));
+                                Refusal.notFound("announcement not found for " + id)));
     }
 
     private List<LedgerEntry.CorporateActionTaken> taken() {
@@ -90,6 +90,6 @@ final class AnnouncementEndpoints {
     }
 
     private static RefusedRequest refused(String message) {
-        return new RefusedRequest(VenueRefusal.invalid(message));
+        return new RefusedRequest(Refusal.invalid(message));
     }
 }

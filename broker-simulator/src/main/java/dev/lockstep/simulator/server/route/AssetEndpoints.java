@@ -1,11 +1,11 @@
 package dev.lockstep.simulator.server.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.Query;
+import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.simulator.exchange.model.Asset;
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
-import dev.lockstep.simulator.server.request.Query;
 import dev.lockstep.simulator.server.request.Routes;
 import dev.lockstep.simulator.server.request.VenueAnswer;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
@@ -34,7 +34,7 @@ final class AssetEndpoints {
 
     private VenueAnswer assets(ExchangeRequest request, String account) {
         Collection<Asset> all = floor.call((exchange, _) -> exchange.prices().assets());
-        Query query = new Query(request);
+        Query query = request.query();
         List<String> classes = query.list("asset_class");
         List<String> attributes = query.list("attributes");
         Predicate<Asset> requested =
@@ -63,7 +63,7 @@ final class AssetEndpoints {
         return asset.map(VenueAnswer::ok)
                 .orElseGet(() ->
                         VenueAnswer.refused(
-                                VenueRefusal.notFound("asset not found for " + symbol)));
+                                Refusal.notFound("asset not found for " + symbol)));
     }
 
     private static boolean matches(@Nullable String requested, String has) {

@@ -2,13 +2,15 @@ package dev.lockstep.simulator.server.route;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.Query;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
+import dev.lockstep.alpaca.request.RequestFields;
 import dev.lockstep.simulator.exchange.Exchange;
 import dev.lockstep.simulator.exchange.model.Asset;
 import dev.lockstep.simulator.exchange.model.OrderSnapshot;
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
-import dev.lockstep.simulator.server.request.Query;
 import dev.lockstep.simulator.server.request.Routes;
 import dev.lockstep.simulator.server.request.VenueAnswer;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
@@ -16,8 +18,6 @@ import dev.lockstep.simulator.server.venue.VenueClock;
 import dev.lockstep.simulator.wire.ClockJson;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
-import dev.lockstep.simulator.wire.RefusedRequest;
-import dev.lockstep.simulator.wire.RequestFields;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -52,7 +52,7 @@ public final class ControlEndpoints {
      * page.
      */
     private VenueAnswer ledger(ExchangeRequest request, String none) {
-        Query query = new Query(request);
+        Query query = request.query();
         long number = after(query);
         int limit = query.limit(DEFAULT_PAGE_ORDERS, MAX_PAGE_ORDERS);
         List<OrderSnapshot> page =
@@ -94,7 +94,7 @@ public final class ControlEndpoints {
         if (speed != null && !VenueClock.isAllowedSpeed(speed)) {
             throw refused("speed: " + speed + " (expected: " + VenueClock.SPEEDS + ")");
         }
-        if (time != null && !floor.clock().moveTo(Query.time(time, "time"))) {
+        if (time != null && !floor.clock().moveTo(ExchangeRequest.YEARS.time(time, "time"))) {
             throw refused("time: " + time + " (expected: not before the exchange's time)");
         }
         if (speed != null) {
@@ -105,9 +105,9 @@ public final class ControlEndpoints {
     }
 
     private VenueAnswer price(ExchangeRequest request, String none) {
-        String symbol = new Query(request).text("symbol");
+        String symbol = request.query().text("symbol");
         if (symbol == null) {
-            throw new RefusedRequest(VenueRefusal.invalid("symbol is required"));
+            throw new RefusedRequest(Refusal.invalid("symbol is required"));
         }
         return priceOf(symbol);
     }
@@ -152,13 +152,13 @@ public final class ControlEndpoints {
     }
 
     private static RefusedRequest refused(String message) {
-        return new RefusedRequest(VenueRefusal.invalid(message));
+        return new RefusedRequest(Refusal.invalid(message));
     }
 
     private static Asset asset(Exchange exchange, String symbol) {
         return exchange.prices()
                 .asset(symbol)
                 .orElseThrow(() ->
-                        new RefusedRequest(VenueRefusal.notFound("asset not found for " + symbol)));
+                        new RefusedRequest(Refusal.notFound("asset not found for " + symbol)));
     }
 }

@@ -1,18 +1,18 @@
 package dev.lockstep.simulator.server.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
+import dev.lockstep.alpaca.request.RequestFields;
 import dev.lockstep.simulator.exchange.CorporateActions;
 import dev.lockstep.simulator.exchange.Exchange;
 import dev.lockstep.simulator.exchange.model.Asset;
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
 import dev.lockstep.simulator.server.request.Routes;
 import dev.lockstep.simulator.server.request.VenueAnswer;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
 import dev.lockstep.simulator.wire.Json;
-import dev.lockstep.simulator.wire.RefusedRequest;
-import dev.lockstep.simulator.wire.RequestFields;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -147,11 +147,11 @@ public final class CorporateActionEndpoints {
         return exchange.prices()
                 .asset(symbol)
                 .orElseThrow(() ->
-                        new RefusedRequest(VenueRefusal.notFound("asset not found for " + symbol)));
+                        new RefusedRequest(Refusal.notFound("asset not found for " + symbol)));
     }
 
     private static RefusedRequest refused(String message) {
-        return new RefusedRequest(VenueRefusal.invalid(message));
+        return new RefusedRequest(Refusal.invalid(message));
     }
 
     /** An event that affects an asset. */

@@ -1,6 +1,7 @@
 package dev.lockstep.simulator.server.route;
 
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.simulator.faults.FaultInjection;
 import dev.lockstep.simulator.faults.FaultPlan;
 import dev.lockstep.simulator.server.request.Access;
@@ -9,7 +10,6 @@ import dev.lockstep.simulator.server.request.Routes;
 import dev.lockstep.simulator.server.request.VenueAnswer;
 import dev.lockstep.simulator.server.venue.FaultControl;
 import dev.lockstep.simulator.wire.FaultPlanJson;
-import dev.lockstep.simulator.wire.RefusedRequest;
 
 /** Endpoints that show, replace and remove the fault plan. */
 public final class FaultEndpoints {
@@ -36,7 +36,7 @@ public final class FaultEndpoints {
         try {
             control.arm(FaultPlanJson.read(request.body()));
         } catch (IllegalArgumentException wrong) {
-            throw new RefusedRequest(VenueRefusal.invalid(String.valueOf(wrong.getMessage())));
+            throw new RefusedRequest(Refusal.invalid(String.valueOf(wrong.getMessage())));
         }
         return VenueAnswer.ok(FaultPlanJson.of(faults));
     }

@@ -7,7 +7,6 @@ import dev.lockstep.simulator.exchange.model.AssetClass;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
 import dev.lockstep.simulator.server.request.HistoryQuery;
-import dev.lockstep.simulator.server.request.Query;
 import dev.lockstep.simulator.server.request.Routes;
 import dev.lockstep.simulator.server.request.VenueAnswer;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
@@ -39,7 +38,7 @@ final class HistoryEndpoints {
     private VenueAnswer history(ExchangeRequest request, String account) {
         return VenueAnswer.ok(
                 floor.call((exchange, now) -> {
-                    HistoryQuery query = HistoryQuery.of(new Query(request), now);
+                    HistoryQuery query = HistoryQuery.of(request.query(), now);
                     List<Point> points = points(exchange, account, query);
                     return PortfolioHistoryJson.of(
                             points,

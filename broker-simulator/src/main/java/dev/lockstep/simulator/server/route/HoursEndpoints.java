@@ -1,13 +1,15 @@
 package dev.lockstep.simulator.server.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.ErrorKind;
+import dev.lockstep.alpaca.request.Query;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
 import dev.lockstep.simulator.exchange.hours.RealHours;
 import dev.lockstep.simulator.exchange.market.StockMarket;
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
-import dev.lockstep.simulator.server.request.Query;
 import dev.lockstep.simulator.server.request.Routes;
 import dev.lockstep.simulator.server.request.VenueAnswer;
 import dev.lockstep.simulator.server.request.VenueEndpoint;
@@ -15,7 +17,6 @@ import dev.lockstep.simulator.server.venue.ExchangeGate;
 import dev.lockstep.simulator.wire.CalendarJson;
 import dev.lockstep.simulator.wire.ClockJson;
 import dev.lockstep.simulator.wire.Json;
-import dev.lockstep.simulator.wire.RefusedRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,7 +24,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -52,8 +52,7 @@ final class HoursEndpoints {
                 return endpoint.answer(request, account);
             } catch (RefusedRequest refused) {
                 String message = refused.refusal().message();
-                return VenueAnswer.refused(
-                        new VenueRefusal(VenueRefusal.Kind.MALFORMED, message, Map.of()));
+                return VenueAnswer.refused(Refusal.of(ErrorKind.MALFORMED, message));
             }
         };
     }
@@ -63,7 +62,7 @@ final class HoursEndpoints {
     }
 
     private VenueAnswer clocks(ExchangeRequest request, String account) {
-        Query query = new Query(request);
+        Query query = request.query();
         Set<StockMarket> markets = new LinkedHashSet<>();
         query.list("markets").forEach(code -> markets.add(market("markets", code)));
         List<StockMarket> requested =
@@ -84,7 +83,7 @@ final class HoursEndpoints {
 
     /** Returns the whole calendar unless days are given. */
     private VenueAnswer calendar(ExchangeRequest request, String account) {
-        Query query = new Query(request);
+        Query query = request.query();
         LocalDate start = day(query, "start", RealHours.FIRST_DAY);
         LocalDate end = day(query, "end", RealHours.LAST_DAY);
         List<LocalDate> days = settling(query) ? settlingDays(start, end) : days(start, end);
@@ -94,7 +93,7 @@ final class HoursEndpoints {
 
     private VenueAnswer calendarOfMarket(ExchangeRequest request, String account) {
         StockMarket market = market("market", request.pathParam("market"));
-        Query query = new Query(request);
+        Query query = request.query();
         LocalDate start = day(query, "start", today());
         LocalDate end = day(query, "end", start.plusWeeks(1));
         return VenueAnswer.ok(CalendarJson.of(market, days(start, end), calendar, zone(query)));
@@ -167,6 +166,6 @@ final class HoursEndpoints {
     }
 
     private static RefusedRequest refused(String message) {
-        return new RefusedRequest(VenueRefusal.invalid(message));
+        return new RefusedRequest(Refusal.invalid(message));
     }
 }

@@ -1,6 +1,8 @@
 package dev.lockstep.simulator.server.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.Query;
+import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.simulator.exchange.ledger.Cancellation;
 import dev.lockstep.simulator.exchange.model.ExchangeResult;
 import dev.lockstep.simulator.exchange.model.OrderSnapshot;
@@ -10,7 +12,6 @@ import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
 import dev.lockstep.simulator.server.request.OrderQueryReader;
-import dev.lockstep.simulator.server.request.Query;
 import dev.lockstep.simulator.server.request.Routes;
 import dev.lockstep.simulator.server.request.VenueAnswer;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
@@ -62,7 +63,7 @@ final class OrderEndpoints {
 
     private VenueAnswer one(ExchangeRequest request, String account) {
         UUID id = id(request);
-        boolean nested = new Query(request).flag("nested");
+        boolean nested = request.query().flag("nested");
         Optional<OrderSnapshot> order =
                 floor.call((exchange, now) -> {
                     exchange.advance(now);
@@ -75,7 +76,7 @@ final class OrderEndpoints {
     private VenueAnswer byClientOrderId(ExchangeRequest request, String account) {
         String clientOrderId = request.queryParam("client_order_id");
         if (clientOrderId == null || clientOrderId.isEmpty()) {
-            return VenueAnswer.refused(VenueRefusal.invalid("client_order_id is required"));
+            return VenueAnswer.refused(Refusal.invalid("client_order_id is required"));
         }
         Optional<OrderSnapshot> order =
                 floor.call((exchange, now) -> {
@@ -139,6 +140,6 @@ final class OrderEndpoints {
     }
 
     private static VenueAnswer notFound(String id) {
-        return VenueAnswer.refused(VenueRefusal.notFound("order not found for " + id));
+        return VenueAnswer.refused(Refusal.notFound("order not found for " + id));
     }
 }

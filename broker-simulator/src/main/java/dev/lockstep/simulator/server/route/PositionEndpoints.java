@@ -3,6 +3,8 @@ package dev.lockstep.simulator.server.route;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.Query;
+import dev.lockstep.alpaca.request.RequestFields;
 import dev.lockstep.simulator.exchange.Exchange;
 import dev.lockstep.simulator.exchange.OrderDesk;
 import dev.lockstep.simulator.exchange.ledger.ListedPosition;
@@ -13,15 +15,13 @@ import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import dev.lockstep.simulator.exchange.rule.ClosePositionRequest;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
-import dev.lockstep.simulator.server.request.Query;
 import dev.lockstep.simulator.server.request.Routes;
 import dev.lockstep.simulator.server.request.VenueAnswer;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
 import dev.lockstep.simulator.wire.PositionJson;
-import dev.lockstep.simulator.wire.RefusalJson;
-import dev.lockstep.simulator.wire.RequestFields;
+import dev.lockstep.simulator.wire.RefusalMapper;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +75,7 @@ final class PositionEndpoints {
      * Closes a position. A pair may contain its slash here, since Alpaca's own client sends it so.
      */
     private VenueAnswer close(ExchangeRequest request, String account) {
-        Query query = new Query(request);
+        Query query = request.query();
         ClosePositionRequest amount =
                 new ClosePositionRequest(
                         decimal(query.text("qty")), decimal(query.text("percentage")));
@@ -100,7 +100,7 @@ final class PositionEndpoints {
     }
 
     private VenueAnswer closeAll(ExchangeRequest request, String account) {
-        boolean cancel = new Query(request).flag("cancel_orders");
+        boolean cancel = request.query().flag("cancel_orders");
         return VenueAnswer.multi(
                 floor.call((exchange, now) -> closeAll(exchange, account, cancel, now)));
     }
@@ -124,7 +124,7 @@ final class PositionEndpoints {
                     case ExchangeResult.Granted<OrderSnapshot>(OrderSnapshot order) ->
                             orderJson.of(order);
                     case ExchangeResult.Refused<OrderSnapshot>(VenueRefusal why) ->
-                            RefusalJson.of(why);
+                            RefusalMapper.of(why).json();
                 };
         int status =
                 switch (outcome) {
@@ -137,6 +137,6 @@ final class PositionEndpoints {
     }
 
     private static @Nullable BigDecimal decimal(@Nullable String text) {
-        return text == null ? null : RequestFields.decimalOf(text);
+        return text == null ? null : RequestFields.number(text);
     }
 }

@@ -1,21 +1,22 @@
 package dev.lockstep.simulator.server.route;
 
+import dev.lockstep.alpaca.request.Query;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
+import dev.lockstep.alpaca.request.RequestFields;
 import dev.lockstep.simulator.exchange.Exchange;
 import dev.lockstep.simulator.exchange.ledger.Execution;
 import dev.lockstep.simulator.exchange.ledger.LedgerEntry.TradeCorrected.Traded;
 import dev.lockstep.simulator.exchange.model.ExchangeResult;
 import dev.lockstep.simulator.exchange.model.OrderSnapshot;
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
-import dev.lockstep.simulator.server.request.Query;
 import dev.lockstep.simulator.server.request.Routes;
 import dev.lockstep.simulator.server.request.VenueAnswer;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
 import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
-import dev.lockstep.simulator.wire.RefusedRequest;
-import dev.lockstep.simulator.wire.RequestFields;
+import dev.lockstep.simulator.wire.RefusalMapper;
 import java.math.BigDecimal;
 import java.util.UUID;
 import java.util.function.Function;
@@ -71,7 +72,8 @@ public final class TradeCorrectionEndpoints {
         return switch (outcome) {
             case ExchangeResult.Granted<OrderSnapshot> granted ->
                     VenueAnswer.ok(orderJson.of(granted.answer()));
-            case ExchangeResult.Refused<OrderSnapshot> no -> throw new RefusedRequest(no.refusal());
+            case ExchangeResult.Refused<OrderSnapshot> no ->
+                    throw new RefusedRequest(RefusalMapper.of(no.refusal()));
         };
     }
 
@@ -80,7 +82,7 @@ public final class TradeCorrectionEndpoints {
         return exchange.tradeCorrections()
                 .find(executionId, orderId)
                 .orElseThrow(
-                        () -> new RefusedRequest(VenueRefusal.notFound("execution not found")));
+                        () -> new RefusedRequest(Refusal.notFound("execution not found")));
     }
 
     private static @Nullable UUID id(RequestFields fields, String name) {
@@ -89,6 +91,6 @@ public final class TradeCorrectionEndpoints {
     }
 
     private static RefusedRequest refused(String message) {
-        return new RefusedRequest(VenueRefusal.invalid(message));
+        return new RefusedRequest(Refusal.invalid(message));
     }
 }

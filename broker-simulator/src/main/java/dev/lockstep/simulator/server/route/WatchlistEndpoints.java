@@ -2,6 +2,10 @@ package dev.lockstep.simulator.server.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.Query;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
+import dev.lockstep.alpaca.request.RequestFields;
 import dev.lockstep.simulator.exchange.Exchange;
 import dev.lockstep.simulator.exchange.ledger.Watchlist;
 import dev.lockstep.simulator.exchange.model.Asset;
@@ -9,14 +13,11 @@ import dev.lockstep.simulator.exchange.model.ExchangeResult;
 import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
-import dev.lockstep.simulator.server.request.Query;
 import dev.lockstep.simulator.server.request.Routes;
 import dev.lockstep.simulator.server.request.VenueAnswer;
 import dev.lockstep.simulator.server.request.VenueEndpoint;
 import dev.lockstep.simulator.server.venue.ExchangeGate;
 import dev.lockstep.simulator.wire.Json;
-import dev.lockstep.simulator.wire.RefusedRequest;
-import dev.lockstep.simulator.wire.RequestFields;
 import dev.lockstep.simulator.wire.WatchlistJson;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ final class WatchlistEndpoints {
             String name = new RequestFields(body).text("name");
             List<String> symbols = symbols(body);
             if (name == null && symbols == null) {
-                throw new RefusedRequest(VenueRefusal.invalid("name or symbols is required"));
+                throw new RefusedRequest(Refusal.invalid("name or symbols is required"));
             }
             return run(
                     request,
@@ -153,7 +154,7 @@ final class WatchlistEndpoints {
             Exchange exchange, ExchangeRequest request, String account, Finder finder) {
         return finder.find(exchange, request, account)
                 .orElseThrow(
-                        () -> new RefusedRequest(VenueRefusal.notFound("watchlist not found")));
+                        () -> new RefusedRequest(Refusal.notFound("watchlist not found")));
     }
 
     private static Optional<Watchlist> byId(
@@ -164,7 +165,7 @@ final class WatchlistEndpoints {
 
     private static Optional<Watchlist> byName(
             Exchange exchange, ExchangeRequest request, String account) {
-        return exchange.records().watchlist(account, new Query(request).required("name"));
+        return exchange.records().watchlist(account, request.query().required("name"));
     }
 
     private static VenueAnswer answer(
@@ -193,14 +194,14 @@ final class WatchlistEndpoints {
             return null;
         }
         if (!node.isArray()) {
-            throw new RefusedRequest(VenueRefusal.malformed());
+            throw new RefusedRequest(Refusal.malformed());
         }
         List<String> symbols = new ArrayList<>();
         for (JsonNode symbol : node) {
             if (symbol.isTextual()) {
                 symbols.add(symbol.asText());
             } else if (!symbol.isNull()) {
-                throw new RefusedRequest(VenueRefusal.malformed());
+                throw new RefusedRequest(Refusal.malformed());
             }
         }
         return symbols;

@@ -3,6 +3,8 @@ package dev.lockstep.simulator.server.stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.stream.DataChannel;
+import dev.lockstep.alpaca.stream.DataStreamKind;
 import dev.lockstep.simulator.wire.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -2,13 +2,18 @@ package dev.lockstep.simulator.server.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.RefusedRequest;
+import dev.lockstep.alpaca.request.RequestFields;
+import dev.lockstep.alpaca.stream.DataChannel;
+import dev.lockstep.alpaca.stream.DataError;
+import dev.lockstep.alpaca.stream.DataStreamKind;
+import dev.lockstep.alpaca.stream.StreamCredentials;
+import dev.lockstep.alpaca.stream.StreamMessages;
 import dev.lockstep.simulator.server.http.ConnectionReset;
 import dev.lockstep.simulator.server.http.PatientConnection;
 import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
 import dev.lockstep.simulator.server.venue.IdleTimer;
 import dev.lockstep.simulator.wire.Json;
-import dev.lockstep.simulator.wire.RefusedRequest;
-import dev.lockstep.simulator.wire.RequestFields;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -35,7 +40,6 @@ public final class DataStreamEndpoints {
     private static final String END_POINT = "data end point";
     private static final String PACKED = "packed";
     private static final String MESSAGE_PACK = "application/msgpack";
-    private static final String OAUTH = "oauth";
     private static final int MAX_STREAMS = 256;
     private static final long PING_EVERY_SECONDS = 15;
     private static final int POLICY_VIOLATION = 1008;
@@ -113,7 +117,7 @@ public final class DataStreamEndpoints {
                         packed,
                         clock.instant());
         hub.add(context.sessionId(), session);
-        session.send(success("connected"));
+        session.send(StreamMessages.success("connected"));
         Optional<String> account = Objects.requireNonNull(context.attribute(ACCOUNT));
         account.ifPresent(owner -> authorize(context, session, owner));
     }
@@ -146,13 +150,12 @@ public final class DataStreamEndpoints {
             session.send(DataError.ALREADY_AUTHENTICATED.message());
             return;
         }
-        RequestFields fields = new RequestFields(message);
-        String key = fields.text("key");
-        String secret = fields.text("secret");
+        StreamCredentials given = StreamCredentials.forData(message);
         Optional<String> account =
-                OAUTH.equals(key) ? keyring.bearer(secret) : keyring.account(key, secret);
+                keyring.account(given.key(), given.secret())
+                        .or(() -> keyring.bearer(given.bearer()));
         if (account.isEmpty()) {
-            refuse(session, DataError.AUTH_FAILED, "auth failed");
+            refuse(session, DataError.AUTH_FAILED);
             return;
         }
         authorize(context, session, account.get());
@@ -160,11 +163,11 @@ public final class DataStreamEndpoints {
 
     private void authorize(WsContext context, DataSession session, String account) {
         if (!hub.claim(session, account)) {
-            refuse(session, DataError.CONNECTION_LIMIT_EXCEEDED, "connection limit exceeded");
+            refuse(session, DataError.CONNECTION_LIMIT_EXCEEDED);
             return;
         }
         context.enableAutomaticPings(PING_EVERY_SECONDS, TimeUnit.SECONDS);
-        session.send(success("authenticated"));
+        session.send(StreamMessages.success("authenticated"));
     }
 
     private static void change(DataSession session, String action, ObjectNode message) {
@@ -204,13 +207,9 @@ public final class DataStreamEndpoints {
         return symbols;
     }
 
-    private static void refuse(DataSession session, DataError error, String reason) {
+    private static void refuse(DataSession session, DataError error) {
         session.send(error.message());
-        session.close(POLICY_VIOLATION, reason);
-    }
-
-    private static ObjectNode success(String text) {
-        return Json.object().put("T", "success").put("msg", text);
+        session.close(POLICY_VIOLATION, error.text());
     }
 
     private static byte[] bytes(ByteBuffer data) {

@@ -1,6 +1,9 @@
 package dev.lockstep.simulator.server.stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.stream.DataChannel;
+import dev.lockstep.alpaca.stream.DataError;
+import dev.lockstep.alpaca.stream.DataStreamKind;
 import dev.lockstep.simulator.exchange.history.Adjustment;
 import dev.lockstep.simulator.exchange.history.BarSeries;
 import dev.lockstep.simulator.exchange.history.MarketBar;

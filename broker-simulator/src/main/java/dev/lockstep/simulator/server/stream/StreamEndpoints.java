@@ -1,14 +1,15 @@
 package dev.lockstep.simulator.server.stream;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.RefusedRequest;
+import dev.lockstep.alpaca.request.RequestFields;
+import dev.lockstep.alpaca.stream.StreamCredentials;
+import dev.lockstep.alpaca.stream.StreamMessages;
 import dev.lockstep.simulator.server.http.ConnectionReset;
 import dev.lockstep.simulator.server.http.PatientConnection;
 import dev.lockstep.simulator.server.venue.ApiKeyRegistry;
 import dev.lockstep.simulator.server.venue.IdleTimer;
 import dev.lockstep.simulator.wire.Json;
-import dev.lockstep.simulator.wire.RefusedRequest;
-import dev.lockstep.simulator.wire.RequestFields;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Stream of order events: handshake, authentication and subscription, one stream per account. */
 public final class StreamEndpoints {
-    private static final String TRADE_UPDATES = "trade_updates";
     private static final String END_POINT = "end point";
     private static final String CODING = "coding";
     private static final String MESSAGE_PACK = "application/msgpack";
@@ -112,70 +112,43 @@ public final class StreamEndpoints {
             switch (Objects.requireNonNullElse(new RequestFields(message).text("action"), "")) {
                 case "authenticate", "auth" -> authenticate(context, session, message);
                 case "listen" -> listen(session, message);
-                default -> session.send(error("invalid action"));
+                default -> session.send(StreamMessages.error("invalid action"));
             }
         } catch (RefusedRequest unreadable) {
-            session.send(error("invalid syntax"));
+            session.send(StreamMessages.error("invalid syntax"));
         }
     }
 
     private void authenticate(WsContext context, StreamSession session, ObjectNode message) {
-        RequestFields data = new RequestFields(message).in("data");
-        RequestFields flat = new RequestFields(message);
-        String id = data.text("key_id");
-        String secret = data.text("secret_key");
+        StreamCredentials given = StreamCredentials.forUpdates(message);
         Optional<String> account =
-                keyring.account(
-                                id != null ? id : flat.text("key"),
-                                secret != null ? secret : flat.text("secret"))
-                        .or(() -> keyring.bearer(data.text("oauth_token")));
+                keyring.account(given.key(), given.secret())
+                        .or(() -> keyring.bearer(given.bearer()));
         if (account.isEmpty()) {
-            session.send(authorization("unauthorized", "authenticate"));
+            session.send(StreamMessages.authorization(false, "authenticate"));
             session.close(POLICY_VIOLATION, "unauthorized");
             return;
         }
         if (!hub.claim(session, account.get())) {
-            session.send(error("connection limit exceeded"));
+            session.send(StreamMessages.error("connection limit exceeded"));
             session.close(POLICY_VIOLATION, "connection limit exceeded");
             return;
         }
         // Pings detect dead clients and free their place. An unauthenticated client gets no pings,
         // so its idle timeout ends it.
         context.enableAutomaticPings(PING_EVERY_SECONDS, TimeUnit.SECONDS);
-        session.send(authorization("authorized", "authenticate"));
+        session.send(StreamMessages.authorization(true, "authenticate"));
     }
 
     /** Replaces the subscription; unknown stream names are ignored. */
     private static void listen(StreamSession session, ObjectNode message) {
         if (session.account() == null) {
-            session.send(authorization("unauthorized", "listen"));
+            session.send(StreamMessages.authorization(false, "listen"));
             return;
         }
-        boolean requested = false;
-        for (JsonNode stream : message.path("data").path("streams")) {
-            requested |= TRADE_UPDATES.equals(stream.asText());
-        }
+        boolean requested = StreamMessages.listensToTradeUpdates(message);
         session.listen(requested);
-        ObjectNode answer = Json.object().put("stream", "listening");
-        ObjectNode data = answer.putObject("data");
-        if (requested) {
-            data.putArray("streams").add(TRADE_UPDATES);
-        } else {
-            data.putArray("streams");
-        }
-        session.send(answer);
-    }
-
-    private static ObjectNode authorization(String status, String action) {
-        ObjectNode answer = Json.object().put("stream", "authorization");
-        answer.putObject("data").put("status", status).put("action", action);
-        return answer;
-    }
-
-    private static ObjectNode error(String message) {
-        ObjectNode answer = Json.object().put("action", "error");
-        answer.putObject("data").put("error_message", message);
-        return answer;
+        session.send(StreamMessages.listening(requested));
     }
 
     private static byte[] bytes(String text) {

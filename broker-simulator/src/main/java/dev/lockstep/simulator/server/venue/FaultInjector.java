@@ -1,7 +1,7 @@
 package dev.lockstep.simulator.server.venue;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.lockstep.simulator.exchange.model.VenueRefusal;
+import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.simulator.faults.FaultInjection;
 import dev.lockstep.simulator.faults.FaultRule;
 import dev.lockstep.simulator.server.request.VenueAnswer;
@@ -41,13 +41,13 @@ public final class FaultInjector {
                 yield null;
             }
             case RATE_LIMITED ->
-                    new ResponseMode.Whole(VenueAnswer.error(429, 42910000, "rate limit exceeded"));
+                    new ResponseMode.Whole(VenueAnswer.refused(Refusal.tooMany("rate limit exceeded")));
             case ERROR_BEFORE -> new ResponseMode.Whole(error(rule));
             case HTML_BEFORE -> new ResponseMode.Html(rule.status());
             case RESET_BEFORE -> new ResponseMode.Reset();
             case NOT_FOUND ->
                     new ResponseMode.Whole(
-                            VenueAnswer.refused(VenueRefusal.notFound("order not found")));
+                            VenueAnswer.refused(Refusal.notFound("order not found")));
             case LATENCY_AFTER,
                     ERROR_AFTER,
                     HTML_AFTER,

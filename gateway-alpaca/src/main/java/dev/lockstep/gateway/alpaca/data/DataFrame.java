@@ -2,6 +2,7 @@ package dev.lockstep.gateway.alpaca.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.stream.DataError;
 import dev.lockstep.gateway.alpaca.wire.PackedJson;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.nio.ByteBuffer;
@@ -15,6 +16,11 @@ public final class DataFrame {
 
     DataFrame(ObjectNode object) {
         this.message = WireJson.array().add(object);
+    }
+
+    /** Returns the message of an error. */
+    public static DataFrame of(DataError error) {
+        return new DataFrame(error.message());
     }
 
     /** Returns it as JSON. */

@@ -1,10 +1,14 @@
 package dev.lockstep.gateway.alpaca.data;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.RefusedRequest;
+import dev.lockstep.alpaca.request.RequestFields;
+import dev.lockstep.alpaca.stream.DataChannel;
+import dev.lockstep.alpaca.stream.DataError;
+import dev.lockstep.alpaca.stream.StreamCredentials;
+import dev.lockstep.alpaca.stream.StreamMessages;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.gateway.alpaca.access.Authenticator;
-import dev.lockstep.gateway.alpaca.wire.RefusedRequest;
-import dev.lockstep.gateway.alpaca.wire.RequestFields;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.util.Collection;
 import java.util.Objects;
@@ -25,7 +29,6 @@ public final class DataSession {
 
     private static final int AUTH_TIMEOUT_CHECKS = 10;
     private static final int POLICY_VIOLATION = 1008;
-    private static final String OAUTH = "oauth";
 
     private final MarketFeed kind;
     private final FeedConnection feed;
@@ -64,9 +67,8 @@ public final class DataSession {
             return;
         }
         try {
-            RequestFields fields = new RequestFields(message);
-            switch (Objects.requireNonNullElse(fields.text("action"), "")) {
-                case "auth" -> authenticate(fields);
+            switch (Objects.requireNonNullElse(new RequestFields(message).text("action"), "")) {
+                case "auth" -> authenticate(message);
                 case "subscribe" -> change(message, true);
                 case "unsubscribe" -> change(message, false);
                 default -> error(DataError.INVALID_SYNTAX);
@@ -121,15 +123,16 @@ public final class DataSession {
         }
     }
 
-    private void authenticate(RequestFields fields) {
+    private void authenticate(ObjectNode message) {
         if (key != null) {
             error(DataError.ALREADY_AUTHENTICATED);
             return;
         }
-        String id = fields.text("key");
-        String secret = fields.text("secret");
+        StreamCredentials given = StreamCredentials.forData(message);
         Optional<TradingKey> found =
-                OAUTH.equals(id) ? credentials.bearer(secret) : credentials.key(id, secret);
+                credentials
+                        .key(given.key(), given.secret())
+                        .or(() -> credentials.bearer(given.bearer()));
         if (found.isEmpty()) {
             refuse(DataError.AUTH_FAILED);
         } else {
@@ -178,11 +181,11 @@ public final class DataSession {
     }
 
     private void success(String text) {
-        send(new DataFrame(WireJson.object().put("T", "success").put("msg", text)));
+        send(new DataFrame(StreamMessages.success(text)));
     }
 
     private void error(DataError error) {
-        send(error.frame());
+        send(DataFrame.of(error));
     }
 
     private void send(DataFrame frame) {

@@ -2,6 +2,8 @@ package dev.lockstep.gateway.alpaca.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.stream.DataChannel;
+import dev.lockstep.alpaca.stream.DataError;
 import dev.lockstep.domain.port.venue.VenueStreams;
 import dev.lockstep.domain.port.venue.VenueStreams.Event;
 import dev.lockstep.domain.port.venue.VenueStreams.VenueStream;

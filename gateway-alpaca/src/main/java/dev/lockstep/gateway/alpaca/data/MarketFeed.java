@@ -1,18 +1,7 @@
 package dev.lockstep.gateway.alpaca.data;
 
-import static dev.lockstep.gateway.alpaca.data.DataChannel.BARS;
-import static dev.lockstep.gateway.alpaca.data.DataChannel.CANCEL_ERRORS;
-import static dev.lockstep.gateway.alpaca.data.DataChannel.CORRECTIONS;
-import static dev.lockstep.gateway.alpaca.data.DataChannel.DAILY_BARS;
-import static dev.lockstep.gateway.alpaca.data.DataChannel.IMBALANCES;
-import static dev.lockstep.gateway.alpaca.data.DataChannel.LULDS;
-import static dev.lockstep.gateway.alpaca.data.DataChannel.NEWS;
-import static dev.lockstep.gateway.alpaca.data.DataChannel.ORDER_BOOKS;
-import static dev.lockstep.gateway.alpaca.data.DataChannel.QUOTES;
-import static dev.lockstep.gateway.alpaca.data.DataChannel.STATUSES;
-import static dev.lockstep.gateway.alpaca.data.DataChannel.TRADES;
-import static dev.lockstep.gateway.alpaca.data.DataChannel.UPDATED_BARS;
-
+import dev.lockstep.alpaca.stream.DataChannel;
+import dev.lockstep.alpaca.stream.DataStreamKind;
 import java.util.List;
 
 /** The market data streams of the venue. */
@@ -27,20 +16,9 @@ public enum MarketFeed {
     /** Returns the channels, in the order of their names in a message. */
     List<DataChannel> channels() {
         return switch (this) {
-            case IEX, SIP, DELAYED_SIP, TEST ->
-                    List.of(
-                            TRADES,
-                            QUOTES,
-                            BARS,
-                            UPDATED_BARS,
-                            DAILY_BARS,
-                            STATUSES,
-                            LULDS,
-                            IMBALANCES,
-                            CORRECTIONS,
-                            CANCEL_ERRORS);
-            case CRYPTO -> List.of(TRADES, QUOTES, ORDER_BOOKS, BARS, UPDATED_BARS, DAILY_BARS);
-            case NEWS_ARTICLES -> List.of(NEWS);
+            case IEX, SIP, DELAYED_SIP, TEST -> DataStreamKind.STOCKS.channels();
+            case CRYPTO -> DataStreamKind.CRYPTO.channels();
+            case NEWS_ARTICLES -> DataStreamKind.NEWS.channels();
         };
     }
 

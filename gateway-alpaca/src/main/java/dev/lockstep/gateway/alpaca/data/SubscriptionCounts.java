@@ -1,5 +1,6 @@
 package dev.lockstep.gateway.alpaca.data;
 
+import dev.lockstep.alpaca.stream.DataChannel;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;

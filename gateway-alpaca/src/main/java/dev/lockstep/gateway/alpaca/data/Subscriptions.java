@@ -3,6 +3,7 @@ package dev.lockstep.gateway.alpaca.data;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.stream.DataChannel;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.util.Collection;
 import java.util.EnumMap;

@@ -1,5 +1,7 @@
 package dev.lockstep.gateway.alpaca.hook;
 
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.domain.access.HookField;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.instrument.AssetClass;
@@ -13,8 +15,6 @@ import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.usecase.query.HoldingsByStrategy;
 import dev.lockstep.domain.value.InvalidValueException;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
-import dev.lockstep.gateway.alpaca.wire.RefusedRequest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lockstep.gateway.alpaca.hook;
 
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
-import dev.lockstep.gateway.alpaca.wire.RefusedRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

@@ -1,6 +1,8 @@
 package dev.lockstep.gateway.alpaca.hook;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.domain.access.HookTemplate;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.KeySecret;
@@ -13,8 +15,6 @@ import dev.lockstep.gateway.alpaca.order.OrderEndpoints;
 import dev.lockstep.gateway.alpaca.port.GatewayPorts;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.GatewayRequest;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
-import dev.lockstep.gateway.alpaca.wire.RefusedRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

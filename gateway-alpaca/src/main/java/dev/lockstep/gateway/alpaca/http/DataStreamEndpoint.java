@@ -2,9 +2,9 @@ package dev.lockstep.gateway.alpaca.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.stream.DataError;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.gateway.alpaca.access.Authenticator;
-import dev.lockstep.gateway.alpaca.data.DataError;
 import dev.lockstep.gateway.alpaca.data.DataFeeds;
 import dev.lockstep.gateway.alpaca.data.DataFrame;
 import dev.lockstep.gateway.alpaca.data.DataSession;
@@ -77,7 +77,7 @@ final class DataStreamEndpoint {
                 .ifPresentOrElse(
                         session -> sessions.put(context.sessionId(), session),
                         () -> {
-                            out.send(DataError.CONNECTION_LIMIT_EXCEEDED.frame(), () -> {});
+                            out.send(DataFrame.of(DataError.CONNECTION_LIMIT_EXCEEDED), () -> {});
                             out.close(POLICY_VIOLATION, "connection limit exceeded");
                         });
         context.enableAutomaticPings(PING_EVERY_SECONDS, TimeUnit.SECONDS);

@@ -1,6 +1,7 @@
 package dev.lockstep.gateway.alpaca.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.gateway.alpaca.Gateway;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
@@ -8,7 +9,6 @@ import dev.lockstep.gateway.alpaca.stream.EventId;
 import dev.lockstep.gateway.alpaca.stream.TradeUpdate;
 import dev.lockstep.gateway.alpaca.stream.UpdateBroadcaster;
 import dev.lockstep.gateway.alpaca.stream.UpdateReader;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import io.javalin.http.Context;
 import java.io.IOException;

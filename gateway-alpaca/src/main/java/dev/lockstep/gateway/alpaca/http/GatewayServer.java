@@ -1,12 +1,12 @@
 package dev.lockstep.gateway.alpaca.http;
 
+import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.domain.port.venue.VenueStreams;
 import dev.lockstep.gateway.alpaca.Gateway;
 import dev.lockstep.gateway.alpaca.data.DataFeeds;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.GatewayRequest;
 import dev.lockstep.gateway.alpaca.stream.UpdateBroadcaster;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -115,11 +115,11 @@ public final class GatewayServer implements AutoCloseable {
         settings.concurrency.useVirtualThreads = true;
         settings.jetty.modifyHttpConfiguration(GatewayServer::configureHttp);
         settings.jetty.modifyServer(server -> {
-            server.setErrorHandler(new WireErrors());
+            server.setErrorHandler(new GatewayErrors());
             server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
         });
         settings.jetty.modifyServletContextHandler(context -> {
-            context.setErrorHandler(new WireErrors());
+            context.setErrorHandler(new GatewayErrors());
             context.getSessionHandler().setUsingCookies(false);
         });
         settings.jetty.modifyWebSocketServletFactory(streams -> {
@@ -159,7 +159,7 @@ public final class GatewayServer implements AutoCloseable {
     }
 
     private static GatewayAnswer refused(int status) {
-        return GatewayAnswer.refused(WireErrors.refusal(status));
+        return GatewayAnswer.refused(Refusal.ofStatus(status));
     }
 
     private void serve(Context context) {

@@ -1,5 +1,7 @@
 package dev.lockstep.gateway.alpaca.order;
 
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.order.Order;
@@ -12,8 +14,6 @@ import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.value.InvalidValueException;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
-import dev.lockstep.gateway.alpaca.wire.RefusedRequest;
 import dev.lockstep.gateway.alpaca.wire.ShownOrder;
 import java.util.List;
 import java.util.Optional;

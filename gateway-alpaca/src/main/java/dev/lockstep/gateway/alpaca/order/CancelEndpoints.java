@@ -2,6 +2,7 @@ package dev.lockstep.gateway.alpaca.order;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
@@ -15,7 +16,6 @@ import dev.lockstep.domain.usecase.query.OrderScanner;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.KeyedRequest;
 import dev.lockstep.gateway.alpaca.wire.OrderWords;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.lockstep.gateway.alpaca.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
@@ -9,7 +10,6 @@ import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.wire.OrderJson;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.util.List;
 import java.util.Map;

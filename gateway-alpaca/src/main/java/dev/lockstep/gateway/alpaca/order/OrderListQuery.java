@@ -1,5 +1,8 @@
 package dev.lockstep.gateway.alpaca.order;
 
+import dev.lockstep.alpaca.request.Query;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.Order;
@@ -8,10 +11,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.OrderQuery;
-import dev.lockstep.gateway.alpaca.request.Query;
 import dev.lockstep.gateway.alpaca.wire.OrderWords;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
-import dev.lockstep.gateway.alpaca.wire.RefusedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,13 +1,13 @@
 package dev.lockstep.gateway.alpaca.order;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.gateway.alpaca.read.AssetDirectory;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.KeyedRequest;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.lockstep.gateway.alpaca.order;
 
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
@@ -10,8 +12,6 @@ import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.wire.DenialWords;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
-import dev.lockstep.gateway.alpaca.wire.RefusedRequest;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -1,6 +1,9 @@
 package dev.lockstep.gateway.alpaca.order;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
+import dev.lockstep.alpaca.request.RequestFields;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
@@ -19,9 +22,6 @@ import dev.lockstep.gateway.alpaca.request.KeyedRequest;
 import dev.lockstep.gateway.alpaca.wire.DenialWords;
 import dev.lockstep.gateway.alpaca.wire.OrderRequestReader;
 import dev.lockstep.gateway.alpaca.wire.OrderWords;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
-import dev.lockstep.gateway.alpaca.wire.RefusedRequest;
-import dev.lockstep.gateway.alpaca.wire.RequestFields;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.lockstep.gateway.alpaca.order;
 
+import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.id.IdempotencyKey;
@@ -7,7 +8,6 @@ import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.KeyedRequest;
 import dev.lockstep.gateway.alpaca.wire.OrderRequestReader;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
 import dev.lockstep.gateway.alpaca.wire.RequestedOrder;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 

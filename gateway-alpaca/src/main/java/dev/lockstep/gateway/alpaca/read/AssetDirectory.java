@@ -1,13 +1,13 @@
 package dev.lockstep.gateway.alpaca.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.port.broker.VenueReads;
 import dev.lockstep.domain.port.broker.VenueReads.Host;
 import dev.lockstep.domain.port.broker.VenueReads.VenueAnswer;
 import dev.lockstep.domain.value.InvalidValueException;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
-import dev.lockstep.gateway.alpaca.wire.RefusedRequest;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

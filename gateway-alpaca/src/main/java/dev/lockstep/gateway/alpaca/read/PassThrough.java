@@ -1,12 +1,12 @@
 package dev.lockstep.gateway.alpaca.read;
 
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.domain.port.broker.VenueReads;
 import dev.lockstep.domain.port.broker.VenueReads.Host;
 import dev.lockstep.domain.port.broker.VenueReads.VenueAnswer;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.KeyedRequest;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
-import dev.lockstep.gateway.alpaca.wire.RefusedRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -1,10 +1,10 @@
 package dev.lockstep.gateway.alpaca.read;
 
+import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.domain.port.broker.VenueReads;
 import dev.lockstep.domain.port.broker.VenueReads.Host;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.GatewayRequest;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
 
 /** Market data that needs no key. */
 public final class PublicData {

@@ -1,11 +1,11 @@
 package dev.lockstep.gateway.alpaca.read;
 
+import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.domain.port.broker.VenueReads;
 import dev.lockstep.gateway.alpaca.port.GatewayPorts;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.KeyedRequest;
 import dev.lockstep.gateway.alpaca.request.Routes;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
 import java.util.List;
 
 /** Registers the endpoints that read the account, positions, reference and market data. */

@@ -1,6 +1,7 @@
 package dev.lockstep.gateway.alpaca.request;
 
-import dev.lockstep.gateway.alpaca.wire.RefusedRequest;
+import dev.lockstep.alpaca.request.RefusedRequest;
+
 
 /** Answers one kind of request. */
 @FunctionalInterface

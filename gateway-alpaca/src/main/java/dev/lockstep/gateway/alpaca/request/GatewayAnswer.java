@@ -1,7 +1,7 @@
 package dev.lockstep.gateway.alpaca.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lockstep.gateway.alpaca.wire.Refusal;
+import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.util.Map;
 

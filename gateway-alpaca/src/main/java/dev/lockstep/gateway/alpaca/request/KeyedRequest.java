@@ -1,6 +1,9 @@
 package dev.lockstep.gateway.alpaca.request;
 
+import dev.lockstep.alpaca.request.Query;
+import dev.lockstep.alpaca.request.YearRange;
 import dev.lockstep.domain.access.TradingKey;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -12,6 +15,9 @@ import java.util.Objects;
  * @param variables the decoded variables of the path by name
  */
 public record KeyedRequest(GatewayRequest request, TradingKey key, Map<String, String> variables) {
+    /** The years of times that are stored. */
+    private static final YearRange YEARS = new YearRange(1970, 2200);
+
     public KeyedRequest {
         variables = Map.copyOf(variables);
     }
@@ -23,6 +29,6 @@ public record KeyedRequest(GatewayRequest request, TradingKey key, Map<String, S
 
     /** Returns the query parameters. */
     public Query query() {
-        return new Query(request.query());
+        return new Query(name -> request.query().getOrDefault(name, List.of()), YEARS);
     }
 }

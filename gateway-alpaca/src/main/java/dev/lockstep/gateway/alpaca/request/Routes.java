@@ -1,5 +1,6 @@
 package dev.lockstep.gateway.alpaca.request;
 
+import dev.lockstep.alpaca.request.PathPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,13 @@ package dev.lockstep.gateway.alpaca.stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.RefusedRequest;
+import dev.lockstep.alpaca.request.RequestFields;
+import dev.lockstep.alpaca.stream.StreamCredentials;
+import dev.lockstep.alpaca.stream.StreamMessages;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.gateway.alpaca.access.Authenticator;
 import dev.lockstep.gateway.alpaca.stream.UpdateBroadcaster.UpdateListener;
-import dev.lockstep.gateway.alpaca.wire.RefusedRequest;
-import dev.lockstep.gateway.alpaca.wire.RequestFields;
-import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * and of the coding of frames. Thread-safe.
  */
 public final class StreamSession implements UpdateListener {
-    private static final String TRADE_UPDATES = "trade_updates";
-
     private final Authenticator credentials;
     private final UpdateBroadcaster updates;
     private final UpdateJson format;
@@ -49,7 +48,7 @@ public final class StreamSession implements UpdateListener {
     /** Handles a message of the client; null if it is not an object. */
     public void receive(@Nullable ObjectNode message) {
         if (message == null) {
-            out.accept(error("invalid syntax"));
+            out.accept(StreamMessages.error("invalid syntax"));
             return;
         }
         try {
@@ -57,10 +56,10 @@ public final class StreamSession implements UpdateListener {
             switch (action == null ? "" : action) {
                 case "authenticate", "auth" -> authenticate(message);
                 case "listen" -> listen(message);
-                default -> out.accept(error("invalid action"));
+                default -> out.accept(StreamMessages.error("invalid action"));
             }
         } catch (RefusedRequest unreadable) {
-            out.accept(error("invalid syntax"));
+            out.accept(StreamMessages.error("invalid syntax"));
         }
     }
 
@@ -81,27 +80,17 @@ public final class StreamSession implements UpdateListener {
             return;
         }
         format.of(owner, update)
-                .ifPresent(data -> {
-                    ObjectNode message = WireJson.object().put("stream", TRADE_UPDATES);
-                    message.set("data", data);
-                    out.accept(message);
-                });
+                .ifPresent(data -> out.accept(StreamMessages.tradeUpdate(data)));
     }
 
     private void authenticate(ObjectNode message) {
-        RequestFields data = new RequestFields(message).in("data");
-        RequestFields flat = new RequestFields(message);
-        String id = data.text("key_id");
-        String secret = data.text("secret_key");
+        StreamCredentials given = StreamCredentials.forUpdates(message);
         Optional<TradingKey> found =
                 credentials
-                        .key(
-                                id == null ? flat.text("key") : id,
-                                secret == null ? flat.text("secret") : secret)
-                        .or(() -> credentials.bearer(data.text("oauth_token")));
+                        .key(given.key(), given.secret())
+                        .or(() -> credentials.bearer(given.bearer()));
         key = found.orElse(null);
-        out.accept(
-                authorization(found.isPresent() ? "authorized" : "unauthorized", "authenticate"));
+        out.accept(StreamMessages.authorization(found.isPresent(), "authenticate"));
         if (found.isEmpty()) {
             end.run();
         }
@@ -110,27 +99,17 @@ public final class StreamSession implements UpdateListener {
     /** Replaces the subscription; other streams are ignored. */
     private synchronized void listen(ObjectNode message) {
         if (key == null) {
-            out.accept(authorization("unauthorized", "listen"));
+            out.accept(StreamMessages.authorization(false, "listen"));
             return;
         }
-        boolean requested = false;
-        for (JsonNode stream : message.path("data").path("streams")) {
-            requested |= TRADE_UPDATES.equals(stream.asText());
-        }
-        ObjectNode answer = WireJson.object().put("stream", "listening");
-        ObjectNode data = answer.putObject("data");
-        if (requested) {
-            data.putArray("streams").add(TRADE_UPDATES);
-        } else {
-            data.putArray("streams");
-        }
-        out.accept(answer);
+        boolean requested = StreamMessages.listensToTradeUpdates(message);
+        out.accept(StreamMessages.listening(requested));
         subscribe(requested);
     }
 
     private void subscribe(boolean requested) {
         if (requested && !listening && !updates.join(this)) {
-            out.accept(error("connection limit exceeded"));
+            out.accept(StreamMessages.error("connection limit exceeded"));
             end.run();
             return;
         }
@@ -138,17 +117,5 @@ public final class StreamSession implements UpdateListener {
             updates.leave(this);
         }
         listening = requested;
-    }
-
-    private static ObjectNode authorization(String status, String action) {
-        ObjectNode answer = WireJson.object().put("stream", "authorization");
-        answer.putObject("data").put("status", status).put("action", action);
-        return answer;
-    }
-
-    private static ObjectNode error(String message) {
-        ObjectNode answer = WireJson.object().put("action", "error");
-        answer.putObject("data").put("error_message", message);
-        return answer;
     }
 }

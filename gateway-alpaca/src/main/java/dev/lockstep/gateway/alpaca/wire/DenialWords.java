@@ -1,6 +1,7 @@
 package dev.lockstep.gateway.alpaca.wire;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.risk.denial.Denial;

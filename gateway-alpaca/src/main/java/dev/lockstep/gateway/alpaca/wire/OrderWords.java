@@ -1,5 +1,7 @@
 package dev.lockstep.gateway.alpaca.wire;
 
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderStatus;

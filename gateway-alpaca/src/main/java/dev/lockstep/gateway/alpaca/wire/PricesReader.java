@@ -1,5 +1,8 @@
 package dev.lockstep.gateway.alpaca.wire;
 
+import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
+import dev.lockstep.alpaca.request.RequestFields;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.order.ExitLeg;
 import dev.lockstep.domain.order.OrderClass;

@@ -1,15 +1,15 @@
-package dev.lockstep.simulator.server.stream;
+package dev.lockstep.alpaca.stream;
 
 import java.util.List;
 
 /** Kinds of market data streams. */
-enum DataStreamKind {
+public enum DataStreamKind {
     STOCKS,
     CRYPTO,
     NEWS;
 
     /** Returns the channels that can be subscribed to, in the order of their names in a message. */
-    List<DataChannel> channels() {
+    public List<DataChannel> channels() {
         return switch (this) {
             case STOCKS ->
                     List.of(

@@ -1,6 +1,7 @@
-package dev.lockstep.gateway.alpaca.wire;
+package dev.lockstep.alpaca.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,57 +15,81 @@ import java.util.TreeMap;
  * @param details further keys of the body
  */
 public record Refusal(int status, int code, String message, Map<String, JsonNode> details) {
+    private static final int CODES_PER_STATUS = 100_000;
+    private static final int FIRST_CODE = 10_000;
+    private static final String INTERNAL_ERROR = "internal server error occurred";
+
     public Refusal {
         details = Map.copyOf(details);
     }
 
-    private static Refusal of(int status, int code, String message) {
-        return new Refusal(status, code, message, Map.of());
+    /** Returns an error of a kind. */
+    public static Refusal of(ErrorKind kind, String message) {
+        return new Refusal(kind.status(), kind.code(), message, Map.of());
+    }
+
+    /** Returns the error for a status of the web server, which refuses before any endpoint. */
+    public static Refusal ofStatus(int status) {
+        String message =
+                switch (status) {
+                    case 404, 405 -> "endpoint not found.";
+                    case 408 -> "request timed out";
+                    case 413 -> "request body is too large";
+                    case 414, 431 -> "request headers are too large";
+                    case 500 -> INTERNAL_ERROR;
+                    default -> "request format is invalid";
+                };
+        return new Refusal(status, status * CODES_PER_STATUS + FIRST_CODE, message, Map.of());
     }
 
     /** The body cannot be parsed. */
     public static Refusal malformed() {
-        return of(400, 40010000, "request body format is invalid");
+        return of(ErrorKind.MALFORMED, "request body format is invalid");
     }
 
     /** The credentials are missing or wrong. */
     public static Refusal unauthorized() {
-        return of(401, 40110000, "request is not authorized");
+        return of(ErrorKind.UNAUTHORIZED, "request is not authorized");
     }
 
     /** A parameter is missing or invalid. */
     public static Refusal invalid(String message) {
-        return of(422, 40010001, message);
+        return of(ErrorKind.INVALID, message);
+    }
+
+    /** A parameter of market data is missing or invalid. */
+    public static Refusal badDataParameter(String message) {
+        return of(ErrorKind.BAD_DATA_PARAMETER, message);
     }
 
     /** A rule of the venue forbids it. */
     public static Refusal unprocessable(String message) {
-        return of(422, 42210000, message);
+        return of(ErrorKind.UNPROCESSABLE, message);
     }
 
     /** The key, a limit or the account forbids it. */
     public static Refusal forbidden(String message) {
-        return of(403, 40310000, message);
+        return of(ErrorKind.FORBIDDEN, message);
     }
 
     /** The object does not exist. */
     public static Refusal notFound(String message) {
-        return of(404, 40410000, message);
+        return of(ErrorKind.NOT_FOUND, message);
     }
 
     /** There are too many requests or connections. */
     public static Refusal tooMany(String message) {
-        return of(429, 42910000, message);
+        return of(ErrorKind.TOO_MANY, message);
     }
 
     /** It cannot be served now, and nothing was stored or sent. */
     public static Refusal unavailable(String message) {
-        return of(503, 50310000, message);
+        return of(ErrorKind.UNAVAILABLE, message);
     }
 
     /** An internal error. */
     public static Refusal internal() {
-        return of(500, 50010000, "internal server error occurred");
+        return of(ErrorKind.INTERNAL, INTERNAL_ERROR);
     }
 
     /** Returns a copy with a further key. */
@@ -76,7 +101,7 @@ public record Refusal(int status, int code, String message, Map<String, JsonNode
 
     /** Returns the body. */
     public ObjectNode json() {
-        ObjectNode json = WireJson.object();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         if (code != 0) {
             json.put("code", code);
         }

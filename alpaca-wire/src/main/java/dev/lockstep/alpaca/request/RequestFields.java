@@ -1,9 +1,8 @@
-package dev.lockstep.gateway.alpaca.wire;
+package dev.lockstep.alpaca.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.domain.money.BoundedDecimal;
-import dev.lockstep.domain.value.InvalidValueException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestFields {
     private static final int MAX_DECIMAL_CHARS = 64;
+    private static final int MAX_DECIMAL_DIGITS = 40;
 
     private final ObjectNode json;
 
@@ -30,7 +30,7 @@ public final class RequestFields {
     public RequestFields in(String field) {
         JsonNode node = json.get(field);
         if (node == null || node.isNull()) {
-            return new RequestFields(WireJson.object());
+            return new RequestFields(JsonNodeFactory.instance.objectNode());
         }
         if (node instanceof ObjectNode object) {
             return new RequestFields(object);
@@ -72,10 +72,16 @@ public final class RequestFields {
 
     /** Returns a flag, false if absent. */
     public boolean flag(String field) {
+        return flag(field, false);
+    }
+
+    /** Returns a flag, or the default if it is absent. */
+    public boolean flag(String field, boolean absent) {
         String text = text(field);
         if (text == null) {
-            return false;
+            return absent;
         }
+        // Any other value is refused, since it may have been meant as true.
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
@@ -88,11 +94,21 @@ public final class RequestFields {
         if (text.length() <= MAX_DECIMAL_CHARS
                 && StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
             try {
-                return BoundedDecimal.bounded("number", new BigDecimal(text.strip()));
-            } catch (NumberFormatException | InvalidValueException notANumber) {
+                BigDecimal value = new BigDecimal(text.strip());
+                if (bounded(value)) {
+                    return value;
+                }
+            } catch (NumberFormatException notANumber) {
                 throw new RefusedRequest(Refusal.malformed());
             }
         }
         throw new RefusedRequest(Refusal.malformed());
+    }
+
+    /** Returns whether a number has few digits, also when it is written without an exponent. */
+    private static boolean bounded(BigDecimal value) {
+        return value.precision() <= MAX_DECIMAL_DIGITS
+                && Math.abs(value.scale()) <= MAX_DECIMAL_DIGITS
+                && value.precision() - value.scale() <= MAX_DECIMAL_DIGITS;
     }
 }

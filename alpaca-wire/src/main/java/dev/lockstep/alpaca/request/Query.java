@@ -1,18 +1,14 @@
-package dev.lockstep.gateway.alpaca.request;
+package dev.lockstep.alpaca.request;
 
-import dev.lockstep.gateway.alpaca.wire.Refusal;
-import dev.lockstep.gateway.alpaca.wire.RefusedRequest;
-import dev.lockstep.gateway.alpaca.wire.RequestFields;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Query {
     private static final Set<String> ABSENT = Set.of("", "undefined", "null");
-    private static final int MIN_YEAR = 1970;
-    private static final int MAX_YEAR = 2200;
     private static final int DATE_CHARS = 10;
+    private static final int UUID_CHARS = 36;
 
-    private final Map<String, List<String>> parameters;
+    private final Function<String, List<String>> parameters;
+    private final YearRange years;
 
-    Query(Map<String, List<String>> parameters) {
+    /**
+     * Creates the query of a request.
+     *
+     * @param parameters returns the decoded values of a parameter in order, none if it is absent
+     * @param years the years of its times
+     */
+    public Query(Function<String, List<String>> parameters, YearRange years) {
         this.parameters = parameters;
+        this.years = years;
     }
 
     /** Returns a parameter, null if absent. */
     public @Nullable String text(String name) {
-        List<String> values = parameters.getOrDefault(name, List.of());
+        List<String> values = parameters.apply(name);
         return values.isEmpty() || ABSENT.contains(values.getFirst()) ? null : values.getFirst();
     }
 
@@ -43,10 +46,19 @@ public final class Query {
         return value == null ? absent : value;
     }
 
+    /** Returns a parameter that must be present. */
+    public String required(String name) {
+        String text = text(name);
+        if (text == null) {
+            throw invalid(name + " is required");
+        }
+        return text;
+    }
+
     /** Returns a list that may be separated by commas, repeated, or both. */
     public List<String> list(String name) {
         List<String> items = new ArrayList<>();
-        for (String value : parameters.getOrDefault(name, List.of())) {
+        for (String value : parameters.apply(name)) {
             for (String item : value.split(",", -1)) {
                 if (!ABSENT.contains(item.strip())) {
                     items.add(item.strip());
@@ -61,20 +73,28 @@ public final class Query {
         return Boolean.parseBoolean(text(name));
     }
 
-    /** Returns one of the given words. */
+    /** Returns one of the given keywords. */
     public String word(String name, String absent, String... allowed) {
         String value = text(name, absent);
-        for (String word : allowed) {
-            if (word.equals(value)) {
-                return value;
-            }
+        if (!List.of(allowed).contains(value)) {
+            throw invalid("invalid " + name);
         }
-        throw invalid("invalid " + name);
+        return value;
+    }
+
+    /** Returns whether {@code direction} is ascending. */
+    public boolean ascending() {
+        return word("direction", "desc", "asc", "desc").equals("asc");
+    }
+
+    /** Returns {@code limit}: a number above zero, at most {@code most}. */
+    public int limit(int absent, int most) {
+        return limit("limit", absent, most);
     }
 
     /** Returns a number above zero, at most {@code most}. */
-    public int limit(int absent, int most) {
-        String text = text("limit");
+    public int limit(String name, int absent, int most) {
+        String text = text(name);
         if (text == null) {
             return absent;
         }
@@ -84,9 +104,9 @@ public final class Query {
                 return Math.min(limit, most);
             }
         } catch (NumberFormatException notANumber) {
-            throw invalid("invalid limit");
+            throw invalid("invalid " + name);
         }
-        throw invalid("invalid limit");
+        throw invalid("invalid " + name);
     }
 
     /** Returns a decimal number, null if absent. */
@@ -98,21 +118,39 @@ public final class Query {
     /** Returns a time in RFC 3339 format or a date, null if absent. */
     public @Nullable Instant time(String name) {
         String text = text(name);
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : years.time(text, name);
+    }
+
+    /** Returns a time, or the default if it is absent. */
+    public Instant timeOr(String name, Instant absent) {
+        Instant time = time(name);
+        return time == null ? absent : time;
+    }
+
+    /** Parses a date, which may be that of a time. */
+    public static LocalDate date(String text, String name) {
         try {
-            OffsetDateTime time =
-                    text.length() == DATE_CHARS
-                            ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)
-                            : OffsetDateTime.parse(text.replace(' ', '+'));
-            if (time.getYear() >= MIN_YEAR && time.getYear() <= MAX_YEAR) {
-                return time.toInstant();
-            }
+            return LocalDate.parse(text.length() > DATE_CHARS ? text.substring(0, DATE_CHARS) : text);
         } catch (DateTimeException unreadable) {
             throw invalid("failed to parse " + name);
         }
-        throw invalid("failed to parse " + name);
+    }
+
+    /**
+     * Parses an id.
+     *
+     * @param refusal the message if it is none
+     */
+    public static UUID uuid(String text, String refusal) {
+        try {
+            // UUID.fromString accepts shorter text too.
+            if (text.length() == UUID_CHARS) {
+                return UUID.fromString(text);
+            }
+        } catch (IllegalArgumentException notAnId) {
+            throw invalid(refusal);
+        }
+        throw invalid(refusal);
     }
 
     private static RefusedRequest invalid(String message) {

@@ -1,4 +1,4 @@
-package dev.lockstep.gateway.alpaca.wire;
+package dev.lockstep.alpaca.request;
 
 import java.io.Serial;
 

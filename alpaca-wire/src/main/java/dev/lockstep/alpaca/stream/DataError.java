@@ -1,6 +1,7 @@
-package dev.lockstep.gateway.alpaca.data;
+package dev.lockstep.alpaca.stream;
 
-import dev.lockstep.gateway.alpaca.wire.WireJson;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The documented errors of the market data streams. */
 public enum DataError {
@@ -23,14 +24,17 @@ public enum DataError {
         this.text = text;
     }
 
-    /** Returns the message. */
-    String text() {
+    /** Returns its text. */
+    public String text() {
         return text;
     }
 
     /** Returns it as a message of a stream. */
-    public DataFrame frame() {
-        return new DataFrame(
-                WireJson.object().put("T", "error").put("code", code).put("msg", text));
+    public ObjectNode message() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("T", "error")
+                .put("code", code)
+                .put("msg", text);
     }
 }

@@ -1,4 +1,4 @@
-package dev.lockstep.simulator.server.request;
+package dev.lockstep.alpaca.request;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,11 @@ public final class PathPattern {
         this.parts = path.split("/", -1);
     }
 
-    /** Returns the variables by name, or empty if the path does not match. */
+    /**
+     * Returns the decoded variables by name, or empty if the path does not match.
+     *
+     * @throws IllegalArgumentException if a percent escape of a variable is malformed
+     */
     public Optional<Map<String, String>> match(String path) {
         String[] given = path.split("/", -1);
         if (given.length != parts.length) {
@@ -23,13 +27,15 @@ public final class PathPattern {
         Map<String, String> variables = new HashMap<>();
         for (int i = 0; i < parts.length; i++) {
             if (parts[i].startsWith("{")) {
-                variables.put(
-                        parts[i].substring(1, parts[i].length() - 1),
-                        URLDecoder.decode(given[i].replace("+", "%2B"), StandardCharsets.UTF_8));
-            } else if (!parts[i].equals(given[i])) {
+                variables.put(parts[i].substring(1, parts[i].length() - 1), decoded(given[i]));
+            } else if (!parts[i].equals(given[i].replace("%3A", ":"))) {
                 return Optional.empty();
             }
         }
         return Optional.of(variables);
+    }
+
+    private static String decoded(String segment) {
+        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -2,8 +2,8 @@ package dev.lockstep.simulator.server.http;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.simulator.wire.Json;
-import dev.lockstep.simulator.wire.RefusalJson;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.ee10.servlet.ErrorHandler;
 import org.eclipse.jetty.http.HttpFields;
@@ -16,11 +16,11 @@ import org.eclipse.jetty.util.Callback;
  * Error responses in Alpaca's format for requests that the web server rejects before any endpoint,
  * such as a malformed request line. Jetty's own error page would reveal the server software.
  */
-public final class WireErrors extends ErrorHandler {
+public final class VenueErrors extends ErrorHandler {
     private final Json json;
     private final VenueRequestIds ids;
 
-    public WireErrors(Json json, VenueRequestIds ids) {
+    public VenueErrors(Json json, VenueRequestIds ids) {
         this.json = json;
         this.ids = ids;
     }
@@ -49,21 +49,7 @@ public final class WireErrors extends ErrorHandler {
     }
 
     private byte[] body(int status) {
-        String message =
-                switch (status) {
-                    case 404, 405 -> "endpoint not found.";
-                    case 408 -> "request timed out";
-                    case 413 -> "request body is too large";
-                    case 414, 431 -> "request headers are too large";
-                    case 500 -> "internal server error occurred";
-                    default -> "request format is invalid";
-                };
-        return json.bytes(RefusalJson.error(code(status), message));
-    }
-
-    /** Derives the error code from the HTTP status, with which Alpaca's codes begin. */
-    public static int code(int status) {
-        return status * 100_000 + 10_000;
+        return json.bytes(Refusal.ofStatus(status).json());
     }
 
     private void describe(HttpFields.Mutable headers) {

@@ -1,10 +1,10 @@
-package dev.lockstep.gateway.alpaca.data;
+package dev.lockstep.alpaca.stream;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The channels of the market data streams. */
-enum DataChannel {
+public enum DataChannel {
     TRADES("trades", "t"),
     QUOTES("quotes", "q"),
     BARS("bars", "b"),
@@ -27,17 +27,17 @@ enum DataChannel {
     }
 
     /** Returns the name in subscriptions. */
-    String wireName() {
+    public String wireName() {
         return wireName;
     }
 
     /** Returns whether the venue adds it to the trades of a symbol by itself. */
-    boolean comesWithTrades() {
+    public boolean comesWithTrades() {
         return this == CORRECTIONS || this == CANCEL_ERRORS;
     }
 
     /** Returns the channel of a message's type, empty for other messages. */
-    static Optional<DataChannel> ofType(String type) {
+    public static Optional<DataChannel> ofType(String type) {
         return Arrays.stream(values()).filter(channel -> channel.type.equals(type)).findFirst();
     }
 }
