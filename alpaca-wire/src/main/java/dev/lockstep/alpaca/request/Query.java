@@ -130,7 +130,8 @@ public final class Query {
     /** Parses a date, which may be that of a time. */
     public static LocalDate date(String text, String name) {
         try {
-            return LocalDate.parse(text.length() > DATE_CHARS ? text.substring(0, DATE_CHARS) : text);
+            return LocalDate.parse(
+                    text.length() > DATE_CHARS ? text.substring(0, DATE_CHARS) : text);
         } catch (DateTimeException unreadable) {
             throw invalid("failed to parse " + name);
         }

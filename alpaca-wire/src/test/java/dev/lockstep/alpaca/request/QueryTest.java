@@ -42,10 +42,12 @@ class QueryTest {
 
     @Test
     void a_time_is_a_date_or_has_an_offset_whose_plus_became_a_space() {
-        Query query = query(Map.of(
-                "a", List.of("2026-11-27"),
-                "b", List.of("2026-11-27T10:00:00 02:00"),
-                "c", List.of("9999-01-01")));
+        Query query =
+                query(
+                        Map.of(
+                                "a", List.of("2026-11-27"),
+                                "b", List.of("2026-11-27T10:00:00 02:00"),
+                                "c", List.of("9999-01-01")));
 
         assertThat(query.time("a")).isEqualTo(Instant.parse("2026-11-27T00:00:00Z"));
         assertThat(query.time("b")).isEqualTo(Instant.parse("2026-11-27T08:00:00Z"));

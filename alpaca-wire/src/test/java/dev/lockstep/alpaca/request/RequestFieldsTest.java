@@ -50,9 +50,10 @@ class RequestFieldsTest {
         assertThatThrownBy(() -> fields.required("symbol"))
                 .isInstanceOfSatisfying(
                         RefusedRequest.class,
-                        refused -> assertThat(refused.refusal().json().toString())
-                                .isEqualTo(
-                                        "{\"code\":40010001,\"message\":\"symbol is required\"}"));
+                        refused ->
+                                assertThat(refused.refusal().json().toString())
+                                        .isEqualTo(
+                                                "{\"code\":40010001,\"message\":\"symbol is required\"}"));
     }
 
     @Test

@@ -15,13 +15,18 @@ class StreamMessagesTest {
 
     @Test
     void updates_take_a_nested_key_a_flat_key_or_a_token() throws JsonProcessingException {
-        assertThat(StreamCredentials.forUpdates(message(
-                        "{'action':'authenticate','data':{'key_id':'k','secret_key':'s'}}")))
+        assertThat(
+                        StreamCredentials.forUpdates(
+                                message(
+                                        "{'action':'authenticate','data':{'key_id':'k','secret_key':'s'}}")))
                 .isEqualTo(new StreamCredentials("k", "s", null));
-        assertThat(StreamCredentials.forUpdates(message("{'action':'auth','key':'k','secret':'s'}")))
+        assertThat(
+                        StreamCredentials.forUpdates(
+                                message("{'action':'auth','key':'k','secret':'s'}")))
                 .isEqualTo(new StreamCredentials("k", "s", null));
-        assertThat(StreamCredentials.forUpdates(message(
-                        "{'action':'authenticate','data':{'oauth_token':'t'}}")))
+        assertThat(
+                        StreamCredentials.forUpdates(
+                                message("{'action':'authenticate','data':{'oauth_token':'t'}}")))
                 .isEqualTo(new StreamCredentials(null, null, "t"));
     }
 
@@ -29,7 +34,9 @@ class StreamMessagesTest {
     void market_data_takes_a_key_or_a_token() throws JsonProcessingException {
         assertThat(StreamCredentials.forData(message("{'action':'auth','key':'k','secret':'s'}")))
                 .isEqualTo(new StreamCredentials("k", "s", null));
-        assertThat(StreamCredentials.forData(message("{'action':'auth','key':'oauth','secret':'t'}")))
+        assertThat(
+                        StreamCredentials.forData(
+                                message("{'action':'auth','key':'oauth','secret':'t'}")))
                 .isEqualTo(new StreamCredentials(null, null, "t"));
     }
 
@@ -42,12 +49,12 @@ class StreamMessagesTest {
     @Test
     void answers_have_the_documented_form() throws JsonProcessingException {
         assertThat(StreamMessages.authorization(false, "listen"))
-                .isEqualTo(message(
-                        "{'stream':'authorization','data':"
-                                + "{'status':'unauthorized','action':'listen'}}"));
+                .isEqualTo(
+                        message(
+                                "{'stream':'authorization','data':"
+                                        + "{'status':'unauthorized','action':'listen'}}"));
         assertThat(StreamMessages.listening(true))
-                .isEqualTo(message(
-                        "{'stream':'listening','data':{'streams':['trade_updates']}}"));
+                .isEqualTo(message("{'stream':'listening','data':{'streams':['trade_updates']}}"));
         assertThat(StreamMessages.success("connected"))
                 .isEqualTo(message("{'T':'success','msg':'connected'}"));
         assertThat(DataError.SYMBOL_LIMIT_EXCEEDED.message())

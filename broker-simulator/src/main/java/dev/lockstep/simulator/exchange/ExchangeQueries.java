@@ -1,6 +1,6 @@
 package dev.lockstep.simulator.exchange;
 
-import dev.lockstep.simulator.exchange.book.DayTrades;
+import dev.lockstep.simulator.exchange.book.DayAddition;
 import dev.lockstep.simulator.exchange.book.ExchangeAccount;
 import dev.lockstep.simulator.exchange.book.ExchangeBook;
 import dev.lockstep.simulator.exchange.book.Executions;
@@ -170,7 +170,7 @@ public final class ExchangeQueries {
         BigDecimal free = position.qty().abs().subtract(owner.held(position.symbol()));
         BigDecimal signed = position.qty().signum() < 0 ? free.negate() : free;
         LocalDate day = LocalDate.ofInstant(now, ExchangeCalendar.NEW_YORK);
-        DayTrades today = owner.dayTrades(position.symbol(), day);
+        DayAddition today = owner.dayTrades(position.symbol(), day);
         return new ListedPosition(
                 position,
                 asset,

@@ -5,21 +5,21 @@ import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.domain.access.KeyRole;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.port.store.RepositoryException;
-import dev.lockstep.gateway.alpaca.access.Authenticator;
+import dev.lockstep.gateway.alpaca.access.BotAuthenticator;
 import dev.lockstep.gateway.alpaca.hook.HookEndpoint;
-import dev.lockstep.gateway.alpaca.order.OrderEndpoints;
+import dev.lockstep.gateway.alpaca.order.BotOrderEndpoints;
 import dev.lockstep.gateway.alpaca.port.GatewayPorts;
 import dev.lockstep.gateway.alpaca.read.AssetDirectory;
 import dev.lockstep.gateway.alpaca.read.PublicData;
 import dev.lockstep.gateway.alpaca.read.ReadEndpoints;
 import dev.lockstep.gateway.alpaca.read.VenueCache;
+import dev.lockstep.gateway.alpaca.request.BotRoutes;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.GatewayRequest;
 import dev.lockstep.gateway.alpaca.request.KeyedRequest;
-import dev.lockstep.gateway.alpaca.request.Routes;
 import dev.lockstep.gateway.alpaca.stream.UpdateJson;
 import dev.lockstep.gateway.alpaca.stream.UpdateReader;
-import dev.lockstep.gateway.alpaca.wire.OrderJson;
+import dev.lockstep.gateway.alpaca.wire.BotOrderJson;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,29 +34,29 @@ public final class Gateway {
     /** The venue serves the prices of crypto without a key. */
     private static final String PUBLIC_DATA = "/v1beta3/crypto/";
 
-    private final Authenticator authenticator;
+    private final BotAuthenticator authenticator;
     private final PublicData publicData;
     private final HookEndpoint hooks;
     private final UpdateReader updates;
     private final UpdateJson updateFormat;
-    private final Routes routes = new Routes();
+    private final BotRoutes routes = new BotRoutes();
 
     /** Creates a gateway. */
     public Gateway(GatewayPorts ports) {
-        this.authenticator = new Authenticator(ports.keys());
+        this.authenticator = new BotAuthenticator(ports.keys());
         VenueCache venue = new VenueCache(ports.venue(), ports.clock());
         this.publicData = new PublicData(venue);
         AssetDirectory assets = new AssetDirectory(venue);
         this.updates = new UpdateReader(ports.repository(), ports.feed(), ports.fills());
         this.updateFormat =
-                new UpdateJson(ports.repository(), ports.holdings(), new OrderJson(assets::id));
-        OrderEndpoints orders = OrderEndpoints.register(routes, ports, assets);
+                new UpdateJson(ports.repository(), ports.holdings(), new BotOrderJson(assets::id));
+        BotOrderEndpoints orders = BotOrderEndpoints.register(routes, ports, assets);
         this.hooks = new HookEndpoint(ports, orders, assets::symbol);
         ReadEndpoints.register(routes, ports, venue, assets);
     }
 
     /** Returns the check of a bot's credentials. */
-    public Authenticator authenticator() {
+    public BotAuthenticator authenticator() {
         return authenticator;
     }
 
@@ -96,7 +96,7 @@ public final class Gateway {
                     ? publicData.answer(request)
                     : GatewayAnswer.refused(Refusal.unauthorized());
         }
-        Optional<Routes.Match> match = found(request);
+        Optional<BotRoutes.Match> match = found(request);
         if (match.isEmpty()) {
             return GatewayAnswer.refused(Refusal.notFound("endpoint not found."));
         }
@@ -109,7 +109,7 @@ public final class Gateway {
                 .answer(new KeyedRequest(request, key.get(), match.get().variables()));
     }
 
-    private Optional<Routes.Match> found(GatewayRequest request) {
+    private Optional<BotRoutes.Match> found(GatewayRequest request) {
         try {
             return routes.find(request.method(), request.path());
         } catch (IllegalArgumentException malformedEscape) {

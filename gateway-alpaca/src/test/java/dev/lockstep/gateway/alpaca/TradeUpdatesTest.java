@@ -14,10 +14,10 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
-import dev.lockstep.gateway.alpaca.stream.EventId;
-import dev.lockstep.gateway.alpaca.stream.StreamSession;
+import dev.lockstep.gateway.alpaca.stream.BotUpdateStream;
 import dev.lockstep.gateway.alpaca.stream.TradeUpdate;
 import dev.lockstep.gateway.alpaca.stream.UpdateBroadcaster;
+import dev.lockstep.gateway.alpaca.stream.UpdateId;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,20 +96,20 @@ class TradeUpdatesTest {
         JsonNode order = bot.buys("1");
         becomes(order, OrderStatus.FILLED, "10");
         List<TradeUpdate> all = fixture.gateway().updates().after(0).updates();
-        String id = EventId.of(all.get(0));
+        String id = UpdateId.of(all.get(0));
 
-        long seq = EventId.seq(id).orElseThrow();
+        long seq = UpdateId.seq(id).orElseThrow();
 
         assertThat(fixture.gateway().updates().after(seq).updates())
                 .isEqualTo(all.subList(1, all.size()));
-        assertThat(EventId.seq("soon")).isEmpty();
-        assertThat(EventId.seq("!".repeat(26))).isEmpty();
+        assertThat(UpdateId.seq("soon")).isEmpty();
+        assertThat(UpdateId.seq("!".repeat(26))).isEmpty();
     }
 
     @Test
     void a_stream_authenticates_listens_and_receives_each_update_of_its_strategy_once() {
         Queue<JsonNode> received = new ConcurrentLinkedQueue<>();
-        StreamSession session = session(received);
+        BotUpdateStream session = session(received);
         session.receive(
                 message("{\"action\":\"listen\",\"data\":{\"streams\":[\"trade_updates\"]}}"));
         session.receive(credentials(bot));
@@ -143,8 +143,8 @@ class TradeUpdatesTest {
     void wrong_credentials_and_a_revoked_key_end_the_stream() {
         Queue<JsonNode> received = new ConcurrentLinkedQueue<>();
         List<String> ended = new ArrayList<>();
-        StreamSession session =
-                new StreamSession(
+        BotUpdateStream session =
+                new BotUpdateStream(
                         fixture.gateway().authenticator(),
                         broadcaster,
                         fixture.gateway().updateFormat(),
@@ -170,8 +170,8 @@ class TradeUpdatesTest {
         assertThat(names(received)).isEmpty();
     }
 
-    private StreamSession session(Queue<JsonNode> received) {
-        return new StreamSession(
+    private BotUpdateStream session(Queue<JsonNode> received) {
+        return new BotUpdateStream(
                 fixture.gateway().authenticator(),
                 broadcaster,
                 fixture.gateway().updateFormat(),

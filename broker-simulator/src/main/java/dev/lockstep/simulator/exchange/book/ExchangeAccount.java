@@ -28,10 +28,10 @@ public final class ExchangeAccount {
     private final PlaceIndex clientOrderIds = new PlaceIndex();
     private final NonTradeActivities bookings = new NonTradeActivities();
     private final Executions executions = new Executions();
-    private final EquityCurve equity = new EquityCurve();
+    private final EquityHistory equity = new EquityHistory();
     private final OrderIndex orders = new OrderIndex();
     private final Watchlists watchlists = new Watchlists();
-    private final Map<String, DayTrades> today = new HashMap<>();
+    private final Map<String, DayAddition> today = new HashMap<>();
     private final LedgerEntry.AccountOpened opening;
     private @Nullable StockSales sales;
     private BigDecimal cash;
@@ -103,13 +103,13 @@ public final class ExchangeAccount {
     }
 
     /** Returns what trading added to a position on a day of New York's. */
-    public DayTrades dayTrades(String symbol, LocalDate day) {
-        DayTrades last = today.get(symbol);
-        return last != null && last.day().equals(day) ? last : DayTrades.none(day);
+    public DayAddition dayTrades(String symbol, LocalDate day) {
+        DayAddition last = today.get(symbol);
+        return last != null && last.day().equals(day) ? last : DayAddition.none(day);
     }
 
     /** Returns the account's value after each trade. */
-    public EquityCurve equity() {
+    public EquityHistory equity() {
         return equity;
     }
 
@@ -179,7 +179,7 @@ public final class ExchangeAccount {
     }
 
     /** Sets a position and the part of it that was added today. */
-    private void setPosition(Position position, DayTrades added) {
+    private void setPosition(Position position, DayAddition added) {
         if (position.flat()) {
             positions.remove(position.symbol());
             today.remove(position.symbol());
@@ -205,7 +205,7 @@ public final class ExchangeAccount {
             return;
         }
         Position before = position(symbol);
-        DayTrades added = dayTrades(symbol, day(booking.at()));
+        DayAddition added = dayTrades(symbol, day(booking.at()));
         if (booking.type().equals("SPLIT")) {
             Position after = before.resized(booking.received());
             setPosition(after, added.split(before, after));

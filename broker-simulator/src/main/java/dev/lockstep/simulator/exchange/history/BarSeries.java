@@ -18,7 +18,7 @@ import java.util.Optional;
  * months are aggregates of days. It does not change when the exchange does. Not thread-safe.
  */
 public final class BarSeries {
-    private static final Adjustment SPLITS = new Adjustment(true, false);
+    private static final BarAdjustment SPLITS = new BarAdjustment(true, false);
 
     private final DaySource days;
     private final List<LedgerEntry.CorporateActionTaken> actions;
@@ -46,7 +46,7 @@ public final class BarSeries {
     }
 
     /** Returns the bars that start within a range, in its order. */
-    public List<MarketBar> bars(Timeframe timeframe, Adjustment adjustment, Range range) {
+    public List<MarketBar> bars(BarTimeframe timeframe, BarAdjustment adjustment, Range range) {
         List<MarketBar> bars = new ArrayList<>();
         LocalDate first = later(day(range.from()), days.first());
         LocalDate last = earlier(day(range.to()), days.last());
@@ -88,14 +88,16 @@ public final class BarSeries {
     /** Returns the bars of the last days that have any, newest first. */
     public List<MarketBar> lastDaily(int count) {
         return bars(
-                Timeframe.DAY, Adjustment.RAW, new Range(Instant.MIN, Instant.MAX, false, count));
+                BarTimeframe.DAY,
+                BarAdjustment.RAW,
+                new Range(Instant.MIN, Instant.MAX, false, count));
     }
 
     /** Returns the last daily bar before the day of a time, adjusted for splits. */
     public Optional<MarketBar> previousDaily(Instant now) {
         Instant today = day(now).atStartOfDay(days.zone()).toInstant();
         Range before = new Range(Instant.MIN, today.minusNanos(1), false, 1);
-        return bars(Timeframe.DAY, SPLITS, before).stream().findFirst();
+        return bars(BarTimeframe.DAY, SPLITS, before).stream().findFirst();
     }
 
     private List<DayBars> lastDays(int count) {
@@ -129,7 +131,8 @@ public final class BarSeries {
         }
     }
 
-    private List<MarketBar> period(Timeframe timeframe, Adjustment adjustment, LocalDate day) {
+    private List<MarketBar> period(
+            BarTimeframe timeframe, BarAdjustment adjustment, LocalDate day) {
         if (timeframe.intraday()) {
             return days.day(day)
                     .map(bars -> within(timeframe, adjustment, day, bars))
@@ -149,7 +152,7 @@ public final class BarSeries {
     }
 
     private List<MarketBar> within(
-            Timeframe timeframe, Adjustment adjustment, LocalDate day, DayBars bars) {
+            BarTimeframe timeframe, BarAdjustment adjustment, LocalDate day, DayBars bars) {
         List<MarketBar> found = new ArrayList<>();
         long midnight = day.atStartOfDay(days.zone()).toEpochSecond();
         long seconds = timeframe.minutes() * 60L;
@@ -169,7 +172,7 @@ public final class BarSeries {
     }
 
     /** Returns the bar of a day: prices of its session, or of all hours if it has none. */
-    private MarketBar daily(Adjustment adjustment, LocalDate day, DayBars bars) {
+    private MarketBar daily(BarAdjustment adjustment, LocalDate day, DayBars bars) {
         MarketBar all = merged(adjustment, bars, 0, bars.size());
         boolean session = bars.sessionFrom() < bars.sessionTo();
         MarketBar prices =
@@ -178,14 +181,14 @@ public final class BarSeries {
     }
 
     /** Returns the aggregate, in parts where a corporate action lies between. */
-    private MarketBar merged(Adjustment adjustment, DayBars bars, int from, int to) {
+    private MarketBar merged(BarAdjustment adjustment, DayBars bars, int from, int to) {
         if (actions.isEmpty()) {
             return bars.merge(from, to);
         }
         List<MarketBar> parts = new ArrayList<>();
         int start = from;
         while (start < to) {
-            Adjustment.Factors factors = adjustment.factors(actions, bars.start(start));
+            BarAdjustment.Factors factors = adjustment.factors(actions, bars.start(start));
             int end = start + 1;
             while (end < to && adjustment.factors(actions, bars.start(end)).equals(factors)) {
                 end++;

@@ -64,7 +64,7 @@ public record MarketBar(
     }
 
     /** Returns the bar at prices and volumes after corporate actions. */
-    MarketBar adjusted(Adjustment.Factors factors) {
+    MarketBar adjusted(BarAdjustment.Factors factors) {
         if (factors.none()) {
             return this;
         }
@@ -79,7 +79,7 @@ public record MarketBar(
                 turnover.multiply(factors.price()).multiply(factors.volume()));
     }
 
-    private static BigDecimal price(BigDecimal value, Adjustment.Factors factors) {
+    private static BigDecimal price(BigDecimal value, BarAdjustment.Factors factors) {
         BigDecimal adjusted =
                 value.multiply(factors.price())
                         .setScale(PRICE_SCALE_DIGITS, RoundingMode.HALF_EVEN)

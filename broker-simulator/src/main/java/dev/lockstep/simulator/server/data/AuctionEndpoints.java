@@ -3,9 +3,9 @@ package dev.lockstep.simulator.server.data;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.simulator.exchange.history.Adjustment;
+import dev.lockstep.simulator.exchange.history.BarAdjustment;
+import dev.lockstep.simulator.exchange.history.BarTimeframe;
 import dev.lockstep.simulator.exchange.history.MarketBar;
-import dev.lockstep.simulator.exchange.history.Timeframe;
 import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
 import dev.lockstep.simulator.exchange.model.Asset;
 import dev.lockstep.simulator.server.request.Access;
@@ -63,7 +63,7 @@ final class AuctionEndpoints {
                 query,
                 market.now(),
                 new SeriesPage.Content<MarketBar>(
-                        (series, range) -> series.bars(Timeframe.DAY, Adjustment.RAW, range),
+                        (series, range) -> series.bars(BarTimeframe.DAY, BarAdjustment.RAW, range),
                         MarketBar::start,
                         (asset, bar) -> auctions(asset, bar, market)));
     }

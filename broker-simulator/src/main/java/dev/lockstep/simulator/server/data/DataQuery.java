@@ -3,8 +3,8 @@ package dev.lockstep.simulator.server.data;
 import dev.lockstep.alpaca.request.Query;
 import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.alpaca.request.RefusedRequest;
-import dev.lockstep.simulator.exchange.history.Adjustment;
-import dev.lockstep.simulator.exchange.history.Timeframe;
+import dev.lockstep.simulator.exchange.history.BarAdjustment;
+import dev.lockstep.simulator.exchange.history.BarTimeframe;
 import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
 import java.time.DateTimeException;
@@ -61,19 +61,19 @@ final class DataQuery {
         return symbol;
     }
 
-    Timeframe timeframe() {
+    BarTimeframe timeframe() {
         String text = query.text("timeframe");
         if (text == null) {
             throw missing("timeframe");
         }
-        return Timeframe.parse(text).orElseThrow(() -> refused("invalid timeframe: " + text));
+        return BarTimeframe.parse(text).orElseThrow(() -> refused("invalid timeframe: " + text));
     }
 
     /** Returns the adjustment; checks the further parameters of stocks, which have no effect. */
-    Adjustment adjustment() {
+    BarAdjustment adjustment() {
         checkFeed();
         List<String> kinds = query.list("adjustment");
-        return Adjustment.parse(kinds)
+        return BarAdjustment.parse(kinds)
                 .orElseThrow(() -> refused("invalid adjustment: " + String.join(",", kinds)));
     }
 

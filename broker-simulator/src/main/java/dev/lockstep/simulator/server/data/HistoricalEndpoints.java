@@ -1,11 +1,11 @@
 package dev.lockstep.simulator.server.data;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.simulator.exchange.history.Adjustment;
+import dev.lockstep.simulator.exchange.history.BarAdjustment;
 import dev.lockstep.simulator.exchange.history.BarSeries;
+import dev.lockstep.simulator.exchange.history.BarTimeframe;
 import dev.lockstep.simulator.exchange.history.MarketBar;
 import dev.lockstep.simulator.exchange.history.MarketTrade;
-import dev.lockstep.simulator.exchange.history.Timeframe;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
 import dev.lockstep.simulator.server.request.Routes;
@@ -76,8 +76,8 @@ final class HistoricalEndpoints {
     }
 
     private static SeriesPage.Content<MarketBar> bars(DataQuery query) {
-        Timeframe timeframe = query.timeframe();
-        Adjustment adjustment = query.adjustment();
+        BarTimeframe timeframe = query.timeframe();
+        BarAdjustment adjustment = query.adjustment();
         return new SeriesPage.Content<>(
                 (series, range) -> series.bars(timeframe, adjustment, range),
                 MarketBar::start,

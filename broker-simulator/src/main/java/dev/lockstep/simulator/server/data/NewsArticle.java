@@ -1,10 +1,10 @@
 package dev.lockstep.simulator.server.data;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.simulator.exchange.history.Adjustment;
+import dev.lockstep.simulator.exchange.history.BarAdjustment;
 import dev.lockstep.simulator.exchange.history.BarSeries;
+import dev.lockstep.simulator.exchange.history.BarTimeframe;
 import dev.lockstep.simulator.exchange.history.MarketBar;
-import dev.lockstep.simulator.exchange.history.Timeframe;
 import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
 import dev.lockstep.simulator.exchange.model.Asset;
 import dev.lockstep.simulator.exchange.model.Decimals;
@@ -44,7 +44,10 @@ public record NewsArticle(long id, Instant at, Asset asset, BigDecimal percent, 
         }
         Instant start = day.atStartOfDay(series.zone()).toInstant();
         return series
-                .bars(Timeframe.DAY, Adjustment.RAW, new BarSeries.Range(start, start, true, 1))
+                .bars(
+                        BarTimeframe.DAY,
+                        BarAdjustment.RAW,
+                        new BarSeries.Range(start, start, true, 1))
                 .stream()
                 .findFirst()
                 .flatMap(bar -> article(asset, bar, day, at));

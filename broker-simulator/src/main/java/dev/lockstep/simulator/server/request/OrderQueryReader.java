@@ -69,8 +69,8 @@ public final class OrderQueryReader {
         return exchange.records()
                 .order(account, Query.uuid(text, "invalid " + name))
                 .map(OrderSnapshot::order)
-                .orElseThrow(() ->
-                        new RefusedRequest(Refusal.notFound("order not found for " + text)))
+                .orElseThrow(
+                        () -> new RefusedRequest(Refusal.notFound("order not found for " + text)))
                 .number();
     }
 

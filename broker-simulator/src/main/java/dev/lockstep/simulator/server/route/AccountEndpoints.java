@@ -87,8 +87,7 @@ final class AccountEndpoints {
         return switch (requested) {
             case null -> old;
             case "all", "none" -> requested;
-            default ->
-                    throw new RefusedRequest(Refusal.invalid("invalid trade_confirm_email"));
+            default -> throw new RefusedRequest(Refusal.invalid("invalid trade_confirm_email"));
         };
     }
 }

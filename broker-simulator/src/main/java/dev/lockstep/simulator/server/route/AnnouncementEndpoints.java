@@ -69,8 +69,7 @@ final class AnnouncementEndpoints {
                 .findFirst()
                 .map(one -> VenueAnswer.ok(CorporateActionJson.announcement(one)))
                 .orElseGet(() ->
-                        VenueAnswer.refused(
-                                Refusal.notFound("announcement not found for " + id)));
+                        VenueAnswer.refused(Refusal.notFound("announcement not found for " + id)));
     }
 
     private List<LedgerEntry.CorporateActionTaken> taken() {

@@ -62,8 +62,7 @@ final class AssetEndpoints {
                 floor.call((exchange, _) -> exchange.prices().asset(symbol).map(AssetJson::of));
         return asset.map(VenueAnswer::ok)
                 .orElseGet(() ->
-                        VenueAnswer.refused(
-                                Refusal.notFound("asset not found for " + symbol)));
+                        VenueAnswer.refused(Refusal.notFound("asset not found for " + symbol)));
     }
 
     private static boolean matches(@Nullable String requested, String has) {

@@ -81,8 +81,7 @@ public final class TradeCorrectionEndpoints {
             Exchange exchange, @Nullable UUID executionId, @Nullable UUID orderId) {
         return exchange.tradeCorrections()
                 .find(executionId, orderId)
-                .orElseThrow(
-                        () -> new RefusedRequest(Refusal.notFound("execution not found")));
+                .orElseThrow(() -> new RefusedRequest(Refusal.notFound("execution not found")));
     }
 
     private static @Nullable UUID id(RequestFields fields, String name) {

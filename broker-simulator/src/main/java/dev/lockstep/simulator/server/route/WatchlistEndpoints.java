@@ -153,8 +153,7 @@ final class WatchlistEndpoints {
     private static Watchlist found(
             Exchange exchange, ExchangeRequest request, String account, Finder finder) {
         return finder.find(exchange, request, account)
-                .orElseThrow(
-                        () -> new RefusedRequest(Refusal.notFound("watchlist not found")));
+                .orElseThrow(() -> new RefusedRequest(Refusal.notFound("watchlist not found")));
     }
 
     private static Optional<Watchlist> byId(

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.alpaca.stream.DataChannel;
 import dev.lockstep.alpaca.stream.DataError;
 import dev.lockstep.alpaca.stream.DataStreamKind;
-import dev.lockstep.simulator.exchange.history.Adjustment;
+import dev.lockstep.simulator.exchange.history.BarAdjustment;
 import dev.lockstep.simulator.exchange.history.BarSeries;
+import dev.lockstep.simulator.exchange.history.BarTimeframe;
 import dev.lockstep.simulator.exchange.history.MarketBar;
-import dev.lockstep.simulator.exchange.history.Timeframe;
 import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
 import dev.lockstep.simulator.exchange.market.AssetCatalog;
 import dev.lockstep.simulator.exchange.model.Asset;
@@ -241,7 +241,7 @@ public final class DataStreamHub implements PriceFeed {
         Instant after = lastBars.getOrDefault(symbol, since.minusNanos(1));
         BarSeries.Range range =
                 new BarSeries.Range(after.plusNanos(1), due.now(), true, MAX_BARS_AT_ONCE);
-        List<MarketBar> bars = due.series().bars(Timeframe.MINUTE, Adjustment.RAW, range);
+        List<MarketBar> bars = due.series().bars(BarTimeframe.MINUTE, BarAdjustment.RAW, range);
         if (bars.isEmpty()) {
             return;
         }

@@ -41,7 +41,8 @@ public final class FaultInjector {
                 yield null;
             }
             case RATE_LIMITED ->
-                    new ResponseMode.Whole(VenueAnswer.refused(Refusal.tooMany("rate limit exceeded")));
+                    new ResponseMode.Whole(
+                            VenueAnswer.refused(Refusal.tooMany("rate limit exceeded")));
             case ERROR_BEFORE -> new ResponseMode.Whole(error(rule));
             case HTML_BEFORE -> new ResponseMode.Html(rule.status());
             case RESET_BEFORE -> new ResponseMode.Reset();

@@ -52,10 +52,10 @@ class MarketHistoryTest {
         Venue venue = venue(seed, seed % 2 == 0 ? new AlwaysOpen() : new RealHours());
         moveAround(venue, symbol);
         BarSeries series = series(venue, symbol);
-        Timeframe timeframe = Timeframe.parse(text).orElseThrow();
+        BarTimeframe timeframe = BarTimeframe.parse(text).orElseThrow();
         BarSeries.Range week = last(venue, Duration.ofDays(7));
-        List<MarketBar> minutes = series.bars(Timeframe.MINUTE, Adjustment.RAW, week);
-        List<MarketBar> bars = series.bars(timeframe, Adjustment.RAW, week);
+        List<MarketBar> minutes = series.bars(BarTimeframe.MINUTE, BarAdjustment.RAW, week);
+        List<MarketBar> bars = series.bars(timeframe, BarAdjustment.RAW, week);
         Function<Instant, Instant> bucket =
                 time -> {
                     LocalDate day = LocalDate.ofInstant(time, series.zone());
@@ -79,21 +79,21 @@ class MarketHistoryTest {
         moveAround(venue, symbol);
         BarSeries series = series(venue, symbol);
         BarSeries.Range weeks = last(venue, Duration.ofDays(40));
-        List<MarketBar> days = series.bars(Timeframe.DAY, Adjustment.RAW, weeks);
+        List<MarketBar> days = series.bars(BarTimeframe.DAY, BarAdjustment.RAW, weeks);
         for (MarketBar day : days.subList(1, days.size())) {
             assertThat(day).isEqualTo(fromMinutes(series, day.start(), symbol.contains("/")));
         }
         BarSeries.Range years = last(venue, Duration.ofDays(800));
-        List<MarketBar> all = series.bars(Timeframe.DAY, Adjustment.RAW, years);
+        List<MarketBar> all = series.bars(BarTimeframe.DAY, BarAdjustment.RAW, years);
         for (String longer : List.of("1Week", "1Month", "3M", "12Month")) {
-            Timeframe timeframe = Timeframe.parse(longer).orElseThrow();
+            BarTimeframe timeframe = BarTimeframe.parse(longer).orElseThrow();
             Function<Instant, Instant> bucket =
                     time ->
                             timeframe
                                     .firstDay(LocalDate.ofInstant(time, series.zone()))
                                     .atStartOfDay(series.zone())
                                     .toInstant();
-            List<MarketBar> bars = series.bars(timeframe, Adjustment.RAW, years);
+            List<MarketBar> bars = series.bars(timeframe, BarAdjustment.RAW, years);
             List<MarketBar> expected = grouped(all, bucket);
             assertThat(bars)
                     .isEqualTo(expected.subList(expected.size() - bars.size(), expected.size()));
@@ -107,8 +107,8 @@ class MarketHistoryTest {
         Instant end = day.plusDays(1).atStartOfDay(series.zone()).toInstant().minusNanos(1);
         List<MarketBar> minutes =
                 series.bars(
-                        Timeframe.MINUTE,
-                        Adjustment.RAW,
+                        BarTimeframe.MINUTE,
+                        BarAdjustment.RAW,
                         new BarSeries.Range(midnight, end, true, EVERYTHING));
         LocalTime close = new ExchangeCalendar().close(day);
         List<MarketBar> session =
@@ -140,7 +140,7 @@ class MarketHistoryTest {
         moveAround(venue, "AAPL");
         BarSeries series = series(venue, "AAPL");
         BarSeries.Range day = last(venue, Duration.ofDays(1));
-        for (MarketBar minute : series.bars(Timeframe.MINUTE, Adjustment.RAW, day)) {
+        for (MarketBar minute : series.bars(BarTimeframe.MINUTE, BarAdjustment.RAW, day)) {
             BarSeries.Range within =
                     new BarSeries.Range(
                             minute.start(), minute.start().plusSeconds(59), true, EVERYTHING);
@@ -173,10 +173,11 @@ class MarketHistoryTest {
         venue.pass(Duration.ofMinutes(1));
         BarSeries series = series(venue, symbol);
         List<MarketBar> days =
-                series.bars(Timeframe.DAY, Adjustment.RAW, last(venue, Duration.ofDays(730)));
+                series.bars(BarTimeframe.DAY, BarAdjustment.RAW, last(venue, Duration.ofDays(730)));
         assertThat(days).hasSizeBetween(495, 510);
         List<MarketBar> minutes =
-                series.bars(Timeframe.MINUTE, Adjustment.RAW, last(venue, Duration.ofHours(6)));
+                series.bars(
+                        BarTimeframe.MINUTE, BarAdjustment.RAW, last(venue, Duration.ofHours(6)));
         assertThat(minutes).hasSize(360);
         assertThat(minutes.getLast().close()).isEqualByComparingTo(price);
         assertThat(days.getLast().close()).isEqualByComparingTo(price);
@@ -196,7 +197,10 @@ class MarketHistoryTest {
         Venue venue = venue(1, new RealHours());
         List<MarketBar> minutes =
                 series(venue, "AAPL")
-                        .bars(Timeframe.MINUTE, Adjustment.RAW, last(venue, Duration.ofDays(30)));
+                        .bars(
+                                BarTimeframe.MINUTE,
+                                BarAdjustment.RAW,
+                                last(venue, Duration.ofDays(30)));
         ExchangeCalendar calendar = new ExchangeCalendar();
         assertThat(minutes)
                 .allMatch(bar -> {
@@ -218,8 +222,8 @@ class MarketHistoryTest {
     private static List<MarketBar> month(Venue venue) {
         return series(venue, "TSLA")
                 .bars(
-                        Timeframe.parse("1Hour").orElseThrow(),
-                        Adjustment.RAW,
+                        BarTimeframe.parse("1Hour").orElseThrow(),
+                        BarAdjustment.RAW,
                         last(venue, Duration.ofDays(30)));
     }
 
@@ -249,16 +253,16 @@ class MarketHistoryTest {
         venue.pass(Duration.ofMinutes(5));
         BarSeries series = series(venue, "AAPL");
         BarSeries.Range range = last(venue, Duration.ofMinutes(20));
-        List<MarketBar> raw = series.bars(Timeframe.MINUTE, Adjustment.RAW, range);
+        List<MarketBar> raw = series.bars(BarTimeframe.MINUTE, BarAdjustment.RAW, range);
         List<MarketBar> adjusted =
-                series.bars(Timeframe.MINUTE, new Adjustment(true, false), range);
+                series.bars(BarTimeframe.MINUTE, new BarAdjustment(true, false), range);
         assertThat(raw.getFirst().close()).isGreaterThan(new BigDecimal("200"));
         assertThat(raw.getLast().close()).isLessThan(new BigDecimal("24"));
         assertThat(adjusted).allMatch(bar -> bar.high().compareTo(new BigDecimal("25")) < 0);
         assertThat(adjusted.getFirst().volume())
                 .isEqualByComparingTo(raw.getFirst().volume().multiply(BigDecimal.TEN));
         BarSeries.Range day = new BarSeries.Range(Instant.MIN, Instant.MAX, false, 2);
-        List<MarketBar> days = series.bars(Timeframe.DAY, new Adjustment(true, false), day);
+        List<MarketBar> days = series.bars(BarTimeframe.DAY, new BarAdjustment(true, false), day);
         assertThat(days).allMatch(bar -> bar.high().compareTo(new BigDecimal("30")) < 0);
     }
 
@@ -273,7 +277,7 @@ class MarketHistoryTest {
         BarSeries.Range range = last(venue, Duration.ofMinutes(9));
         MarketBar adjusted =
                 series(venue, "AAPL")
-                        .bars(Timeframe.MINUTE, new Adjustment(false, true), range)
+                        .bars(BarTimeframe.MINUTE, new BarAdjustment(false, true), range)
                         .getFirst();
         assertThat(adjusted.close()).isEqualByComparingTo("208.935");
     }
@@ -285,7 +289,7 @@ class MarketHistoryTest {
         "12Month, true", "5M, false", "3M, true", "Min, false", "1Year, false", "-1Min, false"
     })
     void a_timeframe_is_one_of_the_documented_ones(String text, boolean valid) {
-        assertThat(Timeframe.parse(text).isPresent()).isEqualTo(valid);
+        assertThat(BarTimeframe.parse(text).isPresent()).isEqualTo(valid);
     }
 
     private static void moveAround(Venue venue, String symbol) {

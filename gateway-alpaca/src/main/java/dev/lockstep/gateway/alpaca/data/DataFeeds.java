@@ -3,7 +3,7 @@ package dev.lockstep.gateway.alpaca.data;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.venue.VenueStreams;
-import dev.lockstep.gateway.alpaca.access.Authenticator;
+import dev.lockstep.gateway.alpaca.access.BotAuthenticator;
 import dev.lockstep.gateway.alpaca.stream.UpdateBroadcaster.Pause;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,14 +25,14 @@ public final class DataFeeds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DataFeeds.class);
     private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
 
-    private final Authenticator credentials;
+    private final BotAuthenticator credentials;
     private final Pause pause;
     private final Map<MarketFeed, FeedConnection> feeds = new EnumMap<>(MarketFeed.class);
     private final List<Thread> running = new ArrayList<>();
 
     /** Starts a thread for each feed, which connects once a bot subscribes, and one for checks. */
     public DataFeeds(
-            Authenticator credentials,
+            BotAuthenticator credentials,
             VenueStreams venue,
             Pause pause,
             ThreadFactory threads,
@@ -54,14 +54,14 @@ public final class DataFeeds implements AutoCloseable {
      * @param byHandshake the key of the handshake, empty if it has no valid credentials
      * @return the stream, or empty if too many are open
      */
-    public synchronized Optional<DataSession> open(
-            MarketFeed feed, Optional<TradingKey> byHandshake, DataSession.Outlet out) {
+    public synchronized Optional<BotDataStream> open(
+            MarketFeed feed, Optional<TradingKey> byHandshake, BotDataStream.Outlet out) {
         int open = feeds.values().stream().mapToInt(one -> one.sessions().size()).sum();
         if (open >= MAX_STREAMS) {
             return Optional.empty();
         }
         FeedConnection connection = Objects.requireNonNull(feeds.get(feed));
-        DataSession session = new DataSession(feed, connection, credentials, out);
+        BotDataStream session = new BotDataStream(feed, connection, credentials, out);
         connection.add(session);
         session.opened(byHandshake);
         return Optional.of(session);
@@ -83,7 +83,7 @@ public final class DataFeeds implements AutoCloseable {
         }
     }
 
-    private static void check(DataSession session) {
+    private static void check(BotDataStream session) {
         try {
             session.check();
         } catch (RepositoryException failed) {

@@ -44,7 +44,7 @@ final class FeedConnection {
     private final VenueStreams venue;
     private final Pause pause;
     private final RandomGenerator random;
-    private final List<DataSession> sessions = new CopyOnWriteArrayList<>();
+    private final List<BotDataStream> sessions = new CopyOnWriteArrayList<>();
     private final SubscriptionCounts counts = new SubscriptionCounts();
     private @Nullable VenueStream subscribed;
 
@@ -55,17 +55,17 @@ final class FeedConnection {
         this.random = random;
     }
 
-    void add(DataSession session) {
+    void add(BotDataStream session) {
         sessions.add(session);
     }
 
-    void remove(DataSession session, Subscriptions removed) {
+    void remove(BotDataStream session, Subscriptions removed) {
         sessions.remove(session);
         unsubscribe(removed);
     }
 
     /** Returns the open streams of bots. */
-    List<DataSession> sessions() {
+    List<BotDataStream> sessions() {
         return sessions;
     }
 

@@ -9,7 +9,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.value.InvalidValueException;
-import dev.lockstep.gateway.alpaca.order.OrderEndpoints;
+import dev.lockstep.gateway.alpaca.order.BotOrderEndpoints;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.util.Optional;
@@ -22,11 +22,11 @@ final class AlertExecution {
     private static final int NOT_FOUND = 404;
 
     private final OrderRepository repository;
-    private final OrderEndpoints orders;
+    private final BotOrderEndpoints orders;
     private final AlertReader reader;
     private final RecentCloses closes = new RecentCloses();
 
-    AlertExecution(OrderRepository repository, OrderEndpoints orders, AlertReader reader) {
+    AlertExecution(OrderRepository repository, BotOrderEndpoints orders, AlertReader reader) {
         this.repository = repository;
         this.orders = orders;
         this.reader = reader;

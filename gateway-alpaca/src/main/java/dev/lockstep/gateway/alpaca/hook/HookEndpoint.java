@@ -11,7 +11,7 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.usecase.access.ManageKeys;
 import dev.lockstep.domain.value.InvalidValueException;
-import dev.lockstep.gateway.alpaca.order.OrderEndpoints;
+import dev.lockstep.gateway.alpaca.order.BotOrderEndpoints;
 import dev.lockstep.gateway.alpaca.port.GatewayPorts;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.GatewayRequest;
@@ -34,7 +34,7 @@ public final class HookEndpoint {
     private final HookLimits limits;
     private final AlertKeys alertKeys;
     private final AlertExecution execution;
-    private final OrderEndpoints orders;
+    private final BotOrderEndpoints orders;
     private final BoundedWait wait;
 
     /**
@@ -43,7 +43,7 @@ public final class HookEndpoint {
      * @param symbols finds the symbol of a text
      */
     public HookEndpoint(
-            GatewayPorts ports, OrderEndpoints orders, Function<String, Symbol> symbols) {
+            GatewayPorts ports, BotOrderEndpoints orders, Function<String, Symbol> symbols) {
         this.keys = ports.keys();
         this.orders = orders;
         this.limits = new HookLimits(ports.clock());

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.alpaca.stream.DataError;
 import dev.lockstep.domain.access.TradingKey;
-import dev.lockstep.gateway.alpaca.access.Authenticator;
+import dev.lockstep.gateway.alpaca.access.BotAuthenticator;
+import dev.lockstep.gateway.alpaca.data.BotDataStream;
 import dev.lockstep.gateway.alpaca.data.DataFeeds;
 import dev.lockstep.gateway.alpaca.data.DataFrame;
-import dev.lockstep.gateway.alpaca.data.DataSession;
 import dev.lockstep.gateway.alpaca.data.MarketFeed;
 import dev.lockstep.gateway.alpaca.wire.PackedJson;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
@@ -34,11 +34,11 @@ final class DataStreamEndpoint {
     private static final long PING_EVERY_SECONDS = 15;
     private static final int POLICY_VIOLATION = 1008;
 
-    private final Authenticator credentials;
+    private final BotAuthenticator credentials;
     private final DataFeeds feeds;
-    private final Map<String, DataSession> sessions = new ConcurrentHashMap<>();
+    private final Map<String, BotDataStream> sessions = new ConcurrentHashMap<>();
 
-    DataStreamEndpoint(Authenticator credentials, DataFeeds feeds) {
+    DataStreamEndpoint(BotAuthenticator credentials, DataFeeds feeds) {
         this.credentials = credentials;
         this.feeds = feeds;
     }
@@ -88,21 +88,21 @@ final class DataStreamEndpoint {
     }
 
     private void receive(WsContext context, Optional<JsonNode> message) {
-        DataSession session = sessions.get(context.sessionId());
+        BotDataStream session = sessions.get(context.sessionId());
         if (session != null) {
             session.receive(message.orElse(null) instanceof ObjectNode object ? object : null);
         }
     }
 
     private void closed(WsContext context) {
-        DataSession session = sessions.remove(context.sessionId());
+        BotDataStream session = sessions.remove(context.sessionId());
         if (session != null) {
             session.closed();
         }
     }
 
     /** Queues frames of a client; a client that cannot be written to is disconnected. */
-    private record Outlet(WsContext context, boolean packed) implements DataSession.Outlet {
+    private record Outlet(WsContext context, boolean packed) implements BotDataStream.Outlet {
         @Override
         public void send(DataFrame frame, Runnable written) {
             Callback callback = Callback.from(written, _ -> context.session.disconnect());

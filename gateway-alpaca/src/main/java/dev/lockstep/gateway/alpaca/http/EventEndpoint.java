@@ -5,9 +5,9 @@ import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.gateway.alpaca.Gateway;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
-import dev.lockstep.gateway.alpaca.stream.EventId;
 import dev.lockstep.gateway.alpaca.stream.TradeUpdate;
 import dev.lockstep.gateway.alpaca.stream.UpdateBroadcaster;
+import dev.lockstep.gateway.alpaca.stream.UpdateId;
 import dev.lockstep.gateway.alpaca.stream.UpdateReader;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import io.javalin.http.Context;
@@ -54,7 +54,7 @@ final class EventEndpoint {
         String since = Objects.requireNonNullElse(context.queryParam("since_id"), "");
         boolean fromNow = since.isEmpty();
         OptionalLong from =
-                fromNow ? OptionalLong.of(gateway.updates().last()) : EventId.seq(since);
+                fromNow ? OptionalLong.of(gateway.updates().last()) : UpdateId.seq(since);
         if (from.isEmpty()) {
             refuse(context, Refusal.invalid("invalid since_id"));
         } else if (!places.tryAcquire()) {
@@ -67,7 +67,7 @@ final class EventEndpoint {
                         context,
                         key.get(),
                         start,
-                        update -> fromNow || EventId.later(update, since));
+                        update -> fromNow || UpdateId.later(update, since));
             } finally {
                 places.release();
             }
@@ -112,7 +112,7 @@ final class EventEndpoint {
         if (data.isPresent()) {
             ObjectNode json = data.get();
             json.put("at", update.at().toString());
-            json.put("event_id", EventId.of(update));
+            json.put("event_id", UpdateId.of(update));
             write(out, "data: " + WireJson.text(json) + "\n\n");
         }
     }

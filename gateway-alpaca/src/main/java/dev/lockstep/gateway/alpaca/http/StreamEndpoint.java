@@ -3,7 +3,7 @@ package dev.lockstep.gateway.alpaca.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.gateway.alpaca.Gateway;
-import dev.lockstep.gateway.alpaca.stream.StreamSession;
+import dev.lockstep.gateway.alpaca.stream.BotUpdateStream;
 import dev.lockstep.gateway.alpaca.stream.UpdateBroadcaster;
 import dev.lockstep.gateway.alpaca.wire.PackedJson;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
@@ -32,7 +32,7 @@ final class StreamEndpoint {
 
     private final Gateway gateway;
     private final UpdateBroadcaster updates;
-    private final Map<String, StreamSession> sessions = new ConcurrentHashMap<>();
+    private final Map<String, BotUpdateStream> sessions = new ConcurrentHashMap<>();
 
     StreamEndpoint(Gateway gateway, UpdateBroadcaster updates) {
         this.gateway = gateway;
@@ -72,7 +72,7 @@ final class StreamEndpoint {
         Runnable end = () -> context.session.close(POLICY_VIOLATION, "closed", Callback.NOOP);
         sessions.put(
                 context.sessionId(),
-                new StreamSession(
+                new BotUpdateStream(
                         gateway.authenticator(), updates, gateway.updateFormat(), out, end));
         context.enableAutomaticPings(PING_EVERY_SECONDS, TimeUnit.SECONDS);
     }
@@ -82,7 +82,7 @@ final class StreamEndpoint {
     }
 
     private void receive(WsContext context, byte[] frame, boolean packed) {
-        StreamSession session = sessions.get(context.sessionId());
+        BotUpdateStream session = sessions.get(context.sessionId());
         if (session != null) {
             Optional<JsonNode> message = packed ? PackedJson.tree(frame) : WireJson.tree(frame);
             session.receive(message.orElse(null) instanceof ObjectNode object ? object : null);
@@ -90,7 +90,7 @@ final class StreamEndpoint {
     }
 
     private void closed(WsContext context) {
-        StreamSession session = sessions.remove(context.sessionId());
+        BotUpdateStream session = sessions.remove(context.sessionId());
         if (session != null) {
             session.closed();
         }

@@ -22,8 +22,8 @@ import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.gateway.alpaca.read.AssetDirectory;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.KeyedRequest;
+import dev.lockstep.gateway.alpaca.wire.BotOrderReader;
 import dev.lockstep.gateway.alpaca.wire.DenialWords;
-import dev.lockstep.gateway.alpaca.wire.OrderRequestReader;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.math.BigDecimal;
 import java.util.List;
@@ -144,7 +144,7 @@ public final class CloseEndpoints {
             if (qty.signum() <= 0) {
                 throw new RefusedRequest(Refusal.unprocessable("qty must be > 0"));
             }
-            return OrderRequestReader.valid(() -> new ClosePart.ByQuantity(new Quantity(qty)));
+            return BotOrderReader.valid(() -> new ClosePart.ByQuantity(new Quantity(qty)));
         }
         if (percentage == null) {
             return new ClosePart.Whole();
@@ -154,6 +154,6 @@ public final class CloseEndpoints {
         }
         return percentage.compareTo(HUNDRED) == 0
                 ? new ClosePart.Whole()
-                : OrderRequestReader.valid(() -> new ClosePart.ByPercentage(percentage));
+                : BotOrderReader.valid(() -> new ClosePart.ByPercentage(percentage));
     }
 }

@@ -9,7 +9,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
-import dev.lockstep.gateway.alpaca.wire.OrderJson;
+import dev.lockstep.gateway.alpaca.wire.BotOrderJson;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +21,9 @@ final class OrderAnswers {
     private static final int INVALID_CODE = 40010001;
 
     private final BotOrders orders;
-    private final OrderJson format;
+    private final BotOrderJson format;
 
-    OrderAnswers(BotOrders orders, OrderJson format) {
+    OrderAnswers(BotOrders orders, BotOrderJson format) {
         this.orders = orders;
         this.format = format;
     }

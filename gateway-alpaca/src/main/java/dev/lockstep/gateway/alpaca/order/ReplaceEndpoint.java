@@ -19,8 +19,8 @@ import dev.lockstep.domain.usecase.submit.ReplaceResult;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.KeyedRequest;
+import dev.lockstep.gateway.alpaca.wire.BotOrderReader;
 import dev.lockstep.gateway.alpaca.wire.DenialWords;
-import dev.lockstep.gateway.alpaca.wire.OrderRequestReader;
 import dev.lockstep.gateway.alpaca.wire.OrderWords;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.math.BigDecimal;
@@ -49,7 +49,7 @@ final class ReplaceEndpoint {
         if (old.terms().amount() instanceof OrderAmount.ByCash) {
             throw new RefusedRequest(Refusal.unprocessable("notional orders cannot be replaced"));
         }
-        String chosen = OrderRequestReader.clientOrderId(fields);
+        String chosen = BotOrderReader.clientOrderId(fields);
         IdempotencyKey name =
                 new IdempotencyKey(
                         chosen == null ? ids.nextOrderId().value() : chosen, key.scope());
@@ -81,7 +81,7 @@ final class ReplaceEndpoint {
             throw new RefusedRequest(Refusal.unprocessable("qty must be > 0"));
         }
         String timeInForce = fields.text("time_in_force");
-        return OrderRequestReader.valid(() ->
+        return BotOrderReader.valid(() ->
                 new ReplaceRequest(
                         qty == null ? null : new Quantity(qty),
                         price(fields, "limit_price"),

@@ -7,8 +7,8 @@ import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.KeyedRequest;
-import dev.lockstep.gateway.alpaca.wire.OrderRequestReader;
-import dev.lockstep.gateway.alpaca.wire.RequestedOrder;
+import dev.lockstep.gateway.alpaca.wire.BotOrderReader;
+import dev.lockstep.gateway.alpaca.wire.BotOrderRequest;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 
 /**
@@ -20,9 +20,9 @@ final class SubmitEndpoint {
 
     private final OrderSubmission submission;
     private final OrderIds ids;
-    private final OrderRequestReader reader;
+    private final BotOrderReader reader;
 
-    SubmitEndpoint(OrderSubmission submission, OrderIds ids, OrderRequestReader reader) {
+    SubmitEndpoint(OrderSubmission submission, OrderIds ids, BotOrderReader reader) {
         this.submission = submission;
         this.ids = ids;
         this.reader = reader;
@@ -30,7 +30,7 @@ final class SubmitEndpoint {
 
     GatewayAnswer answer(KeyedRequest request) {
         TradingKey key = request.key();
-        RequestedOrder requested = reader.order(WireJson.object(request.request().body()));
+        BotOrderRequest requested = reader.order(WireJson.object(request.request().body()));
         submission.requireReady();
         String chosen = requested.clientOrderId();
         String name = chosen == null ? ids.nextOrderId().value() : chosen;

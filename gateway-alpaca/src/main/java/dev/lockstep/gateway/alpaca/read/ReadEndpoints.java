@@ -3,9 +3,9 @@ package dev.lockstep.gateway.alpaca.read;
 import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.domain.port.broker.VenueReads;
 import dev.lockstep.gateway.alpaca.port.GatewayPorts;
+import dev.lockstep.gateway.alpaca.request.BotRoutes;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.KeyedRequest;
-import dev.lockstep.gateway.alpaca.request.Routes;
 import java.util.List;
 
 /** Registers the endpoints that read the account, positions, reference and market data. */
@@ -40,14 +40,14 @@ public final class ReadEndpoints {
 
     /** Adds the endpoints. */
     public static void register(
-            Routes routes, GatewayPorts ports, VenueReads venue, AssetDirectory assets) {
+            BotRoutes routes, GatewayPorts ports, VenueReads venue, AssetDirectory assets) {
         PassThrough pass = new PassThrough(venue);
         PositionReads positions =
                 new PositionReads(
                         pass,
                         new StrategyPositions(ports.repository(), ports.holdings(), ports.feed()),
                         assets);
-        AccountReads account = new AccountReads(pass, positions, ports.repository());
+        BotAccountReads account = new BotAccountReads(pass, positions, ports.repository());
         routes.get("/v2/positions", positions::list);
         routes.get("/v2/positions/{symbol}", positions::one);
         routes.get("/v2/account", account::account);

@@ -7,7 +7,7 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.usecase.query.HoldingsByStrategy;
 import dev.lockstep.gateway.alpaca.order.BotOrders;
-import dev.lockstep.gateway.alpaca.wire.OrderJson;
+import dev.lockstep.gateway.alpaca.wire.BotOrderJson;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -17,10 +17,11 @@ public final class UpdateJson {
     private final OrderRepository repository;
     private final HoldingsByStrategy holdings;
     private final BotOrders orders;
-    private final OrderJson format;
+    private final BotOrderJson format;
 
     /** Creates the format. */
-    public UpdateJson(OrderRepository repository, HoldingsByStrategy holdings, OrderJson format) {
+    public UpdateJson(
+            OrderRepository repository, HoldingsByStrategy holdings, BotOrderJson format) {
         this.repository = repository;
         this.holdings = holdings;
         this.orders = new BotOrders(repository);

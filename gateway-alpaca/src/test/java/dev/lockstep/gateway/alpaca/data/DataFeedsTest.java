@@ -14,7 +14,7 @@ import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.memory.InMemoryTradingKeys;
 import dev.lockstep.domain.usecase.access.KeyResult;
 import dev.lockstep.domain.usecase.access.ManageKeys;
-import dev.lockstep.gateway.alpaca.access.Authenticator;
+import dev.lockstep.gateway.alpaca.access.BotAuthenticator;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +51,7 @@ class DataFeedsTest {
     private volatile Thread newest = Thread.currentThread();
     private final DataFeeds feeds =
             new DataFeeds(
-                    new Authenticator(keys),
+                    new BotAuthenticator(keys),
                     venue,
                     this::pause,
                     this::thread,
@@ -151,7 +151,7 @@ class DataFeedsTest {
         FakeStreams.Connection connection = venue.connection();
         connection.accepts();
 
-        int messages = DataSession.MAX_UNWRITTEN_MESSAGES + 100;
+        int messages = BotDataStream.MAX_UNWRITTEN_MESSAGES + 100;
         for (int i = 0; i < messages; i++) {
             connection.says("[{'T':'t','S':'AAPL','i':" + i + "}]");
         }
@@ -211,7 +211,7 @@ class DataFeedsTest {
         bot.sends("{'action':'buy'}");
         assertThat(bot.next()).contains("'code':400");
         bot.sends(
-                IntStream.rangeClosed(0, DataSession.MAX_SYMBOLS)
+                IntStream.rangeClosed(0, BotDataStream.MAX_SYMBOLS)
                         .mapToObj(i -> "'S" + i + "'")
                         .collect(
                                 Collectors.joining(",", "{'action':'subscribe','quotes':[", "]}")));
@@ -254,11 +254,11 @@ class DataFeedsTest {
     }
 
     /** A bot, without a web server in between. */
-    private final class Bot implements DataSession.Outlet {
+    private final class Bot implements BotDataStream.Outlet {
         private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
         private volatile boolean reads = true;
         private volatile String closed = "";
-        private final DataSession session;
+        private final BotDataStream session;
 
         Bot(MarketFeed feed, Optional<TradingKey> byHandshake) {
             session = feeds.open(feed, byHandshake, this).orElseThrow();

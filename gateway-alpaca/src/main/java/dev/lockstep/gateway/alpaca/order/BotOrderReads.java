@@ -12,7 +12,7 @@ import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.util.List;
 
 /** Reads orders from the store; the venue is not asked. */
-final class OrderReads {
+final class BotOrderReads {
     private static final int PAGE_ORDERS = 500;
 
     /** A filter that matches few orders reads no more than these. */
@@ -22,7 +22,7 @@ final class OrderReads {
     private final OrderAnswers answers;
     private final AssetDirectory assets;
 
-    OrderReads(BotOrders orders, OrderAnswers answers, AssetDirectory assets) {
+    BotOrderReads(BotOrders orders, OrderAnswers answers, AssetDirectory assets) {
         this.orders = orders;
         this.answers = answers;
         this.assets = assets;
@@ -44,8 +44,8 @@ final class OrderReads {
 
     GatewayAnswer list(KeyedRequest request) {
         TradingKey key = request.key();
-        OrderListQuery query =
-                OrderListQuery.of(request.query(), assets::symbol, text -> orders.byId(key, text));
+        BotOrderQuery query =
+                BotOrderQuery.of(request.query(), assets::symbol, text -> orders.byId(key, text));
         ArrayNode list = WireJson.array();
         OrderQuery page = query.stored(key, PAGE_ORDERS);
         for (int pages = 0; pages < MAX_PAGES; pages++) {
@@ -59,7 +59,7 @@ final class OrderReads {
     }
 
     /** Adds the orders of a page and returns whether the list is complete. */
-    private boolean added(ArrayNode list, TradingKey key, OrderListQuery query, List<Order> found) {
+    private boolean added(ArrayNode list, TradingKey key, BotOrderQuery query, List<Order> found) {
         for (Order order : found) {
             if (list.size() == query.limit() || query.past(order)) {
                 return true;

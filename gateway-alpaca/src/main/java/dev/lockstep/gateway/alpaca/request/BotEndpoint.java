@@ -2,10 +2,9 @@ package dev.lockstep.gateway.alpaca.request;
 
 import dev.lockstep.alpaca.request.RefusedRequest;
 
-
 /** Answers one kind of request. */
 @FunctionalInterface
-public interface Endpoint {
+public interface BotEndpoint {
     /**
      * Answers a request.
      *

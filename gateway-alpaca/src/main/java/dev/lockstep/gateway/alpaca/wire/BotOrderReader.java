@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Parses an order request; unknown keys are ignored. */
-public final class OrderRequestReader {
+public final class BotOrderReader {
     private final Function<String, Symbol> symbols;
 
     /**
@@ -26,7 +26,7 @@ public final class OrderRequestReader {
      *
      * @param symbols finds the symbol of a text, which may be an asset id
      */
-    public OrderRequestReader(Function<String, Symbol> symbols) {
+    public BotOrderReader(Function<String, Symbol> symbols) {
         this.symbols = symbols;
     }
 
@@ -35,7 +35,7 @@ public final class OrderRequestReader {
      *
      * @throws RefusedRequest if it is invalid
      */
-    public RequestedOrder order(ObjectNode body) {
+    public BotOrderRequest order(ObjectNode body) {
         RequestFields fields = new RequestFields(body);
         String orderClass = fields.text("order_class");
         if ("mleg".equals(orderClass)) {
@@ -56,7 +56,7 @@ public final class OrderRequestReader {
                                         ? TradingHours.EXTENDED
                                         : TradingHours.REGULAR,
                                 prices.orderClass(orderClass == null ? "" : orderClass)));
-        return new RequestedOrder(terms, clientOrderId);
+        return new BotOrderRequest(terms, clientOrderId);
     }
 
     /**

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
  *
  * @param count how many of the unit
  */
-public record Timeframe(int count, Unit unit) {
+public record BarTimeframe(int count, Unit unit) {
     /** One minute. */
-    public static final Timeframe MINUTE = new Timeframe(1, Unit.MINUTE);
+    public static final BarTimeframe MINUTE = new BarTimeframe(1, Unit.MINUTE);
 
     /** One day. */
-    public static final Timeframe DAY = new Timeframe(1, Unit.DAY);
+    public static final BarTimeframe DAY = new BarTimeframe(1, Unit.DAY);
 
     private static final Pattern TEXT = Pattern.compile("(\\d{1,2})([A-Za-z]+)");
     private static final int MINUTES_PER_HOUR = 60;
@@ -43,7 +43,7 @@ public record Timeframe(int count, Unit unit) {
         }
     }
 
-    public Timeframe {
+    public BarTimeframe {
         boolean even = unit != Unit.MONTH || (count > 0 && MONTHS_PER_YEAR % count == 0);
         if (count < 1 || count > unit.most || !even) {
             throw new IllegalArgumentException(
@@ -52,7 +52,7 @@ public record Timeframe(int count, Unit unit) {
     }
 
     /** Parses Alpaca's spelling, such as {@code 5Min}, {@code 1H} or {@code 3Month}. */
-    public static Optional<Timeframe> parse(String text) {
+    public static Optional<BarTimeframe> parse(String text) {
         Matcher parts = TEXT.matcher(text);
         if (!parts.matches()) {
             return Optional.empty();
@@ -64,7 +64,7 @@ public record Timeframe(int count, Unit unit) {
             if (name.equals(unit.name) || name.equals(unit.letter)) {
                 boolean even = unit != Unit.MONTH || (count > 0 && MONTHS_PER_YEAR % count == 0);
                 return count >= 1 && count <= unit.most && even
-                        ? Optional.of(new Timeframe(count, unit))
+                        ? Optional.of(new BarTimeframe(count, unit))
                         : Optional.empty();
             }
         }

@@ -7,21 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The endpoints by method and path. Thread-safe once filled. */
-public final class Routes {
+public final class BotRoutes {
     private final List<Entry> entries = new ArrayList<>();
 
     /** Adds an endpoint; the first matching one answers. */
-    public void add(String method, String path, boolean changes, Endpoint endpoint) {
+    public void add(String method, String path, boolean changes, BotEndpoint endpoint) {
         entries.add(new Entry(method, new PathPattern(path), changes, endpoint));
     }
 
     /** Adds an endpoint that only reads. */
-    public void get(String path, Endpoint endpoint) {
+    public void get(String path, BotEndpoint endpoint) {
         add("GET", path, false, endpoint);
     }
 
     /** Adds an endpoint that changes something, for which a key must be allowed to trade. */
-    public void change(String method, String path, Endpoint endpoint) {
+    public void change(String method, String path, BotEndpoint endpoint) {
         add(method, path, true, endpoint);
     }
 
@@ -39,7 +39,7 @@ public final class Routes {
         return Optional.empty();
     }
 
-    private record Entry(String method, PathPattern path, boolean changes, Endpoint endpoint) {}
+    private record Entry(String method, PathPattern path, boolean changes, BotEndpoint endpoint) {}
 
     /**
      * An endpoint that matches a request.
@@ -48,5 +48,5 @@ public final class Routes {
      * @param endpoint the endpoint
      * @param variables the decoded variables of the path
      */
-    public record Match(boolean changes, Endpoint endpoint, Map<String, String> variables) {}
+    public record Match(boolean changes, BotEndpoint endpoint, Map<String, String> variables) {}
 }

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param terms the terms, without a strategy
  * @param clientOrderId the bot's name of it, null if it chose none
  */
-public record RequestedOrder(NewOrder terms, @Nullable String clientOrderId) {}
+public record BotOrderRequest(NewOrder terms, @Nullable String clientOrderId) {}

@@ -2,9 +2,9 @@ package dev.lockstep.gateway.alpaca.order;
 
 import dev.lockstep.gateway.alpaca.port.GatewayPorts;
 import dev.lockstep.gateway.alpaca.read.AssetDirectory;
-import dev.lockstep.gateway.alpaca.request.Routes;
-import dev.lockstep.gateway.alpaca.wire.OrderJson;
-import dev.lockstep.gateway.alpaca.wire.OrderRequestReader;
+import dev.lockstep.gateway.alpaca.request.BotRoutes;
+import dev.lockstep.gateway.alpaca.wire.BotOrderJson;
+import dev.lockstep.gateway.alpaca.wire.BotOrderReader;
 
 /**
  * The endpoints of orders, and those that close positions.
@@ -12,17 +12,17 @@ import dev.lockstep.gateway.alpaca.wire.OrderRequestReader;
  * @param submission submits orders
  * @param closes closes positions
  */
-public record OrderEndpoints(OrderSubmission submission, CloseEndpoints closes) {
+public record BotOrderEndpoints(OrderSubmission submission, CloseEndpoints closes) {
     /** Adds the endpoints. */
-    public static OrderEndpoints register(
-            Routes routes, GatewayPorts ports, AssetDirectory assets) {
+    public static BotOrderEndpoints register(
+            BotRoutes routes, GatewayPorts ports, AssetDirectory assets) {
         BotOrders orders = new BotOrders(ports.repository());
-        OrderAnswers answers = new OrderAnswers(orders, new OrderJson(assets::id));
+        OrderAnswers answers = new OrderAnswers(orders, new BotOrderJson(assets::id));
         OrderSubmission submission =
                 new OrderSubmission(ports.submitOrder(), answers, orders, ports.notReady());
         SubmitEndpoint submit =
-                new SubmitEndpoint(submission, ports.ids(), new OrderRequestReader(assets::symbol));
-        OrderReads reads = new OrderReads(orders, answers, assets);
+                new SubmitEndpoint(submission, ports.ids(), new BotOrderReader(assets::symbol));
+        BotOrderReads reads = new BotOrderReads(orders, answers, assets);
         CancelEndpoints cancels = new CancelEndpoints(ports.cancelAll(), orders, answers);
         routes.change("POST", "/v2/orders", submit::answer);
         routes.get("/v2/orders", reads::list);
@@ -44,6 +44,6 @@ public record OrderEndpoints(OrderSubmission submission, CloseEndpoints closes) 
                         assets);
         routes.change("DELETE", "/v2/positions", closes::all);
         routes.change("DELETE", "/v2/positions/{symbol}", closes::one);
-        return new OrderEndpoints(submission, closes);
+        return new BotOrderEndpoints(submission, closes);
     }
 }

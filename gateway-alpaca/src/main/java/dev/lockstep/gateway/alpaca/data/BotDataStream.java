@@ -8,7 +8,7 @@ import dev.lockstep.alpaca.stream.DataError;
 import dev.lockstep.alpaca.stream.StreamCredentials;
 import dev.lockstep.alpaca.stream.StreamMessages;
 import dev.lockstep.domain.access.TradingKey;
-import dev.lockstep.gateway.alpaca.access.Authenticator;
+import dev.lockstep.gateway.alpaca.access.BotAuthenticator;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.util.Collection;
 import java.util.Objects;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The protocol of one bot's market data stream: authentication, subscription, messages. Independent
  * of the web server. Thread-safe.
  */
-public final class DataSession {
+public final class BotDataStream {
     /** The most symbols of all channels together. */
     static final int MAX_SYMBOLS = 2_000;
 
@@ -32,7 +32,7 @@ public final class DataSession {
 
     private final MarketFeed kind;
     private final FeedConnection feed;
-    private final Authenticator credentials;
+    private final BotAuthenticator credentials;
     private final Outlet out;
     private final AtomicInteger unwritten = new AtomicInteger();
     private final Subscriptions subscribed = new Subscriptions();
@@ -40,7 +40,7 @@ public final class DataSession {
     private int checks;
     private boolean ended;
 
-    DataSession(MarketFeed kind, FeedConnection feed, Authenticator credentials, Outlet out) {
+    BotDataStream(MarketFeed kind, FeedConnection feed, BotAuthenticator credentials, Outlet out) {
         this.kind = kind;
         this.feed = feed;
         this.credentials = credentials;

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param side only orders of this side, null for both
  * @param assetClasses only orders of these classes, empty for all
  */
-record OrderListQuery(
+record BotOrderQuery(
         Set<OrderStatus> statuses,
         int limit,
         @Nullable Instant after,
@@ -55,7 +55,7 @@ record OrderListQuery(
     /** An id is made shortly before the order, so a search by time starts a bit earlier. */
     private static final Duration SLACK = Duration.ofSeconds(2);
 
-    OrderListQuery {
+    BotOrderQuery {
         statuses = Set.copyOf(statuses);
         symbols = Set.copyOf(symbols);
         assetClasses = Set.copyOf(assetClasses);
@@ -67,7 +67,7 @@ record OrderListQuery(
      * @param symbolOf finds the symbol of a text
      * @param orderOf finds an order by the id that a bot sends
      */
-    static OrderListQuery of(
+    static BotOrderQuery of(
             Query query, Function<String, Symbol> symbolOf, Function<String, Order> orderOf) {
         String afterOrder = query.text("after_order_id");
         String beforeOrder = query.text("before_order_id");
@@ -84,7 +84,7 @@ record OrderListQuery(
         boolean ascending = query.word("direction", "desc", "asc", "desc").equals("asc");
         boolean nested = query.flag("nested");
         String side = query.text("side");
-        return new OrderListQuery(
+        return new BotOrderQuery(
                 statuses(query.word("status", "open", "open", "closed", "all")),
                 query.limit(DEFAULT_LIMIT, MAX_LIMIT),
                 after,

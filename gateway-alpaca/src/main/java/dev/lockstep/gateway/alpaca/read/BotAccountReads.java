@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads the account, its history and its activities. */
-final class AccountReads {
+final class BotAccountReads {
     private static final int MAX_ACTIVITY_PAGES = 10;
     private static final int FULL_PAGE = 100;
     private static final List<String> BUYING_POWER =
@@ -43,7 +43,7 @@ final class AccountReads {
     private final OrderRepository repository;
     private final StrategyCapital capital;
 
-    AccountReads(PassThrough venue, PositionReads positions, OrderRepository repository) {
+    BotAccountReads(PassThrough venue, PositionReads positions, OrderRepository repository) {
         this.venue = venue;
         this.positions = positions;
         this.repository = repository;

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** JSON of an order in Alpaca's format: every key is present, an absent value is null. */
-public final class OrderJson {
+public final class BotOrderJson {
     private final Function<Symbol, Optional<String>> assetIds;
 
     /**
@@ -24,7 +24,7 @@ public final class OrderJson {
      *
      * @param assetIds the venue's ids of instruments
      */
-    public OrderJson(Function<Symbol, Optional<String>> assetIds) {
+    public BotOrderJson(Function<Symbol, Optional<String>> assetIds) {
         this.assetIds = assetIds;
     }
 

@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Account value after each trade, thinned out when it grows too long. */
-public final class EquityCurve {
+public final class EquityHistory {
     static final int MAX_SAMPLES = 10_000;
 
     private final NavigableMap<Instant, BigDecimal> samples = new TreeMap<>();

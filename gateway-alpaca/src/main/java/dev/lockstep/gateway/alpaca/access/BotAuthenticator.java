@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Checks the credentials of bots: Alpaca's two headers, Basic, or a Bearer token of the form {@code
  * KEY:SECRET}. Thread-safe.
  */
-public final class Authenticator {
+public final class BotAuthenticator {
     private final ManageKeys keys;
 
     /** Creates a check against the stored keys. */
-    public Authenticator(ManageKeys keys) {
+    public BotAuthenticator(ManageKeys keys) {
         this.keys = keys;
     }
 

@@ -8,11 +8,11 @@ import java.util.OptionalLong;
  * ULIDs of updates: the time in milliseconds, the position in the feed and a number within it, so
  * that they sort in sequence and a client can continue after one.
  */
-public final class EventId {
+public final class UpdateId {
     private static final int SEQ_DIGITS = 12;
     private static final int NUMBER_DIGITS = 4;
 
-    private EventId() {}
+    private UpdateId() {}
 
     /** Returns the id of an update. */
     public static String of(TradeUpdate update) {

@@ -12,16 +12,16 @@ import java.time.LocalDate;
  * @param qty the quantity added, negative for a short position
  * @param cost the cost of that quantity
  */
-public record DayTrades(LocalDate day, BigDecimal qty, BigDecimal cost) {
-    static DayTrades none(LocalDate day) {
-        return new DayTrades(day, BigDecimal.ZERO, BigDecimal.ZERO);
+public record DayAddition(LocalDate day, BigDecimal qty, BigDecimal cost) {
+    static DayAddition none(LocalDate day) {
+        return new DayAddition(day, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     /** Returns the state after a split, which keeps the cost. */
-    DayTrades split(Position before, Position now) {
+    DayAddition split(Position before, Position now) {
         return before.flat()
                 ? this
-                : new DayTrades(
+                : new DayAddition(
                         day,
                         qty.multiply(now.qty()).divide(before.qty(), MathContext.DECIMAL64),
                         cost);
@@ -31,13 +31,13 @@ public record DayTrades(LocalDate day, BigDecimal qty, BigDecimal cost) {
      * Returns the state after a trade changed the position. What was added today is sold last, as
      * the oldest shares are sold first.
      */
-    DayTrades after(Position before, Position now) {
+    DayAddition after(Position before, Position now) {
         if (now.qty().signum() != before.qty().signum()) {
-            return new DayTrades(day, now.qty(), now.costBasis());
+            return new DayAddition(day, now.qty(), now.costBasis());
         }
         boolean grew = now.qty().abs().compareTo(before.qty().abs()) > 0;
         if (grew) {
-            return new DayTrades(
+            return new DayAddition(
                     day,
                     qty.add(now.qty().subtract(before.qty())),
                     cost.add(now.costBasis().subtract(before.costBasis())));
@@ -45,7 +45,7 @@ public record DayTrades(LocalDate day, BigDecimal qty, BigDecimal cost) {
         if (qty.abs().compareTo(now.qty().abs()) <= 0) {
             return this;
         }
-        return new DayTrades(
+        return new DayAddition(
                 day, now.qty(), cost.multiply(now.qty()).divide(qty, MathContext.DECIMAL64));
     }
 }

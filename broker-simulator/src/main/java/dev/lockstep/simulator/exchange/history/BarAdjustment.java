@@ -15,9 +15,9 @@ import java.util.Optional;
  * @param splits whether for splits, with the volume
  * @param dividends whether for cash dividends
  */
-public record Adjustment(boolean splits, boolean dividends) {
+public record BarAdjustment(boolean splits, boolean dividends) {
     /** No adjustment. */
-    public static final Adjustment RAW = new Adjustment(false, false);
+    public static final BarAdjustment RAW = new BarAdjustment(false, false);
 
     /** Factors of the prices and volumes of a time. */
     record Factors(BigDecimal price, BigDecimal volume) {
@@ -29,7 +29,7 @@ public record Adjustment(boolean splits, boolean dividends) {
     }
 
     /** Parses Alpaca's spelling: kinds separated by commas. */
-    public static Optional<Adjustment> parse(List<String> kinds) {
+    public static Optional<BarAdjustment> parse(List<String> kinds) {
         boolean splits = false;
         boolean dividends = false;
         for (String kind : kinds) {
@@ -46,7 +46,7 @@ public record Adjustment(boolean splits, boolean dividends) {
                 }
             }
         }
-        return Optional.of(new Adjustment(splits, dividends));
+        return Optional.of(new BarAdjustment(splits, dividends));
     }
 
     /** Returns the factors for trades in the minutes before a time and the action's own minute. */

@@ -7,7 +7,7 @@ import dev.lockstep.alpaca.request.RequestFields;
 import dev.lockstep.alpaca.stream.StreamCredentials;
 import dev.lockstep.alpaca.stream.StreamMessages;
 import dev.lockstep.domain.access.TradingKey;
-import dev.lockstep.gateway.alpaca.access.Authenticator;
+import dev.lockstep.gateway.alpaca.access.BotAuthenticator;
 import dev.lockstep.gateway.alpaca.stream.UpdateBroadcaster.UpdateListener;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The protocol of one stream: authentication, subscription, updates. Independent of the web server
  * and of the coding of frames. Thread-safe.
  */
-public final class StreamSession implements UpdateListener {
-    private final Authenticator credentials;
+public final class BotUpdateStream implements UpdateListener {
+    private final BotAuthenticator credentials;
     private final UpdateBroadcaster updates;
     private final UpdateJson format;
     private final Consumer<JsonNode> out;
@@ -32,8 +32,8 @@ public final class StreamSession implements UpdateListener {
      * @param out sends a message, without blocking
      * @param end closes the stream
      */
-    public StreamSession(
-            Authenticator credentials,
+    public BotUpdateStream(
+            BotAuthenticator credentials,
             UpdateBroadcaster updates,
             UpdateJson format,
             Consumer<JsonNode> out,
@@ -79,8 +79,7 @@ public final class StreamSession implements UpdateListener {
             end.run();
             return;
         }
-        format.of(owner, update)
-                .ifPresent(data -> out.accept(StreamMessages.tradeUpdate(data)));
+        format.of(owner, update).ifPresent(data -> out.accept(StreamMessages.tradeUpdate(data)));
     }
 
     private void authenticate(ObjectNode message) {
