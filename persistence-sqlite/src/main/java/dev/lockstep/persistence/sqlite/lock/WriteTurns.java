@@ -45,7 +45,7 @@ public final class WriteTurns implements AutoCloseable {
     /**
      * Creates the turns of a database.
      *
-     * @param database the database's file, beside which the file of the turns lies
+     * @param database the database's file; the file of the turns lies next to it
      * @param lockDeadline the total wait of a caller; a turn is waited for at most an eighth of it
      */
     public WriteTurns(
