@@ -216,7 +216,7 @@ public final class HaltCommand implements Callable<Integer> {
         output.note(
                 "Not closed within "
                         + wait
-                        + " s. 'lockstep run' continues to close them; so does the same command"
+                        + ". 'lockstep run' continues to close them; so does the same command"
                         + " again. Open: "
                         + left.stream()
                                 .map(line -> line.symbol().value())
