@@ -140,7 +140,7 @@ public final class Query {
     /**
      * Parses an id.
      *
-     * @param refusal the message if it is none
+     * @param refusal the message if the text is no id
      */
     public static UUID uuid(String text, String refusal) {
         try {

@@ -6,7 +6,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,15 +29,11 @@ public final class WriteTurns implements AutoCloseable {
     private static final int DEADLINE_DIVISOR = 8;
     private static final long FIRST_PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long LONGEST_PAUSE_NANOS = Duration.ofSeconds(30).toNanos();
-    private static final long NOBODY = Long.MAX_VALUE;
 
     private final TurnFile file;
     private final long longestWaitNanos;
     private final LongSupplier nanoTime;
-    private final Thread watch;
-    private volatile boolean closed;
-    private volatile boolean watchIdle;
-    private volatile long waitingSince = NOBODY;
+    private final WaitLimit limit;
     private long pauseNanos;
     private long pausedAt;
 
@@ -54,8 +49,7 @@ public final class WriteTurns implements AutoCloseable {
         this.longestWaitNanos =
                 Math.min(LONGEST_WAIT.toNanos(), lockDeadline.toNanos() / DEADLINE_DIVISOR);
         this.nanoTime = nanoTime;
-        this.watch = threads.newThread(this::watch);
-        watch.start();
+        this.limit = new WaitLimit(longestWaitNanos, nanoTime, file::interruptWait, threads);
     }
 
     /** Runs the work in this process's turn, or without one if it does not come in time. */
@@ -64,20 +58,26 @@ public final class WriteTurns implements AutoCloseable {
             work.run();
             return;
         }
-        FileLock turn = turn();
         try {
-            work.run();
+            duringTurn(work);
         } finally {
-            end(turn);
             file.leave();
         }
     }
 
     @Override
     public void close() {
-        closed = true;
-        LockSupport.unpark(watch);
+        limit.close();
         file.release();
+    }
+
+    private void duringTurn(Runnable work) {
+        FileLock turn = turn();
+        try {
+            work.run();
+        } finally {
+            end(turn);
+        }
     }
 
     private static Path beside(Path database) {
@@ -105,14 +105,14 @@ public final class WriteTurns implements AutoCloseable {
 
     private @Nullable FileLock turn() {
         try {
-            FileLock turn = file.lock(this::waiting);
+            FileLock turn = file.lock(limit::begin);
             pauseNanos = 0;
             return turn;
         } catch (IOException | OverlappingFileLockException failure) {
             pause(failure);
             return null;
         } finally {
-            waitingSince = NOBODY;
+            limit.end();
         }
     }
 
@@ -132,40 +132,5 @@ public final class WriteTurns implements AutoCloseable {
         pauseNanos = Math.clamp(pauseNanos * 2, FIRST_PAUSE_NANOS, LONGEST_PAUSE_NANOS);
         LOG.debug(
                 "writing without turns for {} ms: {}", pauseNanos / 1_000_000, failure.toString());
-    }
-
-    private void waiting() {
-        if (waitingSince == NOBODY) {
-            waitingSince = nanoTime.getAsLong();
-        }
-        if (watchIdle) {
-            LockSupport.unpark(watch);
-        }
-    }
-
-    /** Ends a wait that lasts too long: a lock of the operating system knows no deadline. */
-    private void watch() {
-        while (!closed) {
-            long since = waitingSince;
-            if (since == NOBODY) {
-                idle();
-                continue;
-            }
-            long left = longestWaitNanos - (nanoTime.getAsLong() - since);
-            if (left > 0) {
-                LockSupport.parkNanos(this, left);
-            } else {
-                waitingSince = NOBODY;
-                file.interruptWait();
-            }
-        }
-    }
-
-    private void idle() {
-        watchIdle = true;
-        if (waitingSince == NOBODY && !closed) {
-            LockSupport.park(this);
-        }
-        watchIdle = false;
     }
 }
