@@ -24,8 +24,7 @@ final class WaitLimit implements AutoCloseable {
      *
      * @param breakOff ends the wait
      */
-    WaitLimit(
-            long longestNanos, LongSupplier nanoTime, Runnable breakOff, ThreadFactory threads) {
+    WaitLimit(long longestNanos, LongSupplier nanoTime, Runnable breakOff, ThreadFactory threads) {
         this.longestNanos = longestNanos;
         this.nanoTime = nanoTime;
         this.breakOff = breakOff;
