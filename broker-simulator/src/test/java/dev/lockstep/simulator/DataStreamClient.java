@@ -62,6 +62,10 @@ final class DataStreamClient implements WebSocket.Listener, AutoCloseable {
         }
     }
 
+    void sendBytes(byte[] bytes) {
+        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+    }
+
     void sendRaw(String message) {
         socket.sendText(message, true).join();
     }

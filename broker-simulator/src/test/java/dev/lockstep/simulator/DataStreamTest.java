@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams of market data as Alpaca documents them. */
 class DataStreamTest {
+    /** An illegal byte, a truncated map, a map whose key is illegal, and a text too long. */
+    private static final List<byte[]> NOT_MESSAGE_PACK =
+            List.of(
+                    new byte[] {(byte) 0xc1, (byte) 0xff, 0},
+                    new byte[] {(byte) 0x81, (byte) 0xa3, 'a'},
+                    new byte[] {(byte) 0x81, (byte) 0xc1, 0},
+                    new byte[] {(byte) 0xdb, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff});
+
     private static final InstantSource EVENING =
             InstantSource.fixed(Instant.parse("2026-03-04T21:04:00Z"));
 
@@ -36,6 +45,17 @@ class DataStreamTest {
     void stop() {
         client.close();
         simulator.close();
+    }
+
+    @Test
+    void a_frame_that_is_not_message_pack_is_invalid_syntax() {
+        try (DataStreamClient stream = new DataStreamClient(simulator, "/v2/iex", true)) {
+            for (byte[] frame : NOT_MESSAGE_PACK) {
+                stream.sendBytes(frame);
+                assertThat(stream.next())
+                        .hasToString("{\"T\":\"error\",\"code\":400,\"msg\":\"invalid syntax\"}");
+            }
+        }
     }
 
     @ParameterizedTest

@@ -178,6 +178,44 @@ class ReplayTest {
     }
 
     @Test
+    void a_split_converts_the_later_bars_of_the_file_also_after_a_restart() throws IOException {
+        SimulatorConfig config = SimulatorConfig.defaults().withStateDir(dir.resolve("state"));
+        try (Simulator simulator = start(config);
+                Client client = new Client(simulator)) {
+            submit(client, "'side':'buy','type':'market'");
+            move(client, "2026-01-05T14:31:00Z");
+            client.post(
+                    "/sim/corporate-action",
+                    "{'type':'split','symbol':'AAPL','old_rate':1,'new_rate':4}");
+            assertThat(price(client)).isEqualTo("47.50");
+            JsonNode position = client.get("/v2/positions/AAPL").json();
+            assertThat(position.get("qty").asText()).isEqualTo("40");
+            assertThat(position.get("lastday_price").asText()).isEqualTo("50");
+            move(client, "2026-01-05T14:32:00Z");
+            assertThat(price(client)).isEqualTo("52.50");
+            move(client, "2026-01-05T14:34:00Z");
+            assertThat(price(client)).isEqualTo("51.50");
+        }
+        try (Simulator simulator = start(config);
+                Client client = new Client(simulator)) {
+            move(client, "2026-01-05T14:35:00Z");
+            assertThat(price(client)).isEqualTo("51.00");
+            move(client, "2026-01-06T14:30:00Z");
+            assertThat(price(client)).isEqualTo("37.50");
+            String minutes = "/v2/stocks/AAPL/bars?timeframe=1Min&start=2026-01-05";
+            JsonNode raw = client.get(minutes).json().get("bars");
+            assertThat(raw.findValuesAsText("c")).containsExactly("205", "53.75");
+            assertThat(raw.findValuesAsText("v")).containsExactly("1000", "4000");
+            JsonNode adjusted = client.get(minutes + "&adjustment=split").json().get("bars");
+            assertThat(adjusted.findValuesAsText("c")).containsExactly("51.25", "53.75");
+            assertThat(adjusted.findValuesAsText("v")).containsExactly("4000", "4000");
+            assertThat(client.get("/v2/stocks/AAPL/trades?start=2026-01-05").json().get("trades"))
+                    .extracting(trade -> trade.get("p").asText())
+                    .startsWith("200", "190", "52.5", "51.25", "51.5");
+        }
+    }
+
+    @Test
     void the_clock_moves_forward_only_and_its_speed_is_bounded() throws IOException {
         try (Simulator simulator = start(SimulatorConfig.defaults());
                 Client client = new Client(simulator)) {

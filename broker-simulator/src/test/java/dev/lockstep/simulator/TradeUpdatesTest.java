@@ -32,6 +32,15 @@ class TradeUpdatesTest {
     }
 
     @Test
+    void a_frame_that_is_not_message_pack_is_invalid_syntax() {
+        try (StreamClient stream = StreamClient.inMessagePack(simulator)) {
+            stream.bytes(new byte[] {(byte) 0xc1, (byte) 0xff, 0});
+            assertThat(stream.next().at("/data/error_message").asText())
+                    .isEqualTo("invalid syntax");
+        }
+    }
+
+    @Test
     void the_stream_reports_an_order_from_pending_to_filled() {
         try (StreamClient stream = StreamClient.listening(simulator)) {
             String id = client.submit(BUY).text("id");

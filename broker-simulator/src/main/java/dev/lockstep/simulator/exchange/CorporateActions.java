@@ -7,6 +7,7 @@ import dev.lockstep.simulator.exchange.ledger.CorporateAction;
 import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
 import dev.lockstep.simulator.exchange.ledger.NonTradeActivity;
 import dev.lockstep.simulator.exchange.ledger.Position;
+import dev.lockstep.simulator.exchange.ledger.Splits;
 import dev.lockstep.simulator.exchange.model.Asset;
 import dev.lockstep.simulator.exchange.model.Decimals;
 import java.math.BigDecimal;
@@ -37,11 +38,7 @@ public final class CorporateActions {
     public void split(Asset asset, BigDecimal oldRate, BigDecimal newRate, Instant now) {
         Instant at = passage.advance(now);
         BigDecimal price = book.market().price(asset);
-        BigDecimal exact =
-                price.multiply(oldRate)
-                        .divide(newRate, Decimals.QTY_SCALE_DIGITS, RoundingMode.HALF_UP);
-        BigDecimal tick = asset.tick(exact);
-        BigDecimal priceAfter = exact.setScale(tick.scale(), RoundingMode.HALF_UP).max(tick);
+        BigDecimal priceAfter = Splits.price(asset, price, oldRate, newRate);
         for (ExchangeAccount account : book.accounts()) {
             account.orders().open().stream()
                     .filter(ticket -> ticket.order().terms().symbol().equals(asset.symbol()))

@@ -84,7 +84,7 @@ public final class Exchange {
                         mischief.halted(),
                         capacity);
         PriceMoves moves = new PriceMoves(book, journal, matcher);
-        BarPlayer player = new BarPlayer(moves, listing, config.bars());
+        BarPlayer player = new BarPlayer(moves, book, listing, config.bars());
         passage =
                 new ClockAdvance(
                         book,

@@ -3,6 +3,7 @@ package dev.lockstep.simulator.exchange;
 import dev.lockstep.simulator.exchange.book.ExchangeBook;
 import dev.lockstep.simulator.exchange.history.BarSeries;
 import dev.lockstep.simulator.exchange.history.MarketBar;
+import dev.lockstep.simulator.exchange.ledger.Splits;
 import dev.lockstep.simulator.exchange.model.Asset;
 import dev.lockstep.simulator.exchange.model.Bar;
 import dev.lockstep.simulator.exchange.model.Bars;
@@ -54,6 +55,9 @@ final class LastCloses {
                 .previousDaily(now)
                 .map(MarketBar::close)
                 .orElseGet(() ->
-                        replayed.isEmpty() ? asset.referencePrice() : replayed.getFirst().open());
+                        replayed.isEmpty()
+                                ? asset.referencePrice()
+                                : Splits.of(asset, book.corporateActions())
+                                        .price(replayed.getFirst().open()));
     }
 }

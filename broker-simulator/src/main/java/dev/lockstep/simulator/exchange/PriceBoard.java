@@ -79,13 +79,13 @@ public final class PriceBoard {
                 now);
     }
 
-    /** Sets a price; orders that it triggers fill at it. */
+    /** Sets a price, near which its walk goes on; orders that it triggers fill at it. */
     public void setPrice(Asset asset, BigDecimal price, Instant now) {
         if (price.signum() <= 0) {
             throw new IllegalArgumentException("price: " + price + " (expected: > 0)");
         }
         Instant at = passage.advance(now);
-        moves.jump(asset, price, at);
+        moves.set(asset, price, at);
     }
 
     /** Moves a price by one step of its walk and fills the orders it triggers. */
@@ -129,7 +129,7 @@ public final class PriceBoard {
 
     private void step(Asset asset, long newest, Instant at) {
         Market.Tick tick = book.market().tick(asset);
-        BigDecimal next = walk.next(asset, tick.price(), tick.step() + 1);
+        BigDecimal next = walk.next(asset, tick, book.market().reference(asset));
         moves.glide(asset, next, tick.step() + 1, newest, at);
     }
 }

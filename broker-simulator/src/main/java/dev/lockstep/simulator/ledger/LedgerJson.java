@@ -77,6 +77,9 @@ final class LedgerJson {
                 value = LedgerEntry.CorporateActionTaken.class,
                 name = "corporate_action_taken"),
         @JsonSubTypes.Type(value = LedgerEntry.PriceMoved.class, name = "price_moved"),
+        @JsonSubTypes.Type(
+                value = LedgerEntry.ReferencePriceSet.class,
+                name = "reference_price_set"),
         @JsonSubTypes.Type(value = LedgerEntry.OrderEntered.class, name = "order_entered"),
         @JsonSubTypes.Type(value = LedgerEntry.OrderRefused.class, name = "order_refused"),
         @JsonSubTypes.Type(value = LedgerEntry.OrderMoved.class, name = "order_moved"),

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
+import org.msgpack.core.MessagePackException;
 import org.msgpack.jackson.dataformat.MessagePackMapper;
 import org.msgpack.jackson.dataformat.TimestampExtensionModule;
 
@@ -65,7 +66,7 @@ public final class Json {
             if (node instanceof ObjectNode object) {
                 return object;
             }
-        } catch (IOException unreadable) {
+        } catch (IOException | MessagePackException unreadable) {
             throw new RefusedRequest(Refusal.malformed());
         }
         throw new RefusedRequest(Refusal.malformed());

@@ -87,6 +87,10 @@ class DataStreamEndpointTest {
                         .writeValueAsBytes(Map.of("action", "subscribe", "news", List.of("*")));
         socket.sendBinary(ByteBuffer.wrap(request), true).join();
         assertThat(client.next()).contains("\"news\":[\"*\"]");
+        byte[] illegal = {(byte) 0xc1, (byte) 0xff, 0};
+        socket.sendBinary(ByteBuffer.wrap(illegal), true).join();
+        assertThat(client.next())
+                .isEqualTo("[{\"T\":\"error\",\"code\":400,\"msg\":\"invalid syntax\"}]");
     }
 
     private WebSocket connected(Client client, WebSocket.Builder builder, String path) {

@@ -76,6 +76,7 @@ public final class ExchangeBook {
             case LedgerEntry.CorporateActionTaken taken -> take(taken);
             case LedgerEntry.PriceMoved moved ->
                     market.move(moved, market.price(listing.find(moved.symbol()).orElseThrow()));
+            case LedgerEntry.ReferencePriceSet e -> market.refer(e.symbol(), e.price());
             case LedgerEntry.OrderEntered entered -> enter(entered.order());
             case LedgerEntry.OrderRefused _ -> {}
             case LedgerEntry.OrderMoved e -> change(e.id(), o -> o.moved(e.status(), e.at()));
@@ -310,7 +311,7 @@ public final class ExchangeBook {
     private void take(LedgerEntry.CorporateActionTaken taken) {
         corporateActions.add(taken);
         if (taken.action().kind() != CorporateAction.Kind.CASH_DIVIDEND) {
-            market.split(taken.action().symbol());
+            market.split(listing.find(taken.action().symbol()).orElseThrow(), taken.action());
         }
     }
 

@@ -41,6 +41,7 @@ public final class Journal {
                     LedgerEntry.WatchlistDeleted _,
                     LedgerEntry.CorporateActionTaken _,
                     LedgerEntry.PriceMoved _,
+                    LedgerEntry.ReferencePriceSet _,
                     LedgerEntry.OrderRefused _ ->
                     null;
         };

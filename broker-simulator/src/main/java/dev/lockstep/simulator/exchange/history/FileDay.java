@@ -1,5 +1,6 @@
 package dev.lockstep.simulator.exchange.history;
 
+import dev.lockstep.simulator.exchange.ledger.Splits;
 import dev.lockstep.simulator.exchange.model.Bar;
 import dev.lockstep.simulator.exchange.model.Decimals;
 import java.math.BigDecimal;
@@ -11,9 +12,10 @@ import java.util.List;
 /**
  * Replayed bars of a day, of any length. A bar has a trade for each of its moves.
  *
- * @param bars the bars, at least one
+ * @param bars the bars of the file, at least one
+ * @param splits the asset's splits, which the file does not know
  */
-record FileDay(List<Bar> bars, int sessionFrom, int sessionTo) implements DayBars {
+record FileDay(List<Bar> bars, Splits splits, int sessionFrom, int sessionTo) implements DayBars {
     private static final BigDecimal MOVES = BigDecimal.valueOf(Bar.MOVES);
 
     FileDay {
@@ -33,7 +35,7 @@ record FileDay(List<Bar> bars, int sessionFrom, int sessionTo) implements DayBar
     @Override
     public MarketBar merge(int from, int to) {
         return MarketBar.merge(
-                start(from), bars.subList(from, to).stream().map(FileDay::bar).toList());
+                start(from), bars.subList(from, to).stream().map(this::bar).toList());
     }
 
     @Override
@@ -42,12 +44,19 @@ record FileDay(List<Bar> bars, int sessionFrom, int sessionTo) implements DayBar
         List<MarketTrade> trades = new ArrayList<>(Bar.MOVES);
         for (int move = 0; move < Bar.MOVES; move++) {
             Instant at = bar.time(move);
-            trades.add(new MarketTrade(at, at.getEpochSecond(), bar.price(move), size(bar, move)));
+            Splits earlier = splits.before(at);
+            trades.add(
+                    new MarketTrade(
+                            at,
+                            at.getEpochSecond(),
+                            earlier.price(bar.price(move)),
+                            earlier.qty(size(bar, move))));
         }
         return trades;
     }
 
-    private static MarketBar bar(Bar bar) {
+    private MarketBar bar(Bar written) {
+        Bar bar = splits.shownBy(written).bar(written);
         BigDecimal turnover = BigDecimal.ZERO;
         for (int move = 0; move < Bar.MOVES; move++) {
             turnover = turnover.add(bar.price(move).multiply(size(bar, move)));

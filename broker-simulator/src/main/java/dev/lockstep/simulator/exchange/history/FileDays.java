@@ -1,6 +1,7 @@
 package dev.lockstep.simulator.exchange.history;
 
 import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
+import dev.lockstep.simulator.exchange.ledger.Splits;
 import dev.lockstep.simulator.exchange.model.Asset;
 import dev.lockstep.simulator.exchange.model.Bar;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
 final class FileDays implements DaySource {
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final List<Bar> bars;
+    private final Splits splits;
     private final boolean crypto;
     private final ZoneId zone;
     private final Instant now;
@@ -23,7 +25,9 @@ final class FileDays implements DaySource {
      *
      * @param bars all bars that have ended by now, at least one
      */
-    FileDays(Asset asset, List<Bar> bars, Instant now) {
+    FileDays(Splits splits, List<Bar> bars, Instant now) {
+        Asset asset = splits.asset();
+        this.splits = splits;
         this.bars = bars;
         this.crypto = asset.crypto();
         this.zone = HistoryHours.zone(asset);
@@ -53,7 +57,7 @@ final class FileDays implements DaySource {
             return Optional.empty();
         }
         if (crypto || !calendar.tradingDay(day)) {
-            return Optional.of(new FileDay(bars.subList(from, to), 0, to - from));
+            return Optional.of(new FileDay(bars.subList(from, to), splits, 0, to - from));
         }
         int open = Math.max(indexOf(at(day, ExchangeCalendar.OPEN)), from);
         int close = Math.min(indexOf(at(day, calendar.close(day))), to);
@@ -62,6 +66,7 @@ final class FileDays implements DaySource {
         return Optional.of(
                 new FileDay(
                         bars.subList(from, to),
+                        splits,
                         session ? open - from : 0,
                         session ? close - from : to - from));
     }

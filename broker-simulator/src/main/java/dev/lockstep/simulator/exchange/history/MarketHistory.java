@@ -3,6 +3,7 @@ package dev.lockstep.simulator.exchange.history;
 import dev.lockstep.simulator.exchange.hours.AlwaysOpen;
 import dev.lockstep.simulator.exchange.hours.ExchangeHours;
 import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
+import dev.lockstep.simulator.exchange.ledger.Splits;
 import dev.lockstep.simulator.exchange.market.LiveMinutes;
 import dev.lockstep.simulator.exchange.model.Asset;
 import dev.lockstep.simulator.exchange.model.Bar;
@@ -46,7 +47,9 @@ public final class MarketHistory {
                                 live.of(asset.symbol()),
                                 now)
                         : new FileDays(
-                                asset, bars.played(asset.symbol(), Instant.MIN, now, now), now);
+                                Splits.of(asset, own),
+                                bars.played(asset.symbol(), Instant.MIN, now, now),
+                                now);
         return new BarSeries(days, own);
     }
 }

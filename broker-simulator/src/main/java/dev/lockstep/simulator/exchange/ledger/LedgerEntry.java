@@ -43,6 +43,9 @@ public sealed interface LedgerEntry {
     record PriceMoved(Instant at, String symbol, BigDecimal price, long step)
             implements LedgerEntry {}
 
+    /** A price was set on request; from then on its random walk stays near it. */
+    record ReferencePriceSet(Instant at, String symbol, BigDecimal price) implements LedgerEntry {}
+
     /** An order was accepted. */
     record OrderEntered(Instant at, Order order) implements LedgerEntry {}
 

@@ -1,5 +1,7 @@
 package dev.lockstep.simulator.exchange.matching;
 
+import dev.lockstep.simulator.exchange.book.ExchangeBook;
+import dev.lockstep.simulator.exchange.ledger.Splits;
 import dev.lockstep.simulator.exchange.market.AssetCatalog;
 import dev.lockstep.simulator.exchange.model.Asset;
 import dev.lockstep.simulator.exchange.model.Bar;
@@ -11,9 +13,13 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Moves prices along bars: jumps to a bar's open, and glides to the extremes and the close. */
+/**
+ * Moves prices along bars: jumps to a bar's open, and glides to the extremes and the close, each
+ * converted by the splits before it.
+ */
 public final class BarPlayer {
     private final PriceMoves moves;
+    private final ExchangeBook book;
     private final PriorityQueue<Playing> next =
             new PriorityQueue<>(
                     Comparator.comparing(Playing::time).thenComparing(one -> one.asset.symbol()));
@@ -49,8 +55,9 @@ public final class BarPlayer {
         }
     }
 
-    public BarPlayer(PriceMoves moves, AssetCatalog listing, Bars bars) {
+    public BarPlayer(PriceMoves moves, ExchangeBook book, AssetCatalog listing, Bars bars) {
         this.moves = moves;
+        this.book = book;
         bars.bySymbol()
                 .forEach((symbol, all) ->
                         next.add(new Playing(listing.find(symbol).orElseThrow(), all)));
@@ -79,7 +86,10 @@ public final class BarPlayer {
         Playing playing = next.remove();
         Bar bar = playing.bar;
         Instant at = bar.time(playing.move);
-        BigDecimal to = bar.price(playing.move);
+        BigDecimal to =
+                Splits.of(playing.asset, book.corporateActions())
+                        .before(at)
+                        .price(bar.price(playing.move));
         if (playing.move == 0) {
             moves.jump(playing.asset, to, at);
         } else {

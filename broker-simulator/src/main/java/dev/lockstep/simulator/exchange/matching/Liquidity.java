@@ -1,12 +1,15 @@
 package dev.lockstep.simulator.exchange.matching;
 
 import dev.lockstep.simulator.exchange.book.ExchangeBook;
+import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
+import dev.lockstep.simulator.exchange.ledger.Splits;
 import dev.lockstep.simulator.exchange.model.Asset;
 import dev.lockstep.simulator.exchange.model.Bar;
 import dev.lockstep.simulator.exchange.model.Bars;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,10 +25,18 @@ final class Liquidity {
     private final Set<String> limited;
     private final Map<String, Present> presents = new HashMap<>();
 
-    /** The current bar and the quantity traded in it. */
-    private record Present(Bar bar, BigDecimal traded) {
+    /**
+     * The current bar, and its volume and the quantity traded in it, in shares after all splits.
+     *
+     * @param actions the number of corporate actions so far, after which they may differ
+     */
+    private record Present(Bar bar, int actions, BigDecimal volume, BigDecimal traded) {
         BigDecimal left() {
-            return bar.volume().subtract(traded).max(BigDecimal.ZERO);
+            return volume.subtract(traded).max(BigDecimal.ZERO);
+        }
+
+        Present plus(BigDecimal qty) {
+            return new Present(bar, actions, volume, traded.add(qty));
         }
     }
 
@@ -40,7 +51,7 @@ final class Liquidity {
 
     /** Returns the remaining quantity; null if there is no limit. */
     @Nullable BigDecimal left(Asset asset, Instant at) {
-        Present present = present(asset.symbol(), at);
+        Present present = present(asset, at);
         return present == null ? null : present.left();
     }
 
@@ -48,13 +59,15 @@ final class Liquidity {
     void traded(Asset asset, BigDecimal qty, Instant at) {
         Present present = presents.get(asset.symbol());
         if (present != null && at.isBefore(present.bar().end())) {
-            presents.put(asset.symbol(), new Present(present.bar(), present.traded().add(qty)));
+            presents.put(asset.symbol(), present.plus(qty));
         }
     }
 
-    private @Nullable Present present(String symbol, Instant at) {
+    private @Nullable Present present(Asset asset, Instant at) {
+        String symbol = asset.symbol();
+        int actions = book.corporateActions().size();
         Present known = presents.get(symbol);
-        if (known != null && at.isBefore(known.bar().end())) {
+        if (known != null && known.actions() == actions && at.isBefore(known.bar().end())) {
             return known;
         }
         Bar bar = limited.contains(symbol) ? bars.at(symbol, at) : null;
@@ -63,8 +76,24 @@ final class Liquidity {
             return null;
         }
         // Counting from the book covers the trades made before a restart.
-        Present begun = new Present(bar, book.traded(symbol, bar.start()));
+        Splits splits = Splits.of(asset, book.corporateActions());
+        Present begun =
+                new Present(bar, actions, splits.qty(bar.volume()), traded(splits, bar.start()));
         presents.put(symbol, begun);
         return begun;
+    }
+
+    /** Returns the quantity traded since a time, in shares after all splits. */
+    private BigDecimal traded(Splits splits, Instant since) {
+        String symbol = splits.asset().symbol();
+        BigDecimal traded = book.traded(symbol, since);
+        for (LedgerEntry.CorporateActionTaken split : splits.taken()) {
+            if (split.at().isAfter(since)) {
+                BigDecimal later = book.traded(symbol, split.at());
+                Splits one = new Splits(splits.asset(), List.of(split));
+                traded = one.qty(traded.subtract(later)).add(later);
+            }
+        }
+        return traded;
     }
 }

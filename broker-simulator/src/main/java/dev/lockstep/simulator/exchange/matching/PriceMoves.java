@@ -24,6 +24,12 @@ public final class PriceMoves {
         this.matcher = matcher;
     }
 
+    /** Sets a price on request, without trades in between. */
+    public void set(Asset asset, BigDecimal to, Instant at) {
+        journal.write(new LedgerEntry.ReferencePriceSet(at, asset.symbol(), to));
+        jump(asset, to, at);
+    }
+
     /** Moves a price without trades in between. */
     public void jump(Asset asset, BigDecimal to, Instant at) {
         jump(asset, to, book.market().tick(asset).step(), book.lastOrderNumber(), at);

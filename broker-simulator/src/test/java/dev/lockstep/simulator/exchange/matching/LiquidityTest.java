@@ -115,6 +115,17 @@ class LiquidityTest {
     }
 
     @Test
+    void a_split_converts_a_bars_volume_and_what_has_traded_of_it() {
+        id(Ask.buy("AAPL").qty("6"));
+        venue.pass(MINUTE.dividedBy(4));
+        venue.exchange.corporateActions().split(venue.asset("AAPL"), dec("1"), dec("2"), venue.now);
+        UUID rest = id(Ask.buy("AAPL").qty("50"));
+        assertThat(filled(rest)).isEqualTo("8");
+        venue.pass(MINUTE);
+        assertThat(filled(rest)).isEqualTo("16");
+    }
+
+    @Test
     void bars_without_volume_and_the_time_after_the_last_bar_are_unlimited() {
         Venue silent = new Venue(config("0", "0"));
         assertThat(silent.status(silent.buy("AAPL", "500"))).isEqualTo(OrderStatus.FILLED);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import org.msgpack.core.MessagePackException;
 import org.msgpack.jackson.dataformat.MessagePackMapper;
 import org.msgpack.jackson.dataformat.TimestampExtensionModule;
 
@@ -42,7 +43,7 @@ public final class PackedJson {
     public static Optional<JsonNode> tree(byte[] body) {
         try {
             return Optional.ofNullable(MAPPER.readTree(body)).filter(node -> !node.isMissingNode());
-        } catch (IOException unreadable) {
+        } catch (IOException | MessagePackException unreadable) {
             return Optional.empty();
         }
     }
