@@ -103,8 +103,7 @@ final class SubmitFaultsTest {
                 "\"id\":\"61e69015-8549-4bfd-b9c3-01e75843f47d\" | \"id\":true",
                 "\"client_order_id\":\" | \"client_order_id\":\"x",
                 "\"AAPL\" | \"MSFT\"",
-                "\"buy\" | \"sell\"",
-                "\"qty\":\"10\" | \"qty\":\"11\""
+                "\"buy\" | \"sell\""
             })
     void a_success_with_another_order_or_an_invalid_id_is_unresolved(String sent, String answered) {
         String body = Venue.orderJson(order, "new");
@@ -112,6 +111,17 @@ final class SubmitFaultsTest {
         venue.answers(200, body.replace(sent, answered));
 
         assertUnresolvedAfterOneRequest();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9", "11"})
+    void a_success_with_another_quantity_is_our_order_which_the_broker_changed(String qty) {
+        venue.answers(
+                200,
+                Venue.orderJson(order, "new").replace("\"qty\":\"10\"", "\"qty\":\"" + qty + "\""));
+
+        assertThat(venue.broker().submit(order, SendGuard.ALWAYS))
+                .isInstanceOf(SubmitAnswer.Acknowledged.class);
     }
 
     @ParameterizedTest

@@ -70,7 +70,12 @@ final class WaitLimit implements AutoCloseable {
         lock.lock();
         try {
             while (!closed) {
-                watchOnce();
+                awaitWait();
+                awaitItsEnd();
+                if (waiting && !closed) {
+                    waiting = false;
+                    breakOff.run();
+                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -79,18 +84,22 @@ final class WaitLimit implements AutoCloseable {
         }
     }
 
-    private void watchOnce() throws InterruptedException {
-        if (!waiting) {
+    private void awaitWait() throws InterruptedException {
+        while (!waiting && !closed) {
             changed.await();
-            return;
         }
-        long left = longestNanos - (nanoTime.getAsLong() - began);
-        if (left <= 0) {
-            waiting = false;
-            breakOff.run();
-            return;
+    }
+
+    /**
+     * Returns when the wait has ended or lasts too long; an end is noticed then, without a signal.
+     */
+    private void awaitItsEnd() throws InterruptedException {
+        while (waiting && !closed && nanosLeft() > 0) {
+            var _ = changed.awaitNanos(nanosLeft());
         }
-        // A wait that ends meanwhile needs no signal: the next look finds none, or a younger one.
-        long unused = changed.awaitNanos(left);
+    }
+
+    private long nanosLeft() {
+        return longestNanos - (nanoTime.getAsLong() - began);
     }
 }
