@@ -60,6 +60,26 @@ class BarFilesTest {
         assertThat(day.end()).isEqualTo("2026-07-02T20:00:00Z");
     }
 
+    @Test
+    void the_noise_of_floating_point_arithmetic_is_rounded_away() throws IOException {
+        Bar bar =
+                read(
+                                "AAPL.csv",
+                                HEADER
+                                        + "2026-01-05T14:30:00Z,101.03999999999999,"
+                                        + "120.00000000000001,0.1234567885,100,"
+                                        + "0.30000000000000004\n")
+                        .of("AAPL")
+                        .getFirst();
+        assertThat(bar.open()).hasToString("101.04");
+        assertThat(bar.high()).hasToString("120");
+        assertThat(bar.low()).as("half to even").hasToString("0.123456788");
+        assertThat(bar.volume()).hasToString("0.3");
+        assertThatThrownBy(() ->
+                        read("MSFT.csv", HEADER + "2026-01-05T14:30:00Z,1,1,0.0000000001,1,1\n"))
+                .hasMessageStartingWith("MSFT.csv line 2, low: \"0.0000000001\"");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -70,7 +90,7 @@ class BarFilesTest {
                     2026-01-05T14:30:00Z,1,1,0,1,1  | line 2, low: "0" (expected: a number > 0
                     2026-01-05T14:30:00Z,5,4,1,4,1  | line 2, high: "4" (expected: at least open and close, 5)
                     2026-01-05T14:30:00Z,5,6,5.5,6,1 | line 2, low: "5.5" (expected: at most open and close, 5)
-                    2026-01-05T14:30:00Z,1,1,1,1,-2 | line 2, volume: "-2" (expected: a number >= 0 with at most 18 digits and 9 decimals)
+                    2026-01-05T14:30:00Z,1,1,1,1,-2 | line 2, volume: "-2" (expected: a number >= 0 with at most 18 digits, rounded to 9 decimals)
                     2026-01-05T14:30:00Z,1,1,1,1    | line 2, row: "5 cells" (expected: 6 cells, as in the header)
                     """)
     void an_invalid_row_is_reported_with_file_line_column_value_and_allowed_values(

@@ -80,6 +80,31 @@ class BookingsOverHttpTest {
     }
 
     @Test
+    void sales_before_regulatory_fees_are_switched_on_stay_free() {
+        trade("AAPL", "buy", "500");
+        trade("AAPL", "sell", "300");
+        client.post("/sim/fees", "{'regulatory':true}");
+        trade("AAPL", "sell", "100");
+
+        client.post("/sim/clock", "{'time':'2100-01-01T12:00:00Z'}");
+
+        assertThat(client.get(OTHERS).json())
+                .extracting(fee -> fee.get("description").asText())
+                .anyMatch(text -> text.startsWith("TAF fee for proceed of 100 shares (1 trades)"));
+    }
+
+    @Test
+    void a_withdrawal_of_more_than_the_cash_is_refused() {
+        Client.Reply refused =
+                client.post("/sim/transfer", "{'type':'CSW','net_amount':'-100000.01'}");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("message"))
+                .isEqualTo("net_amount: -100000.01 (expected: at most the cash, 100000)");
+        client.post("/sim/transfer", "{'type':'CSW','net_amount':'-100000'}");
+        assertThat(client.get("/v2/account").text("cash")).isEqualTo("0");
+    }
+
+    @Test
     void a_split_changes_quantity_and_price_and_cancels_open_orders() {
         trade("AAPL", "buy", "10");
         client.submit(

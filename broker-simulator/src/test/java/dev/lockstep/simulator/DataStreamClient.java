@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,9 +32,15 @@ final class DataStreamClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     DataStreamClient(Simulator simulator, String path, boolean packed) {
+        this(simulator, path, packed, Map.of());
+    }
+
+    DataStreamClient(
+            Simulator simulator, String path, boolean packed, Map<String, String> headers) {
         this.packed = packed;
         URI uri = URI.create(simulator.uri().toString().replace("http:", "ws:") + path);
         WebSocket.Builder builder = http.newWebSocketBuilder();
+        headers.forEach(builder::header);
         if (packed) {
             builder.header("Content-Type", "application/msgpack");
         }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,32 @@ class DataStreamTest {
             assertThat(error.get("T").asText()).isEqualTo("error");
             assertThat(error.get("code").asInt()).isEqualTo(code);
             assertThat(error.get("msg").asText()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void a_wrong_secret_in_the_handshake_fails_as_one_in_a_message() {
+        for (Map<String, String> headers :
+                List.of(
+                        Map.of("APCA-API-KEY-ID", "SIM-KEY", "APCA-API-SECRET-KEY", "wrong"),
+                        Map.of("Authorization", "Bearer wrong"))) {
+            try (DataStreamClient stream =
+                    new DataStreamClient(simulator, "/v2/iex", false, headers)) {
+                assertThat(stream.next())
+                        .hasToString("{\"T\":\"error\",\"code\":402,\"msg\":\"auth failed\"}");
+                assertThat(stream.next().get("T").asText()).isEqualTo("closed");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'AAPL'", "[1]", "{'AAPL':true}"})
+    void a_channel_that_is_no_list_of_symbols_is_invalid_syntax(String symbols) {
+        try (DataStreamClient stream =
+                DataStreamClient.authenticated(simulator, "/v2/iex", false)) {
+            stream.send("{'action':'subscribe','trades':" + symbols + "}");
+            assertThat(stream.next())
+                    .hasToString("{\"T\":\"error\",\"code\":400,\"msg\":\"invalid syntax\"}");
         }
     }
 

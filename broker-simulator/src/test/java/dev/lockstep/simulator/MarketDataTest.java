@@ -134,6 +134,10 @@ class MarketDataTest {
                 "/v2/stocks/AAPL/bars?timeframe=1Day&feed=cnn; invalid feed: cnn",
                 "/v2/stocks/AAPL/bars?timeframe=1Day&page_token=x; invalid page_token",
                 "/v2/stocks/aapl/trades; invalid symbol: aapl",
+                "/v2/stocks/bars?timeframe=1Day&symbols=AAPL,BTC/USD; invalid symbol: BTC/USD",
+                "/v2/stocks/quotes/latest?symbols=BTC/USD; invalid symbol: BTC/USD",
+                "/v1beta3/crypto/mars/latest/quotes?symbols=BTC/USD; Invalid location: mars",
+                "/v1beta3/crypto/loc/bars?symbols=BTC/USD&timeframe=1Day; Invalid location: loc",
                 "/v2/stocks/quotes/latest?symbols=AAPL&feed=cnn; invalid feed: cnn",
                 "/v1beta3/crypto/us/latest/quotes?symbols=BTC; Invalid symbol(s): BTC does not"
                         + " match ^[A-Z]+/[A-Z]+$",

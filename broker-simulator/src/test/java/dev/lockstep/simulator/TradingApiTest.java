@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Watchlists, settings, calendar, announcements, history and events as Alpaca serves them. */
 class TradingApiTest {
@@ -142,6 +144,28 @@ class TradingApiTest {
             assertThat(trader.get("/v3/clock?markets=NYSE").json().at("/clocks/0/phase").asText())
                     .isEqualTo("closed");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "activities?page_size=101 | invalid page_size",
+                "activities?page_size=0 | invalid page_size",
+                "activities?category=trade_activity&activity_types=FILL"
+                        + " | category cannot be used with activity_types",
+                "portfolio/history?cashflow_types=CSD,GIFT | invalid activity type: GIFT",
+            })
+    void an_invalid_parameter_is_refused(String path, String message) {
+        Client.Reply reply = client.get("/v2/account/" + path);
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.text("code")).isEqualTo("40010001");
+        assertThat(reply.text("message")).isEqualTo(message);
+    }
+
+    @Test
+    void numbers_have_no_exponent() {
+        assertThat(client.get("/v2/account/portfolio/history").raw().body()).doesNotContain("0E");
     }
 
     @Test

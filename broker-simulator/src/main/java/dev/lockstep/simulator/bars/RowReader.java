@@ -4,6 +4,7 @@ import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
 import dev.lockstep.simulator.exchange.market.AssetCatalog;
 import dev.lockstep.simulator.exchange.model.Asset;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Parses the rows of one bar file and records the errors it finds. */
 final class RowReader {
     private static final String A_TIME = "a time such as 2026-01-05T14:30:00Z, or a date";
-    private static final String A_PRICE = "a number > 0 with at most 18 digits and 9 decimals";
-    private static final String A_VOLUME = "a number >= 0 with at most 18 digits and 9 decimals";
+    private static final String A_PRICE =
+            "a number > 0 with at most 18 digits, rounded to 9 decimals";
+    private static final String A_VOLUME =
+            "a number >= 0 with at most 18 digits, rounded to 9 decimals";
     private static final Instant FIRST_TIME = Instant.parse("1700-01-01T00:00:00Z");
     private static final Instant LAST_TIME = Instant.parse("2200-01-01T00:00:00Z");
     private static final int MAX_SCALE_DIGITS = 9;
@@ -122,7 +125,7 @@ final class RowReader {
             int line, List<String> cells, String column, String expected, boolean zero) {
         String text = cell(cells, column);
         try {
-            BigDecimal value = text.length() > MAX_NUMBER_CHARS ? null : new BigDecimal(text);
+            BigDecimal value = text.length() > MAX_NUMBER_CHARS ? null : rounded(text);
             if (value != null
                     && value.scale() <= MAX_SCALE_DIGITS
                     && value.scale() >= -MAX_SCALE_DIGITS
@@ -135,6 +138,17 @@ final class RowReader {
             problems.add(line, column, text, expected);
         }
         return BigDecimal.ONE;
+    }
+
+    /** Parses a number and rounds away the noise of floating point arithmetic. */
+    private static BigDecimal rounded(String text) {
+        BigDecimal exact = new BigDecimal(text);
+        if (exact.scale() <= MAX_SCALE_DIGITS || exact.scale() > MAX_NUMBER_CHARS) {
+            return exact;
+        }
+        BigDecimal value =
+                exact.setScale(MAX_SCALE_DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return value.scale() < 0 ? value.setScale(0) : value;
     }
 
     private void judge(boolean holds, int line, String column, BigDecimal value, String expected) {

@@ -112,8 +112,11 @@ public final class CorporateActions {
         return book.regulatoryFees();
     }
 
-    /** Sets whether regulatory fees are charged on each day's sales of stocks. */
+    /** Sets whether regulatory fees are charged on each day's sales of stocks from now on. */
     public void chargeRegulatoryFees(boolean charged) {
+        if (!book.regulatoryFees()) {
+            book.accounts().forEach(ExchangeAccount::forgetSales);
+        }
         book.chargeRegulatoryFees(charged);
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.simulator.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -40,6 +41,7 @@ public final class Json {
         this(
                 JsonMapper.builder()
                         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                         .addModule(
                                 new SimpleModule()
                                         .addSerializer(Instant.class, ToStringSerializer.instance))

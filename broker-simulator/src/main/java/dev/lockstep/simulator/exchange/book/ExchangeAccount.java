@@ -141,6 +141,11 @@ public final class ExchangeAccount {
         return Optional.ofNullable(sales).filter(sold -> sold.day().isBefore(day));
     }
 
+    /** Removes the sales so far: no fees are charged for them. */
+    public void forgetSales() {
+        sales = null;
+    }
+
     void trade(Order order, LedgerEntry.OrderFilled fill, AssetClass assetClass) {
         String symbol = order.terms().symbol();
         BigDecimal amount = fill.qty().multiply(fill.price());

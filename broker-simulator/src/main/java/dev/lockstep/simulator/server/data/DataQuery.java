@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Parameters of a market data request; a wrong one is rejected in Alpaca's words. */
 final class DataQuery {
-    private static final Pattern STOCK = Pattern.compile("[A-Z][A-Z0-9]*([./-][A-Z0-9]+)?");
+    private static final Pattern STOCK = Pattern.compile("[A-Z][A-Z0-9]*([.-][A-Z0-9]+)?");
     private static final Pattern PAIR = Pattern.compile("[A-Z0-9]+/[A-Z]+");
     private static final int DATE_CHARS = 10;
     private static final Set<String> FEEDS =
             Set.of("sip", "iex", "otc", "boats", "delayed_sip", "overnight");
+
+    private static final Set<String> LOCATIONS = Set.of("us", "us-1", "us-2", "eu-1", "bs-1");
 
     private final Query query;
     private final boolean crypto;
@@ -33,6 +35,9 @@ final class DataQuery {
     DataQuery(ExchangeRequest request, boolean crypto) {
         this.query = request.query();
         this.crypto = crypto;
+        if (crypto && !LOCATIONS.contains(request.pathParam("loc"))) {
+            throw refused("Invalid location: " + request.pathParam("loc"));
+        }
     }
 
     /** Returns the requested symbols in alphabetical order, at least one. */

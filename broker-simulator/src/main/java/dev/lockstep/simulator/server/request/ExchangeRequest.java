@@ -10,6 +10,9 @@ public interface ExchangeRequest {
     /** The years that every time zone offset leaves printable. */
     YearRange YEARS = new YearRange(1, 9_998);
 
+    /** Returns the path, percent-encoded. */
+    String path();
+
     /** Returns the part of the path that a route names in braces. */
     String pathParam(String name);
 

@@ -177,7 +177,9 @@ public record HistoryQuery(
     private static Cashflows cashflows(Query query) {
         Set<String> types = new TreeSet<>(query.list("cashflow_types"));
         types.remove("NONE");
-        return new Cashflows(types.remove("ALL"), types);
+        boolean all = types.remove("ALL");
+        types.forEach(ActivityType::requireKnown);
+        return new Cashflows(all, types);
     }
 
     private static RefusedRequest refused(String message) {

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record HttpRequest(Context context) implements ExchangeRequest {
     @Override
+    public String path() {
+        return context.path();
+    }
+
+    @Override
     public String pathParam(String name) {
         return context.pathParam(name);
     }

@@ -39,6 +39,11 @@ public record WireRequest(
     private record Matched(WireRequest request, Map<String, String> parts)
             implements ExchangeRequest {
         @Override
+        public String path() {
+            return request.path();
+        }
+
+        @Override
         public String pathParam(String name) {
             String part = parts.get(name);
             if (part == null) {

@@ -8,6 +8,7 @@ import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
 import dev.lockstep.simulator.exchange.ledger.ExecutionQuery;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.ActivityPage;
+import dev.lockstep.simulator.server.request.ActivityType;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
 import dev.lockstep.simulator.server.request.Routes;
 import dev.lockstep.simulator.server.request.VenueAnswer;
@@ -25,14 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Endpoints for an account's activities: trades and others, in the order of their occurrence. */
 final class ActivityEndpoints {
     private static final int MAX_PAGE_ACTIVITIES = 100;
-    private static final String FILL = "FILL";
-    private static final Set<String> TYPES =
-            Set.of(
-                    ("FILL TRANS MISC ACATC ACATS CFEE CGD CSD CSW DIV DIVCGL DIVCGS DIVFEE DIVFT"
-                                    + " DIVNRA DIVROC DIVTW DIVTXEX FEE INT INTNRA INTTW JNL JNLC"
-                                    + " JNLS MA NC OPASN OPCA OPCSH OPEXC OPEXP OPTRD PTC PTR REORG"
-                                    + " SPIN SPLIT FOPT OCT")
-                            .split(" ", -1));
 
     private final ExchangeGate floor;
 
@@ -48,16 +41,19 @@ final class ActivityEndpoints {
     private VenueAnswer all(ExchangeRequest request, String account) {
         Query query = request.query();
         Set<String> types = new TreeSet<>(query.list("activity_types"));
-        types.forEach(ActivityEndpoints::requireKnown);
+        types.forEach(ActivityType::requireKnown);
         String category = query.text("category");
+        if (category != null && !types.isEmpty()) {
+            throw invalid("category cannot be used with activity_types");
+        }
         boolean every = types.isEmpty();
-        boolean trades = types.remove(FILL) || every;
+        boolean trades = types.remove(ActivityType.FILL) || every;
         boolean others = noOrder(query) && (every || !types.isEmpty());
         return switch (category) {
             case null -> page(query, account, types, trades, others);
             case "trade_activity" -> page(query, account, types, trades, false);
             case "non_trade_activity" -> page(query, account, types, false, others);
-            default -> throw new RefusedRequest(Refusal.invalid("invalid category"));
+            default -> throw invalid("invalid category");
         };
     }
 
@@ -69,15 +65,9 @@ final class ActivityEndpoints {
     private VenueAnswer ofType(ExchangeRequest request, String account) {
         Query query = request.query();
         String type = request.pathParam("type");
-        requireKnown(type);
-        boolean trades = type.equals(FILL);
+        ActivityType.requireKnown(type);
+        boolean trades = type.equals(ActivityType.FILL);
         return page(query, account, Set.of(type), trades, !trades && noOrder(query));
-    }
-
-    private static void requireKnown(String type) {
-        if (!TYPES.contains(type)) {
-            throw new RefusedRequest(Refusal.invalid("invalid activity type: " + type));
-        }
     }
 
     private VenueAnswer page(
@@ -103,8 +93,20 @@ final class ActivityEndpoints {
                 date == null ? query.time("after") : midnight(date, 0),
                 date == null ? query.time("until") : midnight(date, 1),
                 query.ascending(),
-                query.limit("page_size", MAX_PAGE_ACTIVITIES, MAX_PAGE_ACTIVITIES),
+                pageSize(query),
                 past);
+    }
+
+    private static int pageSize(Query query) {
+        int size = query.limit("page_size", MAX_PAGE_ACTIVITIES, Integer.MAX_VALUE);
+        if (size > MAX_PAGE_ACTIVITIES) {
+            throw invalid("invalid page_size");
+        }
+        return size;
+    }
+
+    private static RefusedRequest invalid(String message) {
+        return new RefusedRequest(Refusal.invalid(message));
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.lockstep.alpaca.request.RequestFields;
 import dev.lockstep.simulator.exchange.CorporateActions;
 import dev.lockstep.simulator.exchange.Exchange;
 import dev.lockstep.simulator.exchange.model.Asset;
+import dev.lockstep.simulator.exchange.model.Decimals;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
 import dev.lockstep.simulator.server.request.Routes;
@@ -106,6 +107,7 @@ public final class CorporateActionEndpoints {
         ObjectNode answer =
                 floor.call((exchange, now) -> {
                     String owner = owner(exchange, account);
+                    requireCash(exchange, owner, type, amount);
                     String known = symbol == null ? null : asset(exchange, symbol).symbol();
                     exchange.corporateActions()
                             .transfer(
@@ -122,6 +124,21 @@ public final class CorporateActionEndpoints {
                     return Json.object().put("type", type).put("account", owner);
                 });
         return VenueAnswer.ok(answer);
+    }
+
+    /** Refuses a withdrawal of more dollars than there are. */
+    private static void requireCash(
+            Exchange exchange, String owner, String type, @Nullable BigDecimal amount) {
+        BigDecimal cash = exchange.records().value(owner).cash();
+        if (type.equals("CSW") && amount != null && cash.add(amount).signum() < 0) {
+            throw new RefusedRequest(
+                    Refusal.forbidden(
+                            "net_amount: "
+                                    + Decimals.text(amount)
+                                    + " (expected: at most the cash, "
+                                    + Decimals.text(cash)
+                                    + ")"));
+        }
     }
 
     private static String owner(Exchange exchange, @Nullable String account) {

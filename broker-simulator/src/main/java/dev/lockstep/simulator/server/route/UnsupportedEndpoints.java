@@ -6,7 +6,7 @@ import dev.lockstep.simulator.server.request.VenueAnswer;
 import java.util.List;
 
 /**
- * The published operations that the simulator does not serve. Each is answered 501 with its name,
+ * The published operations that the simulator does not serve. Each is answered 501 with its path,
  * so that a client does not take it for a wrong address.
  */
 final class UnsupportedEndpoints {
@@ -54,14 +54,18 @@ final class UnsupportedEndpoints {
     static void register(Routes routes) {
         for (String operation : OPERATIONS) {
             int space = operation.indexOf(' ');
+            String method = operation.substring(0, space);
             routes.add(
-                    operation.substring(0, space),
+                    method,
                     operation.substring(space + 1),
-                    Access.keyed((_, _) ->
+                    Access.keyed((request, _) ->
                             VenueAnswer.error(
                                     NOT_IMPLEMENTED,
                                     CODE,
-                                    operation + " is not supported by this simulator")));
+                                    method
+                                            + " "
+                                            + request.path()
+                                            + " is not supported by this simulator")));
         }
     }
 }

@@ -38,6 +38,7 @@ import org.eclipse.jetty.io.EndPoint;
 public final class DataStreamEndpoints {
     private static final String ACCOUNT = "data account";
     private static final String END_POINT = "data end point";
+    private static final String KEY_SHOWN = "data key shown";
     private static final String PACKED = "packed";
     private static final String MESSAGE_PACK = "application/msgpack";
     private static final int MAX_STREAMS = 256;
@@ -88,6 +89,11 @@ public final class DataStreamEndpoints {
                         request.header("APCA-API-KEY-ID"),
                         request.header("APCA-API-SECRET-KEY"),
                         request.header("Authorization")));
+        request.attribute(
+                KEY_SHOWN,
+                request.header("APCA-API-KEY-ID") != null
+                        || request.header("APCA-API-SECRET-KEY") != null
+                        || ApiKeyRegistry.isBearer(request.header("Authorization")));
         EndPoint endPoint = ConnectionReset.endPoint(request);
         request.attribute(END_POINT, endPoint);
         if (!(endPoint instanceof PatientConnection connection) || !places.take(connection)) {
@@ -119,7 +125,11 @@ public final class DataStreamEndpoints {
         hub.add(context.sessionId(), session);
         session.send(StreamMessages.success("connected"));
         Optional<String> account = Objects.requireNonNull(context.attribute(ACCOUNT));
-        account.ifPresent(owner -> authorize(context, session, owner));
+        if (account.isPresent()) {
+            authorize(context, session, account.get());
+        } else if (Boolean.TRUE.equals(context.attribute(KEY_SHOWN))) {
+            refuse(session, DataError.AUTH_FAILED);
+        }
     }
 
     private void forget(WsContext context) {
@@ -183,6 +193,10 @@ public final class DataStreamEndpoints {
                     session.send(DataError.INVALID_SUBSCRIBE_ACTION.message());
                     return;
                 }
+                if (!isListOfTexts(symbols)) {
+                    session.send(DataError.INVALID_SYNTAX.message());
+                    return;
+                }
                 requested.put(channel, symbols(symbols));
             }
         }
@@ -199,6 +213,10 @@ public final class DataStreamEndpoints {
             return;
         }
         session.send(session.subscriptions());
+    }
+
+    private static boolean isListOfTexts(JsonNode symbols) {
+        return symbols.isArray() && symbols.valueStream().allMatch(JsonNode::isTextual);
     }
 
     private static Set<String> symbols(JsonNode array) {

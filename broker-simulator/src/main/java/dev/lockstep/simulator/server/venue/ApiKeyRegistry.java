@@ -43,9 +43,14 @@ public final class ApiKeyRegistry {
             @Nullable String id, @Nullable String secret, @Nullable String authorization) {
         return account(id, secret)
                 .or(() ->
-                        authorization == null || !authorization.startsWith(BEARER)
+                        authorization == null || !isBearer(authorization)
                                 ? Optional.empty()
                                 : bearer(authorization.substring(BEARER.length()).strip()));
+    }
+
+    /** Returns whether an {@code Authorization} header shows a bearer token. */
+    public static boolean isBearer(@Nullable String authorization) {
+        return authorization != null && authorization.startsWith(BEARER);
     }
 
     /** Returns the account for a bearer token, the secret of one of its keys. */
