@@ -41,8 +41,8 @@ public interface RiskControl {
     List<RiskChange> changes(int limit);
 
     /**
-     * Returns the changes made before a time, the latest first: so many of them, and all others of
-     * the same instant as the last one.
+     * Returns the changes made before a time, the latest first. It is longer than the limit only by
+     * changes of the same instant as the last one.
      *
      * @param limit 1 to {@link #MAX_CHANGES}
      */

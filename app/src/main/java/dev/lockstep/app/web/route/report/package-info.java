@@ -1,4 +1,4 @@
-/** Routes for what has been done and what it brought: events, adjustments, round trips. */
+/** Routes that report on the past: events, adjustments, round trips. */
 @NullMarked
 package dev.lockstep.app.web.route.report;
 
