@@ -36,7 +36,7 @@ public record AuditBody(List<ActBody> acts, @Nullable String next) {
      *
      * @param at when
      * @param kind {@code RISK}, {@code INCIDENT} or {@code KEY}
-     * @param what what was done, for people
+     * @param what the act in words, for people
      * @param who its author, null if it is not stored
      * @param why the reason, empty if none is stored
      */

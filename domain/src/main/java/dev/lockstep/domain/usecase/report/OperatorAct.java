@@ -46,14 +46,14 @@ public sealed interface OperatorAct {
      * A change of the key of a bot or hook.
      *
      * @param key the key as it is now
-     * @param change what was done
+     * @param change how the key changed
      * @param at when
      * @param who its author, null if it is not stored
      */
     record KeyChanged(TradingKey key, KeyChange change, Instant at, @Nullable String who)
             implements OperatorAct {}
 
-    /** What was done with a key. */
+    /** A kind of change of a key. */
     enum KeyChange {
         /** It was created. */
         ADDED,
