@@ -41,6 +41,7 @@ public final class AdaptersAreStrangers implements Law {
         if (hexagon.shared().contains(target)) {
             return own.isPresent() && !hexagon.shared().usedBy(own.get());
         }
-        return own.isEmpty() || !hexagon.inDomain(target) && !hexagon.adapterOf(target).equals(own);
+        return own.isEmpty()
+                || (!hexagon.inDomain(target) && !hexagon.adapterOf(target).equals(own));
     }
 }
