@@ -5,6 +5,7 @@ import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.TradingPlatform;
+import dev.lockstep.app.runtime.BoundedStop;
 import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.app.tls.ServerCertificate;
 import dev.lockstep.gateway.alpaca.Gateway;
@@ -12,12 +13,15 @@ import dev.lockstep.gateway.alpaca.http.GatewayConfig;
 import dev.lockstep.gateway.alpaca.http.GatewayServer;
 import dev.lockstep.gateway.alpaca.http.PortTakenException;
 import dev.lockstep.gateway.alpaca.port.GatewayPorts;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
 /** The gateway in front of a platform. */
 public final class GatewayService implements AutoCloseable {
+    private static final Duration MAX_STOP = Duration.ofSeconds(20);
+
     private final StartGate gate;
     private final ExecutorService alerts;
     private final GatewayServer server;
@@ -72,7 +76,7 @@ public final class GatewayService implements AutoCloseable {
     @Override
     public void close() {
         gate.close();
-        server.close();
+        boolean _ = BoundedStop.of("the gateway", server::close, MAX_STOP);
         alerts.close();
     }
 

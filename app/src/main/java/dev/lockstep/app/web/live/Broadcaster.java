@@ -27,6 +27,11 @@ public final class Broadcaster implements AutoCloseable {
 
     private static final Duration AFTER_MANY = Duration.ofMillis(600);
 
+    /** At the end, clients that read get this long to receive the end of their response. */
+    private static final Duration MAX_FAREWELL = Duration.ofSeconds(2);
+
+    private static final Duration FAREWELL_TICK = Duration.ofMillis(20);
+
     private final OrderChangeEvent orders;
     private final List<LiveEvent> others;
     private final Pause pause;
@@ -78,6 +83,10 @@ public final class Broadcaster implements AutoCloseable {
         }
     }
 
+    /**
+     * Ends all clients. One that does not read is disconnected, for the thread that writes to it
+     * would keep the server from stopping.
+     */
     @Override
     public void close() {
         synchronized (door) {
@@ -86,6 +95,16 @@ public final class Broadcaster implements AutoCloseable {
             door.notifyAll();
         }
         poller.interrupt();
+        try {
+            for (Duration waited = Duration.ZERO;
+                    !listeners.isEmpty() && waited.compareTo(MAX_FAREWELL) < 0;
+                    waited = waited.plus(FAREWELL_TICK)) {
+                pause.of(FAREWELL_TICK);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        listeners.forEach(Listener::disconnect);
     }
 
     private void poll() {

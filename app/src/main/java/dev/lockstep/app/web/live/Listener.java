@@ -47,7 +47,7 @@ public final class Listener {
         for (SseEvent frame : frames) {
             if (!waiting.offer(frame)) {
                 end();
-                cut.run();
+                disconnect();
                 return false;
             }
         }
@@ -58,6 +58,11 @@ public final class Listener {
     void end() {
         ended = true;
         boolean _ = waiting.offer(SseEvent.heartbeat());
+    }
+
+    /** Closes the connection, so that a thread that waits to write to it goes on. */
+    void disconnect() {
+        cut.run();
     }
 
     /** Returns whether it is over. */

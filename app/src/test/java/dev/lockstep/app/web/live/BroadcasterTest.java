@@ -39,6 +39,21 @@ class BroadcasterTest {
     }
 
     @Test
+    void at_the_end_only_a_client_that_does_not_leave_is_disconnected() {
+        AtomicInteger stuckCut = new AtomicInteger();
+        AtomicInteger readingCut = new AtomicInteger();
+        Listener stuck = hub.join(stuckCut::incrementAndGet).orElseThrow();
+        Listener reading = hub.join(readingCut::incrementAndGet).orElseThrow();
+        hub.leave(reading);
+
+        hub.close();
+
+        assertThat(stuck.ended()).isTrue();
+        assertThat(stuckCut).hasValue(1);
+        assertThat(readingCut).hasValue(0);
+    }
+
+    @Test
     void a_client_that_does_not_read_is_cut_off_and_one_that_does_misses_nothing()
             throws InterruptedException {
         AtomicInteger slowCut = new AtomicInteger();
