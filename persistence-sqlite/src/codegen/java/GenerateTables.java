@@ -1,10 +1,16 @@
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
+import org.jooq.Constants;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
 import org.jooq.meta.jaxb.Database;
@@ -16,10 +22,11 @@ import org.jooq.meta.jaxb.Target;
 
 /**
  * Generates jOOQ's table classes from the SQL migrations: applies them in order to a temporary
- * SQLite file and reads its schema, so that SQLite itself validates the SQL.
+ * SQLite file and reads its schema, so that SQLite itself validates the SQL. Does nothing if the
+ * migrations, this program and jOOQ are those that the present classes were generated from.
  *
  * <p>Run by the build as a single-file program: {@code GenerateTables <migrations> <output>
- * <package>}.
+ * <package> <source of this program>}.
  */
 public final class GenerateTables {
     private GenerateTables() {}
@@ -28,22 +35,46 @@ public final class GenerateTables {
         Path migrations = Path.of(args[0]);
         Path output = Path.of(args[1]);
         String packageName = args[2];
+        Path mark = output.resolveSibling(output.getFileName() + ".generated-from");
+        String sources = digest(scripts(migrations), Path.of(args[3]));
+        if (Files.isDirectory(output)
+                && Files.exists(mark)
+                && Files.readString(mark).equals(sources)) {
+            return;
+        }
+        // Absent until all is generated: an interrupted build generates again.
+        Files.deleteIfExists(mark);
 
         Path database = Files.createTempFile("lockstep-schema", ".db");
         try {
             String url = "jdbc:sqlite:" + database;
-            migrate(url, migrations);
+            migrate(url, scripts(migrations));
             GenerationTool.generate(configuration(url, output, packageName));
+            Files.writeString(mark, sources);
         } finally {
             Files.delete(database);
         }
     }
 
-    private static void migrate(String url, Path migrations) throws IOException, SQLException {
-        List<Path> scripts;
+    private static List<Path> scripts(Path migrations) throws IOException {
         try (var files = Files.list(migrations)) {
-            scripts = files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
         }
+    }
+
+    private static String digest(List<Path> scripts, Path program)
+            throws IOException, NoSuchAlgorithmException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update(Constants.FULL_VERSION.getBytes(UTF_8));
+        digest.update(Files.readAllBytes(program));
+        for (Path script : scripts) {
+            digest.update(script.getFileName().toString().getBytes(UTF_8));
+            digest.update(Files.readAllBytes(script));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void migrate(String url, List<Path> scripts) throws IOException, SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 var statement = connection.createStatement()) {
             for (Path script : scripts) {

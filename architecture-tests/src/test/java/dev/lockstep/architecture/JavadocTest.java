@@ -15,6 +15,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * constructors and accessors that only return a field or a constant. The compiler checks that the
  * Javadoc is well-formed.
  */
+@Tag("slow")
 final class JavadocTest {
     private static final Path DOMAIN = Path.of("..", "domain", "src", "main", "java");
 

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * and the fields without which it refuses an answer. Facts of its models as of November 2026; there
  * is no Python package to be had where these tests run.
  */
+@Tag("slow")
 class AlpacaPyAnswersTest {
     private static final String ORDER =
             """

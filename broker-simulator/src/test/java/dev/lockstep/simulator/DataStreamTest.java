@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams of market data as Alpaca documents them. */
+@Tag("slow")
 class DataStreamTest {
     /** An illegal byte, a truncated map, a map whose key is illegal, and a text too long. */
     private static final List<byte[]> NOT_MESSAGE_PACK =

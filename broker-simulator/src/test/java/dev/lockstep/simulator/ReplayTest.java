@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Replay of bars: prices, quotes, hours and matching follow the bars, and time stands still unless
  * it is moved.
  */
+@Tag("slow")
 class ReplayTest {
     private static final String BARS =
             """

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class TradeUpdatesTest {
     private static final String BUY =
             "'symbol':'AAPL','qty':'10','side':'buy','type':'market','time_in_force':'day'";

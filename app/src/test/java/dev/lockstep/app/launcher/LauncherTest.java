@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher tells a release from a clone, and says what is missing. */
+@Tag("slow")
 class LauncherTest {
     /** Says what it was started with, and makes the cache that it is asked for. */
     private static final String JAVA =

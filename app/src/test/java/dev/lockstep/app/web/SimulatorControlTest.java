@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.app.config.TradingMode;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Steering the folder's own simulator over HTTP. */
+@Tag("slow")
 class SimulatorControlTest {
     @TempDir private Path home;
 

@@ -7,10 +7,12 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Strategies with exposure, profit and limits over HTTP. */
+@Tag("slow")
 class StrategiesTest {
     @TempDir private static Path home;
 

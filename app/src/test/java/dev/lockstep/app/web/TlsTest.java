@@ -19,10 +19,12 @@ import javax.net.ssl.SSLSocket;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The screen and the REST API over TLS. */
+@Tag("slow")
 class TlsTest {
     private static final String TOKEN = "0123456789abcdef";
     private static final HeldCertificate PAIR = PairFiles.certificate("screen").build();

@@ -9,8 +9,10 @@ import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.SimulatorConfig;
 import java.net.URI;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class AlpacaStreamsTest {
     private static final Duration BOUND = Duration.ofMinutes(1);
     private static final ApiSecret SECRET = new ApiSecret(SimulatorConfig.DEFAULT_KEY.secret());

@@ -15,8 +15,10 @@ import dev.lockstep.simulator.SimulatorConfig;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 
 /** Runs the broker contract against the simulator. */
+@Tag("slow")
 final class SimulatorBrokerTest extends BrokerContract {
     private final Simulator simulator = Simulator.start(SimulatorConfig.defaults());
     private final Injector ports =

@@ -35,9 +35,11 @@ import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
 import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Order events reach the listener; irrelevant and malformed messages cause no failure. */
+@Tag("slow")
 final class TradeUpdatesTest {
     private static final ReconnectWaits SHORT =
             new ReconnectWaits(Duration.ofMillis(5), Duration.ofMillis(20));

@@ -31,6 +31,7 @@ import org.jooq.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Verification detects every kind of tampering with orders and their events. */
+@Tag("slow")
 class AuditTrailTest {
     private static final int ORDERS_MADE = 4;
     private static final long EVENTS_MADE = 3 * ORDERS_MADE;

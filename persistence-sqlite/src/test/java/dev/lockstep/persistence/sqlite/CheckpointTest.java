@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Background checkpoints keep the journal's size independent of the amount written. */
+@Tag("slow")
 class CheckpointTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final long MAX_BYTES = 64L << 20;

@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A journal that another process keeps from shrinking. */
+@Tag("slow")
 class JournalGrowthTest {
     private static final Duration BOUND = Duration.ofMinutes(1);
     private static final Evidence EVIDENCE = Evidence.local("test");

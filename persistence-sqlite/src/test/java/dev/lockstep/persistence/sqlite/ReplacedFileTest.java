@@ -19,12 +19,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A database that is deleted, replaced or migrated while a process has it open. */
+@Tag("slow")
 class ReplacedFileTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final Evidence EVIDENCE = Evidence.local("test");

@@ -17,12 +17,14 @@ import dev.lockstep.domain.risk.limit.TradingState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A halt that cannot be stored, because another process holds the lock or the file is read-only.
  */
+@Tag("slow")
 class UnstoredHaltTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final Evidence EVIDENCE = Evidence.local("test");

@@ -7,11 +7,13 @@ import dev.lockstep.app.cli.ExchangeFixture;
 import dev.lockstep.app.config.key.ApiKeys;
 import dev.lockstep.app.exit.ExitCode;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The state of the broker, the account and the database. */
+@Tag("slow")
 class StatusCommandsTest {
     @TempDir private Path home;
 

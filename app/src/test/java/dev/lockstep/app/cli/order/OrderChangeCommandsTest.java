@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.app.cli.CliFixture;
 import dev.lockstep.app.cli.ExchangeFixture;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Replacing and canceling orders. */
+@Tag("slow")
 class OrderChangeCommandsTest {
     @TempDir private Path home;
 

@@ -8,11 +8,13 @@ import dev.lockstep.app.cli.ExchangeFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Submitting a file of orders. */
+@Tag("slow")
 class OrderFileCommandTest {
     @TempDir private Path home;
 

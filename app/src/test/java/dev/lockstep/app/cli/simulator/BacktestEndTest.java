@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Backtests that end before their last bar, and bots that are waited for. */
+@Tag("slow")
 class BacktestEndTest {
     private static final long LONGEST_SECONDS = 300;
 
@@ -32,7 +33,6 @@ class BacktestEndTest {
     }
 
     @Test
-    @Tag("slow")
     void a_signal_ends_the_bot_and_writes_the_report_so_far() throws Exception {
         Path bars = BacktestFixture.bars(home.resolve("AAPL.csv"), 380);
         List<String> options = List.of("--bars", bars.toString(), "--speed", "60");

@@ -20,8 +20,10 @@ import dev.lockstep.simulator.exchange.rule.ClosePositionRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class OrderQuotaTest {
     private static final int MAX_ORDERS = 3;
     private static final int RESERVE = 100;

@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bars of every timeframe are aggregates of shorter ones and end in the live prices. */
+@Tag("slow")
 class MarketHistoryTest {
     private static final int EVERYTHING = 1_000_000;
 

@@ -11,7 +11,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Migrates a database to this release's schema, forward only, each step in its own transaction.
+ * Migrates a database to this release's schema, forward only, each step in its own transaction; a
+ * new database gets all steps in one.
  *
  * <p>Safe for concurrent processes: each step takes the write lock and then re-reads the version.
  * The schema version is SQLite's {@code user_version}; {@code application_id} identifies our
@@ -85,8 +86,10 @@ public final class Migrations {
             session.beginImmediate();
             try {
                 int done = version(session, location);
-                if (done < STEPS.size()) {
-                    step(session, done);
+                // A new database is flushed to the disk once instead of once a step.
+                int end = done == 0 ? STEPS.size() : Math.min(done + 1, STEPS.size());
+                for (int next = done; next < end; next++) {
+                    step(session, next);
                 }
                 session.commit();
             } catch (SQLException | RuntimeException failure) {
