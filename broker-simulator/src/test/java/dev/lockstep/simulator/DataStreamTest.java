@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -141,6 +143,32 @@ class DataStreamTest {
             JsonNode trade = stream.next("t");
             assertThat(trade.get("p").asDouble()).isEqualTo(201.5);
             assertThat(trade.get("t").isTextual()).isFalse();
+        }
+    }
+
+    @Test
+    void a_symbol_that_is_not_subscribed_to_can_be_unsubscribed_from() {
+        try (DataStreamClient stream =
+                DataStreamClient.authenticated(simulator, "/v2/iex", false)) {
+            stream.send("{'action':'unsubscribe','bars':['AAPL'],'trades':['*']}");
+            assertThat(stream.next().get("T").asText()).isEqualTo("subscription");
+            stream.send("{'action':'subscribe','bars':['MSFT']}");
+            assertThat(stream.next().get("bars").toString()).isEqualTo("[\"MSFT\"]");
+        }
+    }
+
+    @Test
+    void every_trade_of_a_symbol_has_an_id_of_its_own() {
+        try (DataStreamClient stream =
+                DataStreamClient.authenticated(simulator, "/v2/iex", false)) {
+            stream.send("{'action':'subscribe','trades':['AAPL']}");
+            stream.next("subscription");
+            Set<Long> ids = new HashSet<>();
+            for (int price = 200; price < 205; price++) {
+                simulator.setPrice("AAPL", BigDecimal.valueOf(price));
+                ids.add(stream.next("t").get("i").asLong());
+            }
+            assertThat(ids).hasSize(5);
         }
     }
 

@@ -19,9 +19,14 @@ public final class MarketDataJson {
 
     private MarketDataJson() {}
 
-    /** Renders a trade at the current price. */
+    /** Renders a trade at the current price, with an id that follows from its time. */
     public static ObjectNode trade(Asset asset, BigDecimal price, Instant at) {
-        return trade(asset, new MarketTrade(at, at.getEpochSecond(), price, size(asset, price)));
+        return trade(asset, price, at, at.toEpochMilli());
+    }
+
+    /** Renders a trade at the current price. */
+    public static ObjectNode trade(Asset asset, BigDecimal price, Instant at, long id) {
+        return trade(asset, new MarketTrade(at, id, price, size(asset, price)));
     }
 
     public static ObjectNode trade(Asset asset, MarketTrade trade) {

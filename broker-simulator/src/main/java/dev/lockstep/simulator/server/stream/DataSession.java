@@ -120,7 +120,12 @@ final class DataSession {
 
     synchronized void unsubscribe(Map<DataChannel, Set<String>> fewer) {
         fewer.forEach((channel, symbols) ->
-                subscribed.getOrDefault(channel, Set.of()).removeAll(symbols));
+                subscribed.computeIfPresent(
+                        channel,
+                        (_, now) -> {
+                            now.removeAll(symbols);
+                            return now;
+                        }));
     }
 
     /** Returns the message that lists all subscriptions. */

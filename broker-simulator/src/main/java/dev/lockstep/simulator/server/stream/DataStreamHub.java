@@ -47,6 +47,7 @@ public final class DataStreamHub implements PriceFeed {
     private final RequestedSymbols requested;
     private final InstantSource clock;
     private final Map<String, Instant> lastBars = new HashMap<>();
+    private final Map<String, Long> tradeIds = new ConcurrentHashMap<>();
     private @Nullable Instant checked;
     private @Nullable ExchangeGate floor;
 
@@ -77,10 +78,15 @@ public final class DataStreamHub implements PriceFeed {
         }
         Asset asset = found.get();
         Instant at = move.at();
+        long id =
+                tradeIds.merge(
+                        asset.symbol(),
+                        at.toEpochMilli(),
+                        (last, timeId) -> Math.max(last + 1, timeId));
         for (DataSession session : listeners(asset)) {
             if (session.wants(DataChannel.TRADES, asset.symbol())) {
                 session.send(
-                        message("t", asset, MarketDataJson.trade(asset, move.price(), at), at));
+                        message("t", asset, MarketDataJson.trade(asset, move.price(), at, id), at));
             }
             if (session.wants(DataChannel.QUOTES, asset.symbol())) {
                 session.send(
