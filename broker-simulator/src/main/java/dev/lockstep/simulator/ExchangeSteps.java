@@ -27,7 +27,13 @@ public final class ExchangeSteps {
     private static final int WALK_STEPS_PER_MINUTE = 4;
 
     /** A client may need several turns of its event loop from a message to its request. */
-    private static final int CALM_ROUNDS = 4;
+    private static final int CALM_ROUNDS = 8;
+
+    /** Longest wait for a read, since a stream that closes ends none. */
+    private static final Duration READ_WAIT = Duration.ofMillis(1);
+
+    /** Longest wait without a check whether the caller gives up. */
+    private static final Duration QUIET_WAIT = Duration.ofMillis(20);
 
     private final Bars bars;
     private final ExchangeGate floor;
@@ -150,7 +156,8 @@ public final class ExchangeSteps {
      * @return whether the clients became quiet
      */
     public boolean settle(
-            Duration quiet, Duration most, LongSupplier nanoTime, BooleanSupplier goOn) {
+            Duration quiet, Duration most, LongSupplier nanoTime, BooleanSupplier goOn)
+            throws InterruptedException {
         long start = nanoTime.getAsLong();
         long lastRequest = start;
         long seen = requests.begun();
@@ -159,39 +166,59 @@ public final class ExchangeSteps {
                 () -> nanoTime.getAsLong() - start < most.toNanos() && goOn.getAsBoolean();
         while (inTime.getAsBoolean()) {
             boolean read = ping(inTime);
-            long now = nanoTime.getAsLong();
-            boolean busy = requests.inProgress() || requests.begun() != seen;
-            if (busy) {
-                lastRequest = now;
+            long handled = reads.ended();
+            if (requests.inProgress() || requests.begun() != seen) {
+                lastRequest = nanoTime.getAsLong();
                 seen = requests.begun();
+                calm = 0;
+            } else {
+                calm = read ? calm + 1 : 0;
             }
-            calm = busy || !read ? 0 : calm + 1;
-            if (calm >= CALM_ROUNDS && now - lastRequest >= quiet.toNanos()) {
-                return true;
+            if (calm >= CALM_ROUNDS) {
+                long quietAt = lastRequest + quiet.toNanos();
+                if (nanoTime.getAsLong() - quietAt >= 0) {
+                    return true;
+                }
+                awaitRead(handled, () -> quietAt - nanoTime.getAsLong(), inTime);
             }
         }
         return false;
     }
 
+    /** Waits until another read has ended, or no time is left. */
+    private void awaitRead(long handled, LongSupplier nanosLeft, BooleanSupplier inTime)
+            throws InterruptedException {
+        long left = nanosLeft.getAsLong();
+        while (left > 0 && reads.ended() == handled && inTime.getAsBoolean()) {
+            reads.awaitEnd(handled, Duration.ofNanos(Math.min(left, QUIET_WAIT.toNanos())));
+            left = nanosLeft.getAsLong();
+        }
+    }
+
     /** Returns whether every client has answered a ping, and takes in what they sent before. */
-    private boolean ping(BooleanSupplier inTime) {
+    private boolean ping(BooleanSupplier inTime) throws InterruptedException {
         checks =
                 Stream.concat(streams.readChecks().stream(), dataStreams.readChecks().stream())
                         .toList();
         checks.forEach(ReadCheck::ask);
-        while (unreadStreams() > 0) {
-            if (!inTime.getAsBoolean()) {
-                return false;
-            }
-            Thread.onSpinWait();
+        if (!await(() -> unreadStreams() == 0, inTime)) {
+            return false;
         }
         probe.ask();
         // What the server saw before the probe may still wait for a thread on a busy machine.
-        while (!reads.none()) {
+        return await(reads::none, inTime);
+    }
+
+    /** Waits for a condition that the end of a read can bring about; the bot has the processor. */
+    private boolean await(BooleanSupplier condition, BooleanSupplier inTime)
+            throws InterruptedException {
+        long handled = reads.ended();
+        while (!condition.getAsBoolean()) {
             if (!inTime.getAsBoolean()) {
                 return false;
             }
-            Thread.onSpinWait();
+            reads.awaitEnd(handled, READ_WAIT);
+            handled = reads.ended();
         }
         return true;
     }

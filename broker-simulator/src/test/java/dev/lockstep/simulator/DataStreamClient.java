@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.msgpack.jackson.dataformat.MessagePackMapper;
 
@@ -25,6 +26,7 @@ final class DataStreamClient implements WebSocket.Listener, AutoCloseable {
     private static final ObjectMapper TEXT = new ObjectMapper();
 
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
+    private final AtomicInteger pings = new AtomicInteger();
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream binary = new ByteArrayOutputStream();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -132,6 +134,18 @@ final class DataStreamClient implements WebSocket.Listener, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPing(WebSocket from, ByteBuffer data) {
+        pings.incrementAndGet();
+        from.request(1);
+        return null;
+    }
+
+    /** Returns the number of pings so far. */
+    int pings() {
+        return pings.get();
     }
 
     @Override

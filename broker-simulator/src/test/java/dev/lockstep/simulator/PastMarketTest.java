@@ -122,6 +122,26 @@ class PastMarketTest {
         }
     }
 
+    @Test
+    void a_client_is_asked_a_few_times_however_long_it_must_be_quiet() throws InterruptedException {
+        try (Simulator simulator = seeded("2026-01-06T15:00:00Z");
+                DataStreamClient stream =
+                        DataStreamClient.authenticated(simulator, "/v2/iex", false)) {
+            stream.send("{'action':'subscribe','bars':['AAPL']}");
+            stream.next("subscription");
+            boolean settled =
+                    simulator
+                            .steps()
+                            .settle(
+                                    Duration.ofSeconds(1),
+                                    Duration.ofMinutes(1),
+                                    System::nanoTime,
+                                    () -> true);
+            assertThat(settled).isTrue();
+            assertThat(stream.pings()).isBetween(8, 30);
+        }
+    }
+
     private Simulator withBars() throws IOException {
         Path file = Files.writeString(dir.resolve("AAPL.csv"), BARS);
         return Simulator.start(past().withBars(BarFiles.read(List.of(file))));

@@ -30,8 +30,8 @@ final class SteppedTime {
     BacktestEnd run() throws InterruptedException {
         Optional<BacktestEnd> end = awaitSubscription();
         long start = session.clock().nanoTime();
+        settle();
         while (end.isEmpty()) {
-            settle();
             Instant next = steps.next();
             end = unfinishedInARow < MAX_UNFINISHED_IN_A_ROW ? session.end() : Optional.of(stuck());
             if (end.isEmpty() && (next == null || next.isAfter(plan.until()))) {
@@ -41,11 +41,22 @@ final class SteppedTime {
                 steps.advanceTo(next);
                 settle();
                 session.record(next);
-                keepPace(Duration.between(first, next), start);
-                end = awaitSubscription();
+                end = pauseUntil(Duration.between(first, next), start);
             }
         }
         return end.get();
+    }
+
+    /** Keeps the pace and waits for a subscription; afterwards the bot is done again. */
+    private Optional<BacktestEnd> pauseUntil(Duration passed, long start)
+            throws InterruptedException {
+        boolean paused = plan.speed() != null || !steps.watched();
+        keepPace(passed, start);
+        Optional<BacktestEnd> end = awaitSubscription();
+        if (paused) {
+            settle();
+        }
+        return end;
     }
 
     /** Returns the number of steps at which the bot was not done within a minute. */
@@ -66,7 +77,7 @@ final class SteppedTime {
                                 + " and sleeps needs --sleepers");
     }
 
-    private void settle() {
+    private void settle() throws InterruptedException {
         WaitNotice notice = session.notice();
         boolean done =
                 steps.settle(

@@ -2,8 +2,11 @@ package dev.lockstep.simulator.server.http;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.util.thread.Invocable;
 
 /**
@@ -13,10 +16,52 @@ import org.eclipse.jetty.util.thread.Invocable;
  */
 public final class ReadsInProgress {
     private final AtomicInteger count = new AtomicInteger();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition another = lock.newCondition();
+    private long ended;
 
     /** Returns whether there are none. */
     public boolean none() {
         return count.get() == 0;
+    }
+
+    /** Returns the number of reads that have ended. */
+    public long ended() {
+        lock.lock();
+        try {
+            return ended;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until further reads have ended.
+     *
+     * @param before the number of ended reads that the caller has seen
+     * @param most the longest wait
+     */
+    public void awaitEnd(long before, Duration most) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = most.toNanos();
+            while (ended == before && left > 0) {
+                left = another.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void countEnd() {
+        count.decrementAndGet();
+        lock.lock();
+        try {
+            ended++;
+            another.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Returns a task of a connection that counts until it has run. */
@@ -58,7 +103,7 @@ public final class ReadsInProgress {
 
         private void end() {
             if (over.compareAndSet(false, true)) {
-                count.decrementAndGet();
+                countEnd();
             }
         }
     }

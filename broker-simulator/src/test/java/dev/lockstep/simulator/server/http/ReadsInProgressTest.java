@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ReadsInProgressTest {
@@ -15,6 +16,14 @@ class ReadsInProgressTest {
         assertThat(reads.none()).isFalse();
         task.run();
         assertThat(reads.none()).isTrue();
+    }
+
+    @Test
+    void a_wait_ends_with_a_read() throws InterruptedException {
+        long before = reads.ended();
+        reads.counted(() -> {}).run();
+        reads.awaitEnd(before, Duration.ofDays(1));
+        assertThat(reads.ended()).isEqualTo(before + 1);
     }
 
     @Test
