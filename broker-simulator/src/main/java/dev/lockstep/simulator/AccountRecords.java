@@ -1,5 +1,6 @@
 package dev.lockstep.simulator;
 
+import dev.lockstep.simulator.exchange.CorporateActions;
 import dev.lockstep.simulator.exchange.ledger.AccountValue;
 import dev.lockstep.simulator.exchange.ledger.Execution;
 import dev.lockstep.simulator.exchange.ledger.ExecutionQuery;
@@ -114,7 +115,8 @@ public final class AccountRecords {
     /** Charges regulators' fees on each day's sales of stocks, for all accounts. */
     public void chargeRegulatoryFees() {
         floor.call((exchange, now) -> {
-            exchange.corporateActions().chargeRegulatoryFees(true);
+            CorporateActions actions = exchange.corporateActions();
+            actions.changeFees(actions.feesListed(), true, now);
             return now;
         });
     }

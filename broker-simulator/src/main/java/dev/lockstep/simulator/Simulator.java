@@ -1,5 +1,6 @@
 package dev.lockstep.simulator;
 
+import dev.lockstep.simulator.exchange.CorporateActions;
 import dev.lockstep.simulator.exchange.hours.BarHours;
 import dev.lockstep.simulator.exchange.hours.ExchangeHours;
 import dev.lockstep.simulator.exchange.market.AssetCatalog;
@@ -179,7 +180,8 @@ public final class Simulator implements AutoCloseable {
     /** Sets whether activities include the fees of trades; fees are charged in any case. */
     public void listFees(boolean listed) {
         floor.call((exchange, now) -> {
-            exchange.corporateActions().listFees(listed);
+            CorporateActions actions = exchange.corporateActions();
+            actions.changeFees(listed, actions.regulatoryFees(), now);
             return listed;
         });
     }

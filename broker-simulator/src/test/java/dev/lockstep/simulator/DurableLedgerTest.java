@@ -3,6 +3,7 @@ package dev.lockstep.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.simulator.ledger.BrokenLedgerException;
 import dev.lockstep.simulator.ledger.LedgerLockedException;
 import java.io.IOException;
@@ -50,6 +51,27 @@ class DurableLedgerTest {
                     .isEqualTo("client_order_id must be unique");
             client.post("/sim/price", "{'symbol':'MSFT','price':'9'}");
             assertThat(client.get("/v2/positions/MSFT").text("qty")).isEqualTo("4");
+        }
+    }
+
+    @Test
+    void the_fees_that_are_charged_survive_a_restart() {
+        try (Simulator simulator = start();
+                Client client = new Client(simulator)) {
+            client.submit(BUY);
+            client.submit(BUY.replace("buy", "sell").replace("first", "before"));
+            client.post("/sim/fees", "{'regulatory':true,'listed':false}");
+            client.submit(BUY.replace("first", "second"));
+            client.submit(BUY.replace("buy", "sell").replace("first", "after"));
+        }
+        try (Simulator simulator = start();
+                Client client = new Client(simulator)) {
+            JsonNode fees = client.post("/sim/fees", "{}").json();
+            assertThat(fees).hasToString("{\"listed\":false,\"regulatory\":true}");
+            client.post("/sim/clock", "{'time':'2100-01-01T12:00:00Z'}");
+            assertThat(client.get("/v2/account/activities/FEE").json())
+                    .extracting(fee -> fee.get("description").asText())
+                    .anyMatch(text -> text.startsWith("TAF fee for proceed of 3 shares (1 trades)"));
         }
     }
 

@@ -94,14 +94,6 @@ public final class CorporateActions {
                         rates.newRate() + " for " + rates.oldRate()));
     }
 
-    /**
-     * Sets whether activities include the fees of trades. Alpaca charges a fee with its trade and
-     * lists it at the end of the day.
-     */
-    public void listFees(boolean listed) {
-        book.listFees(listed);
-    }
-
     /** Returns whether activities include the fees of trades. */
     public boolean feesListed() {
         return book.feesListed();
@@ -112,12 +104,17 @@ public final class CorporateActions {
         return book.regulatoryFees();
     }
 
-    /** Sets whether regulatory fees are charged on each day's sales of stocks from now on. */
-    public void chargeRegulatoryFees(boolean charged) {
-        if (!book.regulatoryFees()) {
-            book.accounts().forEach(ExchangeAccount::forgetSales);
+    /**
+     * Changes the fees from now on. Alpaca charges a fee with its trade and lists it at the end of
+     * the day.
+     *
+     * @param listed whether activities include the fees of trades
+     * @param regulatory whether regulatory fees are charged on each day's sales of stocks
+     */
+    public void changeFees(boolean listed, boolean regulatory, Instant now) {
+        if (listed != book.feesListed() || regulatory != book.regulatoryFees()) {
+            journal.write(new LedgerEntry.FeesChanged(passage.advance(now), listed, regulatory));
         }
-        book.chargeRegulatoryFees(charged);
     }
 
     /** Pays a dividend in dollars per share; short positions are charged. */

@@ -73,6 +73,7 @@ final class LedgerJson {
         @JsonSubTypes.Type(value = LedgerEntry.AccountBooked.class, name = "account_booked"),
         @JsonSubTypes.Type(value = LedgerEntry.WatchlistSaved.class, name = "watchlist_saved"),
         @JsonSubTypes.Type(value = LedgerEntry.WatchlistDeleted.class, name = "watchlist_deleted"),
+        @JsonSubTypes.Type(value = LedgerEntry.FeesChanged.class, name = "fees_changed"),
         @JsonSubTypes.Type(
                 value = LedgerEntry.CorporateActionTaken.class,
                 name = "corporate_action_taken"),

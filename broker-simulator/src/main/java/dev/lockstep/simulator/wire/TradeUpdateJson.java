@@ -46,6 +46,7 @@ public final class TradeUpdateJson {
                     LedgerEntry.WatchlistDeleted _,
                     LedgerEntry.CorporateActionTaken _,
                     LedgerEntry.PriceMoved _,
+                    LedgerEntry.FeesChanged _,
                     LedgerEntry.ReferencePriceSet _,
                     LedgerEntry.OrderRefused _,
                     LedgerEntry.OrderReadied _,

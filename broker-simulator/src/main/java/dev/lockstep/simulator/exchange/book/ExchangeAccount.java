@@ -142,7 +142,7 @@ public final class ExchangeAccount {
     }
 
     /** Removes the sales so far: no fees are charged for them. */
-    public void forgetSales() {
+    void forgetSales() {
         sales = null;
     }
 

@@ -73,6 +73,7 @@ public final class ExchangeBook {
             case LedgerEntry.WatchlistSaved e ->
                     account(e.account()).watchlists().save(e.watchlist());
             case LedgerEntry.WatchlistDeleted e -> account(e.account()).watchlists().delete(e.id());
+            case LedgerEntry.FeesChanged changed -> charge(changed);
             case LedgerEntry.CorporateActionTaken taken -> take(taken);
             case LedgerEntry.PriceMoved moved ->
                     market.move(moved, market.price(listing.find(moved.symbol()).orElseThrow()));
@@ -264,17 +265,17 @@ public final class ExchangeBook {
         return feesListed;
     }
 
-    public void listFees(boolean listed) {
-        feesListed = listed;
-    }
-
     /** Returns whether regulatory fees are charged on sales of stocks. */
     public boolean regulatoryFees() {
         return regulatoryFees;
     }
 
-    public void chargeRegulatoryFees(boolean charged) {
-        regulatoryFees = charged;
+    private void charge(LedgerEntry.FeesChanged changed) {
+        if (!regulatoryFees) {
+            accounts.values().forEach(ExchangeAccount::forgetSales);
+        }
+        feesListed = changed.listed();
+        regulatoryFees = changed.regulatory();
     }
 
     private void fill(LedgerEntry.OrderFilled fill) {

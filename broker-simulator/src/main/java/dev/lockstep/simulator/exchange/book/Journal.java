@@ -39,6 +39,7 @@ public final class Journal {
                     LedgerEntry.AccountBooked _,
                     LedgerEntry.WatchlistSaved _,
                     LedgerEntry.WatchlistDeleted _,
+                    LedgerEntry.FeesChanged _,
                     LedgerEntry.CorporateActionTaken _,
                     LedgerEntry.PriceMoved _,
                     LedgerEntry.ReferencePriceSet _,

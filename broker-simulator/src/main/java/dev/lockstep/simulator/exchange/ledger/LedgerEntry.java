@@ -36,6 +36,14 @@ public sealed interface LedgerEntry {
     /** A watchlist of an account was deleted. */
     record WatchlistDeleted(Instant at, String account, UUID id) implements LedgerEntry {}
 
+    /**
+     * It was changed which fees the exchange charges and lists.
+     *
+     * @param listed whether activities include the fees of trades
+     * @param regulatory whether the sales of stocks from now on are charged regulatory fees
+     */
+    record FeesChanged(Instant at, boolean listed, boolean regulatory) implements LedgerEntry {}
+
     /** A corporate action took place, whether or not an account holds the asset. */
     record CorporateActionTaken(Instant at, CorporateAction action) implements LedgerEntry {}
 

@@ -74,8 +74,7 @@ public final class CorporateActionEndpoints {
                     CorporateActions actions = exchange.corporateActions();
                     boolean listed = fields.flag("listed", actions.feesListed());
                     boolean charged = fields.flag("regulatory", actions.regulatoryFees());
-                    actions.listFees(listed);
-                    actions.chargeRegulatoryFees(charged);
+                    actions.changeFees(listed, charged, now);
                     return Json.object().put("listed", listed).put("regulatory", charged);
                 }));
     }
