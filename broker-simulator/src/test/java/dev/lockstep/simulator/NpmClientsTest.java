@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class NpmClientsTest {
     private static final String FOLDER = System.getProperty("simulator.clients", "");
-    private static final long TIMEOUT_SECONDS = 120;
+    private static final long TIMEOUT_SECONDS = 300;
 
     @Test
     void unmodified_npm_clients_trade_and_receive_updates(@TempDir Path dir) throws Exception {
