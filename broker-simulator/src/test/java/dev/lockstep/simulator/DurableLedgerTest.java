@@ -71,7 +71,8 @@ class DurableLedgerTest {
             client.post("/sim/clock", "{'time':'2100-01-01T12:00:00Z'}");
             assertThat(client.get("/v2/account/activities/FEE").json())
                     .extracting(fee -> fee.get("description").asText())
-                    .anyMatch(text -> text.startsWith("TAF fee for proceed of 3 shares (1 trades)"));
+                    .anyMatch(
+                            text -> text.startsWith("TAF fee for proceed of 3 shares (1 trades)"));
         }
     }
 

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -145,6 +146,13 @@ class MarketDataTest {
                         + " parameter 'tape' is required",
                 "/v1beta1/screener/bonds/movers; invalid market type: bonds",
                 "/v1/corporate-actions?types=party; invalid types: party",
+                "/v1/corporate-actions?region=moon; invalid region: moon",
+                "/v1/corporate-actions?data_quality=good; invalid data_quality: good",
+                "/v1/corporate-actions?ids=1&types=forward_split; ids: mutually exclusive with"
+                        + " symbols, cusips, types, start, end, region, data_quality",
+                "/v2/stocks/AAPL/bars?timeframe=1Day&since=1; unexpected query parameter(s): since",
+                "/v2/stocks/trades/latest?symbols=AAPL&limit=1&a=; unexpected query parameter(s):"
+                        + " a, limit",
                 "/v1beta1/news?limit=51; invalid limit: must be between 1 and 50",
                 "/v1beta1/news?page_token=eHwyMDI2LTAzLTA0VDE3OjAwOjAwWg; invalid page_token",
             })
@@ -153,6 +161,37 @@ class MarketDataTest {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.text("message")).isEqualTo(message);
         assertThat(reply.json().has("code")).isFalse();
+    }
+
+    /** The parameters are those of Alpaca's published Market Data API. */
+    @Test
+    void every_published_parameter_is_accepted_and_any_other_refused() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (String line : published()) {
+            List<String> names = new ArrayList<>(List.of(line.split(" ", -1)));
+            String path =
+                    names.removeFirst()
+                            .replace("{symbol}", "AAPL")
+                            .replace("{loc}", "us")
+                            .replace("{market_type}", "stocks")
+                            .replace("{ticktype}", "trade");
+            String all = path + "?" + String.join("=x&", names) + "=x";
+            if (message(all).startsWith("unexpected")
+                    || !message(path + "?other=x").endsWith("parameter(s): other")) {
+                wrong.add(line);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private String message(String path) {
+        return client.get(path).json().path("message").asText();
+    }
+
+    private static List<String> published() throws IOException {
+        try (var list = MarketDataTest.class.getResourceAsStream("/data-parameters.txt")) {
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
     }
 
     @Test
@@ -257,6 +296,10 @@ class MarketDataTest {
                 "{'type':'split','symbol':'AAPL','old_rate':1,'new_rate':4}");
         JsonNode actions = client.get("/v1/corporate-actions?symbols=AAPL").json();
         assertThat(actions.at("/corporate_actions/forward_splits/0/new_rate").asInt()).isEqualTo(4);
+        for (String other : List.of("cusips=037833100", "region=non_us")) {
+            assertThat(client.get("/v1/corporate-actions?" + other).json().get("corporate_actions"))
+                    .isEmpty();
+        }
         String bars = "/v2/stocks/AAPL/bars?timeframe=1Day&start=2026-03-02&end=2026-03-02";
         BigDecimal raw = client.get(bars).json().at("/bars/0/c").decimalValue();
         BigDecimal split =

@@ -164,6 +164,17 @@ class TradingApiTest {
     }
 
     @Test
+    void an_order_of_several_options_is_refused_as_unsupported() {
+        Client.Reply reply =
+                client.submit(
+                        "'qty':'1','order_class':'mleg','type':'limit','limit_price':'1',"
+                                + "'time_in_force':'day','legs':[]");
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.text("message"))
+                .isEqualTo("mleg orders are not supported by this simulator");
+    }
+
+    @Test
     void numbers_have_no_exponent() {
         assertThat(client.get("/v2/account/portfolio/history").raw().body()).doesNotContain("0E");
     }
@@ -179,6 +190,26 @@ class TradingApiTest {
         assertThat(optionable)
                 .allMatch(asset -> asset.get("attributes").toString().contains("has_options"));
         assertThat(client.get("/v2/assets?attributes=ipo").json()).isEmpty();
+    }
+
+    @Test
+    void assets_are_stocks_by_default_in_order_of_class_exchange_and_symbol() {
+        assertThat(client.get("/v2/assets").json())
+                .allMatch(asset -> asset.get("class").asText().equals("us_equity"));
+        JsonNode all = client.get("/v2/assets?asset_class=us_equity,crypto").json();
+        assertThat(all)
+                .extracting(TradingApiTest::place)
+                .isSorted()
+                .anyMatch(place -> place.startsWith("crypto"))
+                .anyMatch(place -> place.startsWith("us_equity ARCA"));
+    }
+
+    private static String place(JsonNode asset) {
+        return asset.get("class").asText()
+                + " "
+                + asset.get("exchange").asText()
+                + " "
+                + asset.get("symbol").asText();
     }
 
     @Test

@@ -68,6 +68,10 @@ public final class OrderRequestReader {
         if (value == null || value.equals("simple")) {
             return OrderClass.SIMPLE;
         }
+        if (value.equals("mleg")) {
+            throw new RefusedRequest(
+                    Refusal.unprocessable("mleg orders are not supported by this simulator"));
+        }
         OrderClass known = enumValue(fields, "order_class", OrderClass.class);
         return required(known, "order_class");
     }

@@ -111,21 +111,25 @@ class MalformedRequestsTest {
                 + " page_token",
         "422, /sim/ledger?after=foo, 'after: foo (expected: the number of an order)'",
         "422, /v2/orders?limit=-1, invalid limit",
+        "422, /v2/orders?after_order_id=x&before_order_id=y, 'before_order_id, after_order_id and"
+                + " after/until are mutually exclusive'",
         "422, /v2/orders?limit=99999999999, invalid limit",
         "422, /v2/orders?after=%ff%fe, failed to parse after",
         "422, /v2/account/portfolio/history?period=9999999A, invalid period",
         "422, /v2/account/portfolio/history?end=-999999999-01-01, failed to parse end",
         "422, /v2/account/activities?page_size=0, invalid page_size",
-        "422, /v2/calendar?start=0000-13-01, failed to parse start",
-        "422, /v2/calendar?date_type=trading, invalid date_type",
+        "400, /v2/calendar?start=0000-13-01, failed to parse start",
+        "400, /v2/calendar?date_type=trading, invalid date_type",
         "422, /v2/orders?after=-999999999-01-01T00:00:00Z, failed to parse after",
         "400, /v3/clock?time=yesterday, failed to parse time",
         "400, /v3/clock?time=%2B999999999-12-31T23:59:59Z, failed to parse time",
         "400, /v3/calendar/NYSE?end=soon, failed to parse end",
         "400, /v3/calendar/NYSE?timezone=CET, 'timezone: CET (expected: UTC, or none)'",
-        "400, /v3/clock?markets=LSE, 'markets: LSE (expected: one of NYSE, XNYS, NASDAQ, XNAS, IEX,"
+        "400, /v3/clock?markets=MARS, 'markets: MARS (expected: one of NYSE, XNYS, NASDAQ, XNAS, IEX,"
                 + " IEXG)'",
-        "400, /v3/calendar/LSE, 'market: LSE (expected: one of NYSE, XNYS, NASDAQ, XNAS, IEX,"
+        "501, /v3/calendar/LSE, market LSE is not supported by this simulator",
+        "501, '/v3/clock?markets=NYSE,HKEX', market HKEX is not supported by this simulator",
+        "400, /v3/calendar/MARS, 'market: MARS (expected: one of NYSE, XNYS, NASDAQ, XNAS, IEX,"
                 + " IEXG)'",
     })
     void an_unreadable_value_is_named(int status, String path, String message) throws IOException {

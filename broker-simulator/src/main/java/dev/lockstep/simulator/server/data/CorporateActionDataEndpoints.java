@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Endpoint for the corporate actions that took place, by kind. */
@@ -28,6 +29,11 @@ final class CorporateActionDataEndpoints {
                                     + " name_change worthless_removal rights_distribution"
                                     + " partial_call reorganization")
                             .split(" ", -1));
+
+    private static final List<String> REGIONS = List.of("us", "non_us", "all");
+    private static final List<String> QUALITIES = List.of("complete", "all");
+    private static final List<String> FILTERS =
+            List.of("symbols", "cusips", "types", "start", "end", "region", "data_quality");
 
     private final ExchangeGate floor;
 
@@ -72,10 +78,20 @@ final class CorporateActionDataEndpoints {
         if (!TYPES.containsAll(types)) {
             throw DataQuery.refused("invalid types: " + String.join(",", types));
         }
+        boolean elsewhere = oneOf(query, "region", REGIONS).equals("non_us");
+        oneOf(query, "data_quality", QUALITIES);
         if (!ids.isEmpty()) {
+            if (FILTERS.stream().anyMatch(name -> query.text(name) != null)) {
+                throw DataQuery.refused(
+                        "ids: mutually exclusive with " + String.join(", ", FILTERS));
+            }
             return found.taken().stream()
                     .filter(one -> ids.contains(one.action().id().toString()))
                     .toList();
+        }
+        if (elsewhere || !query.list("cusips").isEmpty()) {
+            // All assets are listed in the United States, and none has a CUSIP.
+            return List.of();
         }
         LocalDate start = day(query.start(found.now()));
         LocalDate end = day(query.end(found.now()));
@@ -86,6 +102,15 @@ final class CorporateActionDataEndpoints {
                 .filter(one -> !CorporateActionJson.day(one).isBefore(start))
                 .filter(one -> !CorporateActionJson.day(one).isAfter(end))
                 .toList();
+    }
+
+    /** Returns a keyword of a parameter; the first of them is the default. */
+    private static String oneOf(DataQuery query, String name, List<String> keywords) {
+        String text = Objects.requireNonNullElse(query.text(name), keywords.getFirst());
+        if (!keywords.contains(text)) {
+            throw DataQuery.refused("invalid " + name + ": " + text);
+        }
+        return text;
     }
 
     private static LocalDate day(Instant time) {

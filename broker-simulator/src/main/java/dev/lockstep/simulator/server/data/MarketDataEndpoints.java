@@ -11,7 +11,8 @@ import dev.lockstep.simulator.server.venue.RequestedSymbols;
 public final class MarketDataEndpoints {
     private MarketDataEndpoints() {}
 
-    public static void register(Routes routes, ExchangeGate floor, RequestedSymbols requested) {
+    public static void register(Routes all, ExchangeGate floor, RequestedSymbols requested) {
+        Routes routes = DataParameters.checked(all);
         MarketReader reader = new MarketReader(floor, requested);
         new HistoricalEndpoints(reader).register(routes);
         new LatestEndpoints(reader).register(routes);

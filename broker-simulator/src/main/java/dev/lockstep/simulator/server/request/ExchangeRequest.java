@@ -3,6 +3,7 @@ package dev.lockstep.simulator.server.request;
 import dev.lockstep.alpaca.request.Query;
 import dev.lockstep.alpaca.request.YearRange;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request as endpoints read it, independent of its transport. */
@@ -18,6 +19,9 @@ public interface ExchangeRequest {
 
     /** Returns the first value of a query parameter, null if it is absent. */
     @Nullable String queryParam(String name);
+
+    /** Returns the names of all query parameters. */
+    Set<String> queryNames();
 
     /** Returns all values of a query parameter. */
     List<String> queryParams(String name);

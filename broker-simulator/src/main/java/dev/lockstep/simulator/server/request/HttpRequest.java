@@ -2,6 +2,7 @@ package dev.lockstep.simulator.server.request;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public record HttpRequest(Context context) implements ExchangeRequest {
     @Override
     public @Nullable String queryParam(String name) {
         return context.queryParam(name);
+    }
+
+    @Override
+    public Set<String> queryNames() {
+        return context.queryParamMap().keySet();
     }
 
     @Override

@@ -32,13 +32,14 @@ public final class OrderQueryReader {
     public OrderListQuery read() {
         Instant after = query.time("after");
         Instant until = query.time("until");
-        Long afterNumber = number("after_order_id");
-        Long beforeNumber = number("before_order_id");
-        boolean byId = afterNumber != null || beforeNumber != null;
-        if ((afterNumber != null && beforeNumber != null)
-                || (byId && (after != null || until != null))) {
+        boolean afterId = query.text("after_order_id") != null;
+        boolean beforeId = query.text("before_order_id") != null;
+        boolean byTime = after != null || until != null;
+        if ((afterId && beforeId) || ((afterId || beforeId) && byTime)) {
             throw refused("before_order_id, after_order_id and after/until are mutually exclusive");
         }
+        Long afterNumber = number("after_order_id");
+        Long beforeNumber = number("before_order_id");
         return new OrderListQuery(
                 status(),
                 query.limit(OrderListQuery.DEFAULT_LIMIT_ORDERS, OrderListQuery.MAX_LIMIT_ORDERS),

@@ -3,6 +3,7 @@ package dev.lockstep.simulator.server.request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,11 @@ public record WireRequest(
         public @Nullable String queryParam(String name) {
             List<String> values = queryParams(name);
             return values.isEmpty() ? null : values.getFirst();
+        }
+
+        @Override
+        public Set<String> queryNames() {
+            return request.query().keySet();
         }
 
         @Override

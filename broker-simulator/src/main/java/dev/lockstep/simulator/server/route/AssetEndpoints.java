@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.alpaca.request.Query;
 import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.simulator.exchange.model.Asset;
+import dev.lockstep.simulator.exchange.model.AssetClass;
 import dev.lockstep.simulator.server.request.Access;
 import dev.lockstep.simulator.server.request.ExchangeRequest;
 import dev.lockstep.simulator.server.request.Routes;
@@ -12,6 +13,7 @@ import dev.lockstep.simulator.server.venue.ExchangeGate;
 import dev.lockstep.simulator.wire.AssetJson;
 import dev.lockstep.simulator.wire.Json;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Endpoints for tradable assets. */
 final class AssetEndpoints {
+    private static final Comparator<Asset> LISTED =
+            Comparator.comparing((Asset asset) -> asset.assetClass().wireValue())
+                    .thenComparing(Asset::exchange)
+                    .thenComparing(Asset::symbol);
+
     private final ExchangeGate floor;
 
     AssetEndpoints(ExchangeGate floor) {
@@ -35,18 +42,19 @@ final class AssetEndpoints {
     private VenueAnswer assets(ExchangeRequest request, String account) {
         Collection<Asset> all = floor.call((exchange, _) -> exchange.prices().assets());
         Query query = request.query();
-        List<String> classes = query.list("asset_class");
+        List<String> given = query.list("asset_class");
+        List<String> classes = given.isEmpty() ? List.of(AssetClass.US_EQUITY.wireValue()) : given;
         List<String> attributes = query.list("attributes");
         Predicate<Asset> requested =
                 asset ->
                         (attributes.isEmpty()
                                         || asset.attributes().stream()
                                                 .anyMatch(attributes::contains))
-                                && (classes.isEmpty()
-                                        || classes.contains(asset.assetClass().wireValue()))
+                                && classes.contains(asset.assetClass().wireValue())
                                 && matches(query.text("exchange"), asset.exchange())
                                 && matches(query.text("status"), "active");
-        return VenueAnswer.ok(all.stream().filter(requested).collect(Json.toArray(AssetJson::of)));
+        return VenueAnswer.ok(
+                all.stream().filter(requested).sorted(LISTED).collect(Json.toArray(AssetJson::of)));
     }
 
     private VenueAnswer asset(ExchangeRequest request, String account) {

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -40,12 +41,12 @@ final class HoursEndpoints {
 
     void register(Routes routes) {
         routes.get("/v2/clock", Access.keyed(this::clock));
-        routes.get("/v2/calendar", Access.keyed(this::calendar));
+        routes.get("/v2/calendar", Access.keyed(badRequest(this::calendar)));
         routes.get("/v3/clock", Access.keyed(badRequest(this::clocks)));
         routes.get("/v3/calendar/{market}", Access.keyed(badRequest(this::calendarOfMarket)));
     }
 
-    /** Responds to a parameter error with status 400, as the third version does. */
+    /** Responds to a parameter error with status 400, as Alpaca's calendar does. */
     private static VenueEndpoint badRequest(VenueEndpoint endpoint) {
         return (request, account) -> {
             try {
@@ -63,8 +64,13 @@ final class HoursEndpoints {
 
     private VenueAnswer clocks(ExchangeRequest request, String account) {
         Query query = request.query();
+        List<String> codes = query.list("markets");
+        Optional<String> unsupported = codes.stream().filter(StockMarket::unsupported).findFirst();
+        if (unsupported.isPresent()) {
+            return UnsupportedEndpoints.answer("market " + unsupported.get());
+        }
         Set<StockMarket> markets = new LinkedHashSet<>();
-        query.list("markets").forEach(code -> markets.add(market("markets", code)));
+        codes.forEach(code -> markets.add(market("markets", code)));
         List<StockMarket> requested =
                 markets.isEmpty() ? List.of(StockMarket.values()) : List.copyOf(markets);
         ObjectNode answer = Json.object();
@@ -92,7 +98,11 @@ final class HoursEndpoints {
     }
 
     private VenueAnswer calendarOfMarket(ExchangeRequest request, String account) {
-        StockMarket market = market("market", request.pathParam("market"));
+        String code = request.pathParam("market");
+        if (StockMarket.unsupported(code)) {
+            return UnsupportedEndpoints.answer("market " + code);
+        }
+        StockMarket market = market("market", code);
         Query query = request.query();
         LocalDate start = day(query, "start", today());
         LocalDate end = day(query, "end", start.plusWeeks(1));

@@ -58,14 +58,13 @@ final class UnsupportedEndpoints {
             routes.add(
                     method,
                     operation.substring(space + 1),
-                    Access.keyed((request, _) ->
-                            VenueAnswer.error(
-                                    NOT_IMPLEMENTED,
-                                    CODE,
-                                    method
-                                            + " "
-                                            + request.path()
-                                            + " is not supported by this simulator")));
+                    Access.keyed((request, _) -> answer(method + " " + request.path())));
         }
+    }
+
+    /** Returns the answer for something that Alpaca offers and the simulator does not. */
+    static VenueAnswer answer(String what) {
+        return VenueAnswer.error(
+                NOT_IMPLEMENTED, CODE, what + " is not supported by this simulator");
     }
 }
