@@ -64,6 +64,7 @@ final class World implements Stage, AutoCloseable {
                         scenario.seed(),
                         faults.takesPart(ScenarioFault.PARTIAL_FILLS) ? PARTIAL_MILLIONTHS : 0,
                         limit,
+                        scenario.openingCash(),
                         time);
         this.judge = new Judge(market, promises, time, clock);
         this.processes =

@@ -87,7 +87,13 @@ public final class Cast {
             case RESIZES -> repeating(kind, chance, 10, 40, outsiders::resize);
             case STRATEGIES -> strategies(kind, chance, supervisors);
             case IMPORT -> calling(kind, chance, 8, 30, new LegacyPlatform(stage, chance)::act);
-            case LIMITS -> calling(kind, chance, 1, 600, supervisors::limit);
+            case LIMITS ->
+                    calling(
+                            kind,
+                            chance,
+                            1,
+                            600,
+                            one -> supervisors.limit(one, scenario.cashOnly()));
             case BOT -> calling(kind, chance, 2, 12, new BotActor(stage, chance)::act);
         }
     }

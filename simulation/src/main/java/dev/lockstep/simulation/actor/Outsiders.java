@@ -89,7 +89,7 @@ final class Outsiders {
     /** Books corporate actions. */
     void corporateAction() {
         String symbol = chance.of(RandomTerms.SHARES).value();
-        stage.promises().corporateAction();
+        stage.promises().corporateAction(symbol);
         switch (chance.between(0, 4)) {
             case 0 -> stage.market().split(symbol, 1, 2);
             case 1 -> stage.market().split(symbol, 2, 1);

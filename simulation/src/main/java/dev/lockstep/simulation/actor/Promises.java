@@ -8,6 +8,7 @@ import dev.lockstep.domain.order.id.OrderId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class Promises {
     private BigDecimal positionValueLimit = NO_LIMIT;
     private boolean strategiesOnly;
     private boolean everyOrderCanceled;
-    private boolean corporateActions;
+    private final Set<String> corporateActions = new HashSet<>();
     private int resumes;
     private int flats;
     private boolean heldBack;
@@ -220,12 +221,16 @@ public final class Promises {
     }
 
     /** Something was booked that is no trade. */
-    public void corporateAction() {
-        corporateActions = true;
+    void corporateAction(String symbol) {
+        corporateActions.add(symbol);
     }
 
     public boolean hasCorporateActions() {
-        return corporateActions;
+        return !corporateActions.isEmpty();
+    }
+
+    public boolean hasCorporateActions(String symbol) {
+        return corporateActions.contains(symbol);
     }
 
     /** The exchange made this order smaller, without a request. */

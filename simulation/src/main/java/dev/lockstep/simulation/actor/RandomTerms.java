@@ -17,6 +17,7 @@ import dev.lockstep.simulation.scenario.Chance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes up orders around the present prices. */
@@ -41,6 +42,11 @@ public final class RandomTerms {
         this.market = market;
         this.promises = promises;
         this.chance = chance;
+    }
+
+    /** Returns all instruments that are traded. */
+    public static List<Symbol> traded() {
+        return Stream.concat(SHARES.stream(), Stream.of(COIN)).toList();
     }
 
     /** Returns a simple order of shares. */

@@ -74,7 +74,12 @@ final class Supervisors {
         resume(process);
     }
 
-    void limit(PlatformProcess process) {
+    /**
+     * Sets limits of the account.
+     *
+     * @param cashOnly whether one of them is that nothing is borrowed
+     */
+    void limit(PlatformProcess process, boolean cashOnly) {
         process.useCases()
                 .risk()
                 .set(new RiskLimit.MaxOpenOrders(MAX_OPEN_ORDERS), WHO, "a small account");
@@ -91,6 +96,17 @@ final class Supervisors {
         orderLimits().stream()
                 .filter(_ -> chance.percent(40))
                 .forEach(limit -> process.useCases().risk().set(limit, WHO, "a small account"));
+        if (chance.percent(40)) {
+            RiskLimit loss = new RiskLimit.MaxDailyLoss(dollars(3, 40));
+            process.useCases().risk().set(loss, WHO, "no more losses");
+        }
+        if (cashOnly) {
+            process.useCases().risk().set(new RiskLimit.NoMargin(), WHO, "a cash account");
+        }
+    }
+
+    private Money dollars(int least, int most) {
+        return new Money(new BigDecimal(chance.between(least, most)));
     }
 
     /** Returns limits of one order. */
@@ -106,7 +122,7 @@ final class Supervisors {
     void strategy(PlatformProcess process) {
         StrategyId strategy = chance.of(RandomTerms.STRATEGIES);
         ControlRisk risk = process.useCases().risk();
-        switch (chance.between(0, 8)) {
+        switch (chance.between(0, 10)) {
             case 0, 1 ->
                     risk.set(
                             strategy,
@@ -128,14 +144,10 @@ final class Supervisors {
                                     new Money(new BigDecimal(chance.between(1_000, 2_500)))),
                             WHO,
                             "small positions");
-            case 8 ->
+            case 8 -> risk.set(strategy, new RiskLimit.NoMargin(), WHO, "no loans");
+            case 9, 10 ->
                     risk.set(
-                            strategy,
-                            chance.percent(50)
-                                    ? new RiskLimit.NoMargin()
-                                    : new RiskLimit.MaxDailyLoss(new Money(new BigDecimal(100))),
-                            WHO,
-                            "no losses");
+                            strategy, new RiskLimit.MaxDailyLoss(dollars(1, 20)), WHO, "no losses");
             case 3 -> risk.clear(strategy, LimitName.MAX_OPEN_ORDERS, WHO, "no limit");
             default -> {
                 risk.pause(strategy, WHO, "looks wrong");

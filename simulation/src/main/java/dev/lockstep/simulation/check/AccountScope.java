@@ -5,9 +5,10 @@ import dev.lockstep.simulation.actor.Promises;
 import dev.lockstep.simulation.exchange.MarketPlace;
 import dev.lockstep.simulation.exchange.ObservedExecution;
 import java.math.BigDecimal;
+import java.time.Duration;
 
 /** All orders and the positions of the account. */
-record AccountScope(MarketPlace market, Promises promises, StrategyBook book)
+record AccountScope(MarketPlace market, Promises promises, StrategyBook book, AccountWatch watch)
         implements LimitScope {
     @Override
     public String name() {
@@ -42,5 +43,10 @@ record AccountScope(MarketPlace market, Promises promises, StrategyBook book)
     @Override
     public boolean judged(String symbol) {
         return true;
+    }
+
+    @Override
+    public BigDecimal smallestLoss(Duration span) {
+        return watch.smallestLoss(span);
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Watches every step of the exchange, and compares both sides at the end. */
 public final class Judge {
@@ -35,7 +36,10 @@ public final class Judge {
     private final StrategyBook strategies;
     private final StrategyBudget budget;
     private final List<OpenOrdersLimit> strategyLimits;
-    private final List<OrderLimits> orderLimits;
+    private final AccountWatch account;
+    private final OrderTimes times;
+    private final List<OrderLimits> orderLimits = new ArrayList<>();
+    private final List<CapitalLimits> capitalLimits = new ArrayList<>();
     private final Map<String, Integer> flatsBefore = new HashMap<>();
     private final WallClock clock;
     private final VirtualTime time;
@@ -52,22 +56,27 @@ public final class Judge {
         this.late = new LateOrders(time);
         this.valueLimit = new PositionValueLimit(market, promises, late);
         this.strategies = new StrategyBook(market, promises, late);
-        AccountScope account = new AccountScope(market, promises, strategies);
-        this.limit = new OpenOrdersLimit(market, account, late);
+        this.account = new AccountWatch(market, time);
+        this.times = new OrderTimes(market, time);
+        AccountScope whole = new AccountScope(market, promises, strategies, account);
+        this.limit = new OpenOrdersLimit(market, whole, late);
         this.budget = new StrategyBudget(market, strategies);
         this.strategyLimits =
                 RandomTerms.STRATEGIES.stream()
                         .map(each -> new OpenOrdersLimit(market, strategies.scope(each), late))
                         .toList();
-        this.orderLimits = new ArrayList<>();
-        orderLimits.add(
-                new OrderLimits(
-                        market, time, clock, account, symbol -> !valueLimit.unclear(symbol)));
+        limited(whole, symbol -> !valueLimit.unclear(symbol));
         for (StrategyId strategy : RandomTerms.STRATEGIES) {
             LimitScope own = strategies.scope(strategy);
-            orderLimits.add(new OrderLimits(market, time, clock, own, own::judged));
+            limited(own, own::judged);
         }
         market.watch(this::step);
+    }
+
+    private void limited(LimitScope scope, Predicate<String> judged) {
+        Openings openings = new Openings(market, time, scope);
+        orderLimits.add(new OrderLimits(market, clock, scope, openings, judged));
+        capitalLimits.add(new CapitalLimits(market, late, clock, account, scope, openings, judged));
     }
 
     /** An order leaves under this name. */
@@ -88,10 +97,12 @@ public final class Judge {
         if (answer instanceof IntentOutcome.Stored(Order order)) {
             // Submitted again after it was never accepted: a cancel before that has come true.
             promises.submitted(order);
+            times.stored(order.clientOrderId().value());
             strategies.stored(order).ifPresent(violations::add);
             limit.stored(order);
             strategyLimits.forEach(each -> each.stored(order));
             orderLimits.forEach(each -> each.stored(order));
+            capitalLimits.forEach(each -> each.stored(order));
             budget.stored(order);
             valueLimit.stored(order);
             flatsBefore.put(order.clientOrderId().value(), promises.flats());
@@ -117,7 +128,7 @@ public final class Judge {
         new BookChecks(findings, process.plainStores().fills()).check();
         new MoneyChecks(findings, process.plainStores().fills()).check();
         IncidentChecks incidents = new IncidentChecks(findings, clockStepReported());
-        new RestChecks(findings, process, incidents).check(lastEventBefore);
+        new RestChecks(findings, times, process, incidents).check(lastEventBefore);
         List<Violation> all = new ArrayList<>(violations);
         failures.forEach(text -> all.add(new Violation(Invariant.NO_UNEXPECTED_FAILURE, text)));
         all.addAll(findings.violations());
@@ -132,6 +143,8 @@ public final class Judge {
     }
 
     private void step() {
+        account.step();
+        times.step();
         arrivals();
         List<ObservedExecution> executions = market.executions();
         for (; seen < executions.size(); seen++) {
@@ -185,6 +198,7 @@ public final class Judge {
             valueLimit.arrived(order).ifPresent(violations::add);
             strategyLimits.forEach(each -> each.arrived(order).ifPresent(violations::add));
             orderLimits.forEach(each -> violations.addAll(each.arrived(order)));
+            capitalLimits.forEach(each -> violations.addAll(each.arrived(order)));
             budget.arrived(order).ifPresent(violations::add);
         }
     }

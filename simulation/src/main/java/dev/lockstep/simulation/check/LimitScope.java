@@ -3,6 +3,7 @@ package dev.lockstep.simulation.check;
 import dev.lockstep.domain.risk.limit.RiskLimits;
 import dev.lockstep.simulation.exchange.ObservedExecution;
 import java.math.BigDecimal;
+import java.time.Duration;
 
 /** The orders and positions that a limit counts: those of the account or of one strategy. */
 interface LimitScope {
@@ -26,4 +27,10 @@ interface LimitScope {
 
     /** Returns whether Lockstep can know that position. */
     boolean judged(String symbol);
+
+    /**
+     * Returns the smallest loss since the last close that Lockstep may have computed by the prices
+     * of the given time; a gain that is within every limit where it is not judged.
+     */
+    BigDecimal smallestLoss(Duration span);
 }

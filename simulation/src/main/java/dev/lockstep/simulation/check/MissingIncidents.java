@@ -12,10 +12,12 @@ import java.util.function.Predicate;
 /** Asks for an open incident of each problem that the exchange's ledger shows. */
 final class MissingIncidents {
     private final Findings findings;
+    private final UnprotectedPositions unprotected;
     private final List<Incident> open;
 
-    MissingIncidents(Findings findings, List<Incident> open) {
+    MissingIncidents(Findings findings, OrderTimes times, List<Incident> open) {
         this.findings = findings;
+        this.unprotected = new UnprotectedPositions(findings, times);
         this.open = open;
     }
 
@@ -51,6 +53,15 @@ final class MissingIncidents {
                         || has(IncidentKind.POSITION_TOO_LARGE, symbol),
                 IncidentKind.POSITION_TOO_LARGE,
                 symbol + " is worth $" + value);
+        if (here.signum() * there.signum() > 0) {
+            unprotected
+                    .missingStop(symbol, there)
+                    .ifPresent(stop ->
+                            require(
+                                    has(IncidentKind.UNPROTECTED_POSITION, symbol),
+                                    IncidentKind.UNPROTECTED_POSITION,
+                                    there + " " + symbol + " is held, and its stop is " + stop));
+        }
     }
 
     private void resized(LedgerOrder there) {

@@ -13,7 +13,6 @@ import dev.lockstep.domain.position.AverageCost;
 import dev.lockstep.domain.position.Profits;
 import dev.lockstep.domain.usecase.query.AdjustmentScanner;
 import dev.lockstep.domain.usecase.report.MeasureProfit;
-import dev.lockstep.simulation.exchange.MarketPlace;
 import dev.lockstep.simulation.exchange.ObservedExecution;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ final class MoneyChecks {
 
     /** To the cent and beyond: executions and entries have exact amounts. */
     private void cash() {
-        BigDecimal cash = MarketPlace.CASH;
+        BigDecimal cash = findings.market().openingCash();
         for (Order order : findings.orders()) {
             if (order.brokerOrderId() != null) {
                 for (Fill fill : fills.of(order.brokerOrderId())) {

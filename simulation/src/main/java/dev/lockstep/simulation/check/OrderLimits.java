@@ -1,12 +1,9 @@
 package dev.lockstep.simulation.check;
 
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.domain.risk.limit.RiskLimits;
 import dev.lockstep.simulation.exchange.MarketPlace;
-import dev.lockstep.simulation.exchange.ObservedExecution;
-import dev.lockstep.simulation.schedule.VirtualTime;
 import dev.lockstep.simulation.schedule.WallClock;
 import dev.lockstep.simulator.LedgerOrder;
 import java.math.BigDecimal;
@@ -29,12 +26,10 @@ import java.util.function.Predicate;
  * reduced: its sender may have known that one.
  */
 final class OrderLimits {
-    private static final Duration POSITION_KNOWN = Duration.ofMinutes(2);
-
     private final MarketPlace market;
-    private final VirtualTime time;
     private final WallClock clock;
     private final LimitScope scope;
+    private final Openings openings;
     private final Predicate<String> judged;
     private final Map<String, Gate> gates = new HashMap<>();
     private final List<Gate> arrived = new ArrayList<>();
@@ -51,14 +46,14 @@ final class OrderLimits {
 
     OrderLimits(
             MarketPlace market,
-            VirtualTime time,
             WallClock clock,
             LimitScope scope,
+            Openings openings,
             Predicate<String> judged) {
         this.market = market;
-        this.time = time;
         this.clock = clock;
         this.scope = scope;
+        this.openings = openings;
         this.judged = judged;
     }
 
@@ -78,8 +73,8 @@ final class OrderLimits {
                         gates.size(),
                         order,
                         limits,
-                        opens(order),
-                        !clock.wasSetWithin(window.plus(POSITION_KNOWN)),
+                        openings.opens(order),
+                        !clock.wasSetWithin(window.plus(Openings.POSITION_KNOWN)),
                         clock.instant(),
                         market.lowestPrice(order.terms().symbol().value())));
     }
@@ -151,27 +146,5 @@ final class OrderLimits {
         return new Violation(
                 Invariant.LIMITS_HOLD,
                 LedgerText.of(newest) + " came in, " + scope.name() + ": it " + text);
-    }
-
-    /** Whether it opens a position by all positions that its sender may have known. */
-    private boolean opens(Order order) {
-        boolean buys = order.terms().side() == Side.BUY;
-        String symbol = order.terms().symbol().value();
-        BigDecimal held = scope.held(symbol);
-        boolean opens = order.parent() == null && opens(buys, held);
-        for (ObservedExecution each : market.executions().reversed()) {
-            if (time.nanos() - each.atNanos() > POSITION_KNOWN.toNanos()) {
-                return opens;
-            }
-            if (each.symbol().equals(symbol) && scope.traded(each)) {
-                held = held.subtract(each.signedQty());
-                opens &= opens(buys, held);
-            }
-        }
-        return opens;
-    }
-
-    private static boolean opens(boolean buys, BigDecimal held) {
-        return buys ? held.signum() >= 0 : held.signum() <= 0;
     }
 }

@@ -13,10 +13,16 @@ import java.util.stream.Collectors;
 final class RestChecks {
     private static final int MOST_EVENTS = 80;
     private final Findings findings;
+    private final OrderTimes times;
     private final PlatformProcess process;
     private final IncidentChecks incidents;
 
-    RestChecks(Findings findings, PlatformProcess process, IncidentChecks incidents) {
+    RestChecks(
+            Findings findings,
+            OrderTimes times,
+            PlatformProcess process,
+            IncidentChecks incidents) {
+        this.times = times;
         this.findings = findings;
         this.process = process;
         this.incidents = incidents;
@@ -45,7 +51,7 @@ final class RestChecks {
                                 + incident.text()
                                 + " | "
                                 + incidents.facts(incident)));
-        new MissingIncidents(findings, health.openIncidents()).check();
+        new MissingIncidents(findings, times, health.openIncidents()).check();
         boolean excused = !health.openIncidents().isEmpty();
         findings.require(
                 health.fresh() && (excused || health.healthy()),

@@ -12,6 +12,7 @@ import dev.lockstep.simulation.exchange.MarketPlace;
 import dev.lockstep.simulation.exchange.ObservedExecution;
 import dev.lockstep.simulator.LedgerOrder;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * exchange, and the rules of strategies as they were stored last.
  */
 final class StrategyBook {
+    /** A gain that is within every limit: runs are too short for a strategy's known loss. */
+    private static final BigDecimal NOT_JUDGED = new BigDecimal("-1e12");
+
     private final MarketPlace market;
     private final Promises promises;
     private final LateOrders late;
@@ -138,6 +142,11 @@ final class StrategyBook {
             public boolean judged(String symbol) {
                 return !unclear(symbol);
             }
+
+            @Override
+            public BigDecimal smallestLoss(Duration span) {
+                return NOT_JUDGED;
+            }
         };
     }
 
@@ -155,15 +164,15 @@ final class StrategyBook {
         return sum;
     }
 
-    /** An order of no strategy, or one that Lockstep cannot know of, may have changed the parts. */
+    /** A trade of no strategy, or an order that is not known here, may have changed the parts. */
     private boolean unclear(String symbol) {
         Map<UUID, LedgerOrder> byId = market.ordersById();
-        return promises.hasCorporateActions()
+        return promises.hasCorporateActions(symbol)
                 || promises.isBusted(symbol)
                 || byId.values().stream()
                         .filter(order -> order.symbol().equals(symbol))
                         .anyMatch(order ->
-                                strategy(order, byId) == null
+                                (strategy(order, byId) == null && order.filledQty().signum() > 0)
                                         || late.contains(order.clientOrderId())
                                         || market.falselyCanceled().contains(order.id().toString())
                                         || promises.touchedElsewhere()

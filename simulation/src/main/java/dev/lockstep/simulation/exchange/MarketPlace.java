@@ -11,6 +11,7 @@ import dev.lockstep.simulator.server.Dispatcher;
 import dev.lockstep.simulator.server.request.WireRequest;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,28 +23,35 @@ import java.util.stream.Collectors;
 
 /** The exchange with one account, its stream subscribers, and the observers of each step. */
 public final class MarketPlace {
-    /** The dollars that the account opens with. */
-    public static final BigDecimal CASH = new BigDecimal("1000000");
-
     private final InProcessExchange exchange;
     private final List<Consumer<String>> subscribers = new ArrayList<>();
     private final List<Runnable> watchers = new ArrayList<>();
     private final Set<String> falselyCanceled = new HashSet<>();
-    private final RecentPrices prices;
+    private final Map<String, RecentValues> prices = new HashMap<>();
+    private final BigDecimal openingCash;
     private final VirtualTime time;
     private boolean options;
     private final List<ObservedExecution> executions = new ArrayList<>();
 
+    /**
+     * Opens the exchange.
+     *
+     * @param openingCash the dollars that the account opens with, its equity at the last close
+     */
     public MarketPlace(
-            long seed, int partialFillMillionths, int requestsPerMinute, VirtualTime time) {
+            long seed,
+            int partialFillMillionths,
+            int requestsPerMinute,
+            BigDecimal openingCash,
+            VirtualTime time) {
         this.time = time;
-        prices = new RecentPrices(time);
+        this.openingCash = openingCash;
         exchange =
                 new InProcessExchange(
                         seed,
                         partialFillMillionths,
                         requestsPerMinute,
-                        CASH,
+                        openingCash,
                         new WallClock(time),
                         this::publish);
     }
@@ -193,6 +201,11 @@ public final class MarketPlace {
         return exchange.positions();
     }
 
+    /** Returns the dollars that the account opened with, its equity at the last close. */
+    public BigDecimal openingCash() {
+        return openingCash;
+    }
+
     public BigDecimal cash() {
         return exchange.cash();
     }
@@ -203,13 +216,18 @@ public final class MarketPlace {
 
     public void setPrice(String symbol, BigDecimal price) {
         exchange.setPrice(symbol, price);
-        prices.set(symbol, price);
+        prices(symbol).set(price);
         watchers.forEach(Runnable::run);
     }
 
     /** Returns the lowest price of the last minute. */
     public BigDecimal lowestPrice(String symbol) {
-        return prices.lowest(symbol);
+        return prices(symbol).lowest(RecentValues.KEPT);
+    }
+
+    /** Returns the prices of the last minute. */
+    public RecentValues prices(String symbol) {
+        return prices.computeIfAbsent(symbol, _ -> new RecentValues(time));
     }
 
     /** Advances the exchange without a request. */

@@ -62,8 +62,8 @@ public enum ActorKind {
     /** Moves prices. */
     PRICES,
     /**
-     * Limits the number of open orders, the value of a position, and the quantity, value and rate
-     * of orders.
+     * Limits the number of open orders, the value of a position, the quantity, value and rate of
+     * orders, and the daily loss; in some runs the account has little cash and may not borrow.
      */
     LIMITS,
     /** Submits, repeats and cancels orders through the gateway, under its own client order ids. */

@@ -1,5 +1,6 @@
 package dev.lockstep.simulation.scenario;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -20,6 +21,10 @@ public record Scenario(
     private static final int FAULT_PERCENT = 35;
     private static final int MOST_SECONDS = 150;
     private static final int LEAST_SECONDS = 60;
+    private static final int CASH_ONLY_PERCENT = 40;
+    private static final int LEAST_CASH = 2_200;
+    private static final int MOST_CASH = 4_500;
+    private static final int MUCH_CASH = 1_000_000;
     private static final int SEEDS_PER_FILE = 8;
     private static final int SEEDS_PER_LONG_WATCH = 10;
 
@@ -60,6 +65,21 @@ public record Scenario(
     /** Returns whether it is watched for some minutes more although everything has come to rest. */
     public boolean playsToTheEnd() {
         return seed % SEEDS_PER_LONG_WATCH == 0;
+    }
+
+    /**
+     * Returns whether the account may not borrow and has little cash, so that its cash limits what
+     * is bought; only where somebody sets limits.
+     */
+    public boolean cashOnly() {
+        return actors.contains(ActorKind.LIMITS)
+                && new Chance(seed, "cash only").percent(CASH_ONLY_PERCENT);
+    }
+
+    /** Returns the dollars that the account opens with. */
+    public BigDecimal openingCash() {
+        return BigDecimal.valueOf(
+                cashOnly() ? new Chance(seed, "cash").between(LEAST_CASH, MOST_CASH) : MUCH_CASH);
     }
 
     /** Returns the same without an actor. */

@@ -1,0 +1,42 @@
+package dev.lockstep.simulation.check;
+
+import dev.lockstep.simulation.exchange.MarketPlace;
+import dev.lockstep.simulation.exchange.RecentValues;
+import dev.lockstep.simulation.schedule.VirtualTime;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+
+/** The cash of the account and its loss since the last close, as the exchange had them of late. */
+final class AccountWatch {
+    private final MarketPlace market;
+    private final RecentValues cash;
+    private final RecentValues loss;
+
+    AccountWatch(MarketPlace market, VirtualTime time) {
+        this.market = market;
+        this.cash = new RecentValues(time);
+        this.loss = new RecentValues(time);
+    }
+
+    /** The exchange has made a step. */
+    void step() {
+        BigDecimal dollars = market.cash();
+        BigDecimal equity = dollars;
+        for (Map.Entry<String, BigDecimal> held : market.positions().entrySet()) {
+            equity = equity.add(held.getValue().multiply(market.price(held.getKey())));
+        }
+        cash.set(dollars);
+        loss.set(market.openingCash().subtract(equity));
+    }
+
+    /** Returns the highest cash of the given time. */
+    BigDecimal highestCash(Duration span) {
+        return cash.highest(span);
+    }
+
+    /** Returns the smallest loss of the given time, negative for a gain. */
+    BigDecimal smallestLoss(Duration span) {
+        return loss.lowest(span);
+    }
+}
