@@ -42,6 +42,10 @@ class SetupCommandTest {
         assertThat(ran.err())
                 .contains("mode: moon (expected: sim, paper or live)", "max-order-value");
         assertThat(ran.out()).contains("SIM-sim", "alpaca.keys").doesNotContain(KEY, SECRET);
+        assertThat(ran.out())
+                .contains(
+                        "Next: lockstep doctor --data %1$s, then lockstep run --data %1$s"
+                                .formatted(folder()));
         assertThat(
                         PosixFilePermissions.toString(
                                 Files.getPosixFilePermissions(folder().resolve("alpaca.keys"))))

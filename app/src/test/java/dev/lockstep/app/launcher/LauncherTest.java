@@ -58,6 +58,24 @@ class LauncherTest {
     }
 
     @Test
+    void the_program_knows_the_command_that_the_user_typed() throws Exception {
+        release("1");
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        Files.createSymbolicLink(bin.resolve("lockstep"), root.resolve("lockstep"));
+
+        Shell.Ran ofTheFolder = Shell.run(Map.of("PATH", "/usr/bin:/bin"), typed("./lockstep"));
+        Shell.Ran ofThePath = Shell.run(Map.of("PATH", bin + ":/usr/bin:/bin"), typed("lockstep"));
+
+        assertThat(ofTheFolder.said()).contains(" -Dlockstep.called=./lockstep ");
+        assertThat(ofThePath.said()).contains(" -Dlockstep.called=lockstep ");
+    }
+
+    /** A command in the folder of the release, as a shell finds it. */
+    private List<String> typed(String command) {
+        return List.of("/bin/sh", "-c", "cd '" + root + "' && " + command + " status");
+    }
+
+    @Test
     void other_jars_in_the_same_folder_get_a_cache_of_their_own() throws Exception {
         release("1");
         launch("status");

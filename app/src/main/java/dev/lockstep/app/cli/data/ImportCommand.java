@@ -192,12 +192,12 @@ public final class ImportCommand implements Callable<Integer> {
             return "Nothing was written.";
         }
         DataFolder folder = context.folder();
-        return "No broker was asked. Before you trade: stop BA2, then run\n  lockstep verify"
-                + (mode == TradingMode.LIVE
-                        ? " --live-trading \"" + Settings.LIVE_WORDS + "\""
-                        : "")
-                + " --data "
-                + folder
+        return "No broker was asked. Before you trade: stop BA2, then run\n  "
+                + context.called(
+                        mode == TradingMode.LIVE
+                                ? "verify --live-trading \"" + Settings.LIVE_WORDS + "\""
+                                : "verify",
+                        folder)
                 + "\nIt sends no order, looks up "
                 + view.unresolved()
                 + " by name, asks for "

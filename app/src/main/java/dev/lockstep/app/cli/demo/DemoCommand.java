@@ -111,9 +111,8 @@ public final class DemoCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "The demo needs a new or empty folder; "
                             + folder
-                            + " has files. To check an earlier demo there, run: lockstep verify"
-                            + " --data "
-                            + folder);
+                            + " has files. To check an earlier demo there, run: "
+                            + context.called("verify", folder));
         }
         return folder.made();
     }
@@ -129,7 +128,7 @@ public final class DemoCommand implements Callable<Integer> {
                             report.kept()
                                     ? "no order lost, none sent twice, no lock error"
                                     : "the promise did not hold"));
-            output.line("To see the orders: lockstep order list --data " + folder);
+            output.line("To see the orders: " + context.called("order list", folder));
         }
         report.differences().stream()
                 .limit(MAX_DIFFERENCES_SHOWN)

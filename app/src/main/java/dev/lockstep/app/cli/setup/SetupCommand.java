@@ -66,7 +66,8 @@ public final class SetupCommand implements Callable<Integer> {
         if (limits.isEmpty()) {
             limits.addAll(questions.limits());
         }
-        new SetupResult(settings, keys, store(settings, keys, limits), limits).print(output);
+        new SetupResult(settings, keys, store(settings, keys, limits), limits)
+                .print(output, context);
         return ExitCode.OK.number();
     }
 

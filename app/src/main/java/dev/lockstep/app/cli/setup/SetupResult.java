@@ -2,6 +2,7 @@ package dev.lockstep.app.cli.setup;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.view.AccountView;
@@ -28,7 +29,7 @@ record SetupResult(
         limits = List.copyOf(limits);
     }
 
-    void print(Output output) {
+    void print(Output output, CommandContext context) {
         if (output.json()) {
             output.print(json());
             return;
@@ -41,7 +42,13 @@ record SetupResult(
         keyFile.ifPresent(file -> table.row("keys", file + ", which only its owner may read"));
         limits.forEach(limit -> table.row(limit.name().word(), limit.value()));
         output.print(table);
-        output.line("Next: lockstep doctor, then lockstep run");
+        output.line("Next: " + next("doctor", context) + ", then " + next("run", context));
+    }
+
+    private String next(String command, CommandContext context) {
+        return context.folderNamed()
+                ? context.called(command, settings.folder())
+                : context.called(command);
     }
 
     private ObjectNode json() {

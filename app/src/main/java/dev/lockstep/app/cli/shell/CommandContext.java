@@ -144,6 +144,21 @@ public final class CommandContext {
                 surroundings.home());
     }
 
+    /** Returns a command as the user would type it. */
+    public String called(String command) {
+        return surroundings.program().called() + " " + command;
+    }
+
+    /** Returns a command on a data folder as the user would type it. */
+    public String called(String command, DataFolder folder) {
+        String path = folder.toString();
+        return called(command)
+                + " "
+                + DATA_FLAG
+                + " "
+                + (path.contains(" ") ? "'" + path + "'" : path);
+    }
+
     public boolean folderNamed() {
         return data != null;
     }

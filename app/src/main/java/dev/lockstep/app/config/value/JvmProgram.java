@@ -12,9 +12,12 @@ import java.util.Properties;
  * @param classPath the class path
  * @param mainClass the main class
  * @param caches the path of the AOT caches without extension; empty if there are none
+ * @param called the command by which the user started it, such as {@code ./lockstep}
  */
-public record JvmProgram(Path java, String classPath, String mainClass, String caches) {
+public record JvmProgram(
+        Path java, String classPath, String mainClass, String caches, String called) {
     private static final String CACHES_PROPERTY = "lockstep.caches";
+    private static final String CALLED_PROPERTY = "lockstep.called";
 
     /** Quick to start and small: a helper process lives for seconds and shares the machine. */
     private static final List<String> FLAGS =
@@ -41,7 +44,8 @@ public record JvmProgram(Path java, String classPath, String mainClass, String c
                 Path.of(properties.getProperty("java.home"), "bin", "java"),
                 properties.getProperty("java.class.path"),
                 mainClass,
-                properties.getProperty(CACHES_PROPERTY, ""));
+                properties.getProperty(CACHES_PROPERTY, ""),
+                properties.getProperty(CALLED_PROPERTY, "lockstep"));
     }
 
     /** Returns a process of it with these arguments, not started yet. */
