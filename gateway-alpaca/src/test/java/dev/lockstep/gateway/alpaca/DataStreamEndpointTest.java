@@ -93,6 +93,20 @@ class DataStreamEndpointTest {
                 .isEqualTo("[{\"T\":\"error\",\"code\":400,\"msg\":\"invalid syntax\"}]");
     }
 
+    @Test
+    void a_bot_whose_handshake_has_a_wrong_secret_is_refused_at_once() throws Exception {
+        Client client = new Client();
+        connected(
+                client,
+                http.newWebSocketBuilder()
+                        .header("APCA-API-KEY-ID", bot.id())
+                        .header("APCA-API-SECRET-KEY", "wrong"),
+                "/v2/iex");
+        assertThat(client.next()).contains("connected");
+        assertThat(client.next())
+                .isEqualTo("[{\"T\":\"error\",\"code\":402,\"msg\":\"auth failed\"}]");
+    }
+
     private WebSocket connected(Client client, WebSocket.Builder builder, String path) {
         URI uri = URI.create(server.address().replace("http:", "ws:") + path);
         return builder.buildAsync(uri, client).join();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * KEY:SECRET}. Thread-safe.
  */
 public final class BotAuthenticator {
+    private static final String BEARER = "bearer";
+    private static final String BASIC = "basic";
+    private static final Set<String> SCHEMES = Set.of(BEARER, BASIC);
+
     private final ManageKeys keys;
 
     /** Creates a check against the stored keys. */
@@ -36,6 +41,14 @@ public final class BotAuthenticator {
         }
         String authorization = header.value("Authorization");
         return authorization == null ? Optional.empty() : token(authorization);
+    }
+
+    /** Returns whether a request has credentials, valid or not. */
+    public static boolean shown(NullableHeader header) {
+        String authorization = header.value("Authorization");
+        return header.value("APCA-API-KEY-ID") != null
+                || header.value("APCA-API-SECRET-KEY") != null
+                || (authorization != null && SCHEMES.contains(scheme(authorization)));
     }
 
     /** Returns the key of two credentials, empty if they are not valid. */
@@ -64,14 +77,17 @@ public final class BotAuthenticator {
     }
 
     private Optional<TradingKey> token(String authorization) {
-        int space = authorization.indexOf(' ');
-        String scheme = authorization.substring(0, Math.max(space, 0)).toLowerCase(Locale.ROOT);
-        String value = authorization.substring(space + 1).strip();
-        return switch (scheme) {
-            case "bearer" -> bearer(value);
-            case "basic" -> bearer(decoded(value));
+        String value = authorization.substring(authorization.indexOf(' ') + 1).strip();
+        return switch (scheme(authorization)) {
+            case BEARER -> bearer(value);
+            case BASIC -> bearer(decoded(value));
             default -> Optional.empty();
         };
+    }
+
+    private static String scheme(String authorization) {
+        int end = Math.max(authorization.indexOf(' '), 0);
+        return authorization.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
     private static String decoded(String base64) {

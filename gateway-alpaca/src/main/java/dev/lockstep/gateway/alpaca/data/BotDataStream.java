@@ -48,13 +48,18 @@ public final class BotDataStream {
     }
 
     /**
-     * Greets the bot.
+     * Greets the bot, and refuses one whose handshake has wrong credentials.
      *
      * @param byHandshake the key of the handshake, empty if it has no valid credentials
+     * @param shown whether the handshake has credentials
      */
-    synchronized void opened(Optional<TradingKey> byHandshake) {
+    synchronized void opened(Optional<TradingKey> byHandshake, boolean shown) {
         success("connected");
-        byHandshake.ifPresent(this::authenticated);
+        if (byHandshake.isPresent()) {
+            authenticated(byHandshake.get());
+        } else if (shown) {
+            refuse(DataError.AUTH_FAILED);
+        }
     }
 
     /** Handles a message of the bot; null if it is not an object. */

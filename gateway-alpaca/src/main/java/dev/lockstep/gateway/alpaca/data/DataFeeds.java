@@ -52,10 +52,14 @@ public final class DataFeeds implements AutoCloseable {
      * Opens the stream of a bot.
      *
      * @param byHandshake the key of the handshake, empty if it has no valid credentials
+     * @param shown whether the handshake has credentials
      * @return the stream, or empty if too many are open
      */
     public synchronized Optional<BotDataStream> open(
-            MarketFeed feed, Optional<TradingKey> byHandshake, BotDataStream.Outlet out) {
+            MarketFeed feed,
+            Optional<TradingKey> byHandshake,
+            boolean shown,
+            BotDataStream.Outlet out) {
         int open = feeds.values().stream().mapToInt(one -> one.sessions().size()).sum();
         if (open >= MAX_STREAMS) {
             return Optional.empty();
@@ -63,7 +67,7 @@ public final class DataFeeds implements AutoCloseable {
         FeedConnection connection = Objects.requireNonNull(feeds.get(feed));
         BotDataStream session = new BotDataStream(feed, connection, credentials, out);
         connection.add(session);
-        session.opened(byHandshake);
+        session.opened(byHandshake, shown);
         return Optional.of(session);
     }
 

@@ -31,6 +31,7 @@ final class DataStreamEndpoint {
     private static final String MESSAGE_PACK = "application/msgpack";
     private static final String PACKED = "packed";
     private static final String KEY = "key";
+    private static final String KEY_SHOWN = "key shown";
     private static final long PING_EVERY_SECONDS = 15;
     private static final int POLICY_VIOLATION = 1008;
 
@@ -55,6 +56,7 @@ final class DataStreamEndpoint {
     private void handshake(Context request) {
         request.attribute(PACKED, MESSAGE_PACK.equalsIgnoreCase(request.contentType()));
         request.attribute(KEY, credentials.key(request::header));
+        request.attribute(KEY_SHOWN, BotAuthenticator.shown(request::header));
     }
 
     private void configure(WsConfig ws, MarketFeed feed) {
@@ -73,7 +75,8 @@ final class DataStreamEndpoint {
     private void opened(WsContext context, MarketFeed feed) {
         Outlet out = new Outlet(context, packed(context));
         Optional<TradingKey> key = Objects.requireNonNull(context.attribute(KEY));
-        feeds.open(feed, key, out)
+        boolean shown = Boolean.TRUE.equals(context.attribute(KEY_SHOWN));
+        feeds.open(feed, key, shown, out)
                 .ifPresentOrElse(
                         session -> sessions.put(context.sessionId(), session),
                         () -> {

@@ -261,7 +261,7 @@ class DataFeedsTest {
         private final BotDataStream session;
 
         Bot(MarketFeed feed, Optional<TradingKey> byHandshake) {
-            session = feeds.open(feed, byHandshake, this).orElseThrow();
+            session = feeds.open(feed, byHandshake, false, this).orElseThrow();
         }
 
         void sends(String message) {
