@@ -153,6 +153,10 @@ class MarketDataTest {
                 "/v2/stocks/AAPL/bars?timeframe=1Day&since=1; unexpected query parameter(s): since",
                 "/v2/stocks/trades/latest?symbols=AAPL&limit=1&a=; unexpected query parameter(s):"
                         + " a, limit",
+                "/v1beta1/news?include_content=yes; Invalid format for parameter include_content:"
+                        + " yes",
+                "/v1beta1/news?exclude_contentless=2; Invalid format for parameter"
+                        + " exclude_contentless: 2",
                 "/v1beta1/news?limit=51; invalid limit: must be between 1 and 50",
                 "/v1beta1/news?page_token=eHwyMDI2LTAzLTA0VDE3OjAwOjAwWg; invalid page_token",
             })

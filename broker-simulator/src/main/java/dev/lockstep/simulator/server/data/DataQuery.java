@@ -158,7 +158,13 @@ final class DataQuery {
     }
 
     boolean flag(String name) {
-        return query.flag(name);
+        String text = query.text(name);
+        return switch (text) {
+            case null -> false;
+            case "true", "True", "TRUE", "t", "T", "1" -> true;
+            case "false", "False", "FALSE", "f", "F", "0" -> false;
+            default -> throw refused("Invalid format for parameter " + name + ": " + text);
+        };
     }
 
     static RefusedRequest refused(String message) {

@@ -38,6 +38,9 @@ final class NewsEndpoints {
     private VenueAnswer news(ExchangeRequest request) {
         DataQuery query = new DataQuery(request, false);
         boolean ascending = query.ascending(false);
+        boolean content = query.flag("include_content");
+        // Every article has content.
+        query.flag("exclude_contentless");
         int limit = query.limit(DEFAULT_LIMIT, MAX_LIMIT);
         Map<String, SeriesPage.Listed> assets = new LinkedHashMap<>();
         Instant now = assets(query.symbolsOrAll(), assets);
@@ -61,7 +64,6 @@ final class NewsEndpoints {
                                 afterId,
                                 limit));
         ObjectNode answer = Json.object();
-        boolean content = query.flag("include_content");
         answer.set(
                 "news",
                 found.stream()
