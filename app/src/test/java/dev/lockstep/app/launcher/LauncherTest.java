@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher tells a release from a clone, and says what is missing. */
 @Tag("slow")
@@ -108,6 +112,41 @@ class LauncherTest {
 
         assertThat(ran.code()).isEqualTo(69);
         assertThat(ran.said()).contains("needs Maven 3.8.7 or newer", "apk add maven");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "domain",
+                "persistence-sqlite",
+                "alpaca-wire",
+                "broker-alpaca",
+                "gateway-alpaca",
+                "broker-simulator",
+                "simulation",
+                "app"
+            })
+    void a_clone_builds_again_after_a_change_of_any_module_of_the_program(String module)
+            throws Exception {
+        Shell.copy(Shell.CLONE.resolve("launcher/clone.sh"), root.resolve("launcher/clone.sh"));
+        Path jar = Files.writeString(root.resolve("lockstep.jar"), "");
+        Path source = Files.createDirectories(root.resolve(module, "src/main")).resolve("A.java");
+        Files.writeString(source, "");
+        FileTime built = Files.getLastModifiedTime(jar);
+        Files.setLastModifiedTime(source.getParent(), built);
+
+        assertThat(fresh(source, built.toInstant().minusSeconds(10))).isTrue();
+        assertThat(fresh(source, built.toInstant().plusSeconds(10))).isFalse();
+    }
+
+    private boolean fresh(Path source, Instant changed) throws Exception {
+        Files.setLastModifiedTime(source, FileTime.from(changed));
+        String script = ". launcher/clone.sh; root=$PWD; jar=lockstep.jar; fresh";
+        return Shell.run(
+                                Map.of("PATH", "/usr/bin:/bin"),
+                                List.of("/bin/sh", "-c", "cd '" + root + "' && " + script))
+                        .code()
+                == 0;
     }
 
     private void release(String id) throws IOException {

@@ -304,6 +304,12 @@ class AlertsTest {
                 "{\"symbol\":\"AAPL\",\"action\":\"buy\",\"qty\":0.0000000001}|qty|",
                 "{\"symbol\":\"AAPL\",\"action\":\"buy\",\"qty\":{}}|qty|{}",
                 "{\"symbol\":\"AAPL\",\"action\":\"buy\",\"qty\":1,\"type\":\"limit\"}|limitPrice|absent",
+                "{\"symbol\":\"AAPL\",\"action\":\"buy\",\"qty\":1,\"type\":\"market\",\"limitPrice\":9}"
+                        + "|limitPrice|9",
+                "{\"symbol\":\"AAPL\",\"action\":\"buy\",\"qty\":1,\"type\":\"limit\",\"limitPrice\":9,"
+                        + "\"stopPrice\":8}|stopPrice|8",
+                "{\"symbol\":\"AAPL\",\"action\":\"buy\",\"qty\":1,\"type\":\"stop\",\"limitPrice\":9,"
+                        + "\"stopPrice\":8}|limitPrice|9",
                 "{\"symbol\":\"AAPL\",\"action\":\"buy\",\"qty\":1,\"type\":\"iceberg\"}|type|iceberg",
                 "{\"symbol\":\"AAPL\",\"action\":\"buy\",\"qty\":1,\"timeInForce\":\"gtd\"}|timeInForce|gtd",
                 "{\"symbol\":\"AAPL\",\"action\":\"buy\",\"positionPercent\":50}|positionPercent|50",

@@ -37,6 +37,21 @@ class OrderReadsTest {
     }
 
     @Test
+    void a_leg_has_the_class_of_its_parent() {
+        String bracket =
+                GatewayFixture.market("1")
+                        .replace(
+                                "\"qty\"",
+                                "\"order_class\":\"bracket\",\"take_profit\":{\"limit_price\":300},"
+                                        + "\"stop_loss\":{\"stop_price\":100},\"qty\"");
+        JsonNode leg = bot.ok("POST", "/v2/orders", bracket).path("legs").path(0);
+
+        assertThat(leg.path("order_class").asText()).isEqualTo("bracket");
+        assertThat(bot.read("/v2/orders/" + leg.path("id").asText()).path("order_class").asText())
+                .isEqualTo("bracket");
+    }
+
+    @Test
     void pages_lead_from_one_to_the_next() {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 5; i++) {

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.domain.access.KeyRole;
 import dev.lockstep.domain.access.KeyView;
+import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import java.util.UUID;
@@ -153,6 +156,18 @@ class SubmitThroughGatewayTest {
                 "\"time_in_force\":\"day\" | \"x\":1 | 422 | 40010001 | time_in_force is required",
                 "\"time_in_force\":\"day\" | \"time_in_force\":\"day\",\"order_class\":\"oco\" "
                         + "| 422 | 40010001 | stop_loss",
+                "\"qty\":\"10\" | \"qty\":10,\"trail_percent\":1 | 422 | 42210000 | need a trailing",
+                "\"qty\":\"10\" | \"qty\":10,\"trail_price\":1 | 422 | 42210000 | need a trailing",
+                "\"type\":\"market\" | \"type\":\"trailing_stop\",\"trail_price\":1,"
+                        + "\"limit_price\":9 | 422 | 40010001 | require no stop or limit price",
+                "\"type\":\"market\" | \"type\":\"trailing_stop\",\"trail_price\":1,"
+                        + "\"stop_price\":9 | 422 | 40010001 | require no stop or limit price",
+                "\"qty\":\"10\" | \"qty\":10,\"position_intent\":\"long\" "
+                        + "| 422 | 40010001 | invalid position_intent specified",
+                "\"qty\":\"10\" | \"qty\":10,\"position_intent\":\"buy_to_close\" "
+                        + "| 422 | 42210000 | inferred: buy_to_open, specified: buy_to_close",
+                "\"qty\":\"10\" | \"qty\":10,\"position_intent\":\"sell_to_open\" "
+                        + "| 422 | 42210000 | inferred: buy_to_open, specified: sell_to_open",
             })
     void an_invalid_order_is_refused_in_the_venues_words(
             String right, String wrong, int status, int code, String text) {
@@ -160,6 +175,21 @@ class SubmitThroughGatewayTest {
 
         bot.refused("POST", "/v2/orders", body, status, code, text);
         assertThat(fixture.repository().orders()).isZero();
+    }
+
+    @Test
+    void an_order_that_says_it_closes_is_sent_once_and_only_while_there_is_a_position() {
+        String body =
+                GatewayFixture.market("1")
+                        .replace("\"buy\"", "\"sell\",\"position_intent\":\"sell_to_close\"");
+        String mismatch = "inferred: sell_to_open, specified: sell_to_close";
+        bot.refused("POST", "/v2/orders", body, 422, 42210000, mismatch);
+        fixture.broker().position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
+        bot.ok("POST", "/v2/orders", body);
+        fixture.broker().noPositions();
+
+        bot.refused("POST", "/v2/orders", body, 422, 40010001, "must be unique");
+        assertThat(fixture.broker().sends()).hasSize(1);
     }
 
     @Test

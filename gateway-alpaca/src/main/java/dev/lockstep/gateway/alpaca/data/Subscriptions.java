@@ -12,13 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Symbols of channels. Not thread-safe. */
 final class Subscriptions {
     /** Every symbol. */
     private static final String EVERY = "*";
 
-    private static final int MAX_SYMBOL_CHARS = 32;
+    /**
+     * One malformed symbol makes the venue refuse a whole request, which may name those of all
+     * bots.
+     */
+    private static final Pattern SYMBOL = Pattern.compile("[A-Za-z0-9./:_*-]{1,32}");
 
     private final Map<DataChannel, Set<String>> symbols = new EnumMap<>(DataChannel.class);
 
@@ -35,9 +40,7 @@ final class Subscriptions {
             }
             Set<String> named = parsed.of(channel);
             for (JsonNode symbol : list) {
-                if (!symbol.isTextual()
-                        || symbol.asText().isBlank()
-                        || symbol.asText().length() > MAX_SYMBOL_CHARS) {
+                if (!symbol.isTextual() || !SYMBOL.matcher(symbol.asText()).matches()) {
                     return Optional.empty();
                 }
                 named.add(symbol.asText());

@@ -99,14 +99,28 @@ final class AlertReader {
         boolean limit = fields.has(HookField.LIMIT_PRICE);
         boolean stop = fields.has(HookField.STOP_PRICE);
         String text = fields.text(HookField.TYPE);
-        String word =
+        return type(
+                fields,
                 text == null
                         ? (stop ? (limit ? "stop_limit" : "stop") : (limit ? "limit" : "market"))
-                        : text.toLowerCase(Locale.ROOT).replace(' ', '_');
+                        : text.toLowerCase(Locale.ROOT).replace(' ', '_'));
+    }
+
+    private static OrderType type(AlertFields fields, String word) {
         return switch (word) {
-            case "market" -> new OrderType.Market();
-            case "limit" -> new OrderType.Limit(price(fields, HookField.LIMIT_PRICE));
-            case "stop" -> new OrderType.Stop(price(fields, HookField.STOP_PRICE));
+            case "market" -> {
+                requireNone(fields, HookField.LIMIT_PRICE, word);
+                requireNone(fields, HookField.STOP_PRICE, word);
+                yield new OrderType.Market();
+            }
+            case "limit" -> {
+                requireNone(fields, HookField.STOP_PRICE, word);
+                yield new OrderType.Limit(price(fields, HookField.LIMIT_PRICE));
+            }
+            case "stop" -> {
+                requireNone(fields, HookField.LIMIT_PRICE, word);
+                yield new OrderType.Stop(price(fields, HookField.STOP_PRICE));
+            }
             case "stop_limit" ->
                     new OrderType.StopLimit(
                             price(fields, HookField.STOP_PRICE),
@@ -115,6 +129,14 @@ final class AlertReader {
                     throw new InvalidValueException(
                             HookField.TYPE.word(), word, "market, limit, stop or stop_limit");
         };
+    }
+
+    /** A price that would be ignored may have been meant. */
+    private static void requireNone(AlertFields fields, HookField field, String type) {
+        BigDecimal value = fields.positive(field);
+        if (value != null) {
+            throw new InvalidValueException(field.word(), value, "none for a " + type + " order");
+        }
     }
 
     private static Price price(AlertFields fields, HookField field) {

@@ -21,7 +21,11 @@ public record BotOrderEndpoints(OrderSubmission submission, CloseEndpoints close
         OrderSubmission submission =
                 new OrderSubmission(ports.submitOrder(), answers, orders, ports.notReady());
         SubmitEndpoint submit =
-                new SubmitEndpoint(submission, ports.ids(), new BotOrderReader(assets::symbol));
+                new SubmitEndpoint(
+                        submission,
+                        ports.ids(),
+                        new BotOrderReader(assets::symbol),
+                        new EffectCheck(ports.broker()));
         BotOrderReads reads = new BotOrderReads(orders, answers, assets);
         CancelEndpoints cancels = new CancelEndpoints(ports.cancelAll(), orders, answers);
         routes.change("POST", "/v2/orders", submit::answer);

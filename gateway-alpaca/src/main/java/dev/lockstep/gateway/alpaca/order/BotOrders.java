@@ -86,18 +86,33 @@ public final class BotOrders {
 
     /** Returns an order as the key sees it. */
     public ShownOrder shown(TradingKey key, Order order, boolean nested) {
+        OrderClass orderClass = orderClass(order);
         List<ShownOrder> legs =
                 nested && !(order.terms().orderClass() instanceof OrderClass.Simple)
-                        ? legs(key, order)
+                        ? legs(key, order, orderClass)
                         : List.of();
-        return new ShownOrder(order, clientOrderId(key, order), legs, replacedBy(order));
+        return shown(key, order, orderClass, legs);
     }
 
-    private List<ShownOrder> legs(TradingKey key, Order order) {
+    private ShownOrder shown(
+            TradingKey key, Order order, OrderClass orderClass, List<ShownOrder> legs) {
+        return new ShownOrder(
+                order, clientOrderId(key, order), orderClass, legs, replacedBy(order));
+    }
+
+    /** Returns the class of an order; the venue shows that of its parent on a leg. */
+    private OrderClass orderClass(Order order) {
+        OrderId parent = OrderPurpose.Kind.LEG.of(order) ? order.parent() : null;
+        return parent == null
+                ? order.terms().orderClass()
+                : repository.find(parent).orElse(order).terms().orderClass();
+    }
+
+    private List<ShownOrder> legs(TradingKey key, Order order, OrderClass orderClass) {
         return repository.legs(order.id()).stream()
                 .filter(OrderPurpose.Kind.LEG::of)
                 .filter(leg -> leg.status() != OrderStatus.REPLACED)
-                .map(leg -> shown(key, leg, false))
+                .map(leg -> shown(key, leg, orderClass, List.of()))
                 .toList();
     }
 

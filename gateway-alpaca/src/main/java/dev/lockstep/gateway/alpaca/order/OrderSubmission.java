@@ -81,6 +81,14 @@ public final class OrderSubmission {
         }
     }
 
+    /** Returns whether an order was sent under an idempotency key. */
+    boolean stored(IdempotencyKey name) {
+        return orders.repository()
+                .byIdempotencyKey(name)
+                .filter(order -> order.status() != OrderStatus.DENIED)
+                .isPresent();
+    }
+
     /** Returns the answer for an order of a key. */
     public GatewayAnswer made(TradingKey key, Order order) {
         return answers.made(key, order);

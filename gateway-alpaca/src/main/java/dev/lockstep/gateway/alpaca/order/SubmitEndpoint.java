@@ -9,6 +9,7 @@ import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.KeyedRequest;
 import dev.lockstep.gateway.alpaca.wire.BotOrderReader;
 import dev.lockstep.gateway.alpaca.wire.BotOrderRequest;
+import dev.lockstep.gateway.alpaca.wire.PositionEffect;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 
 /**
@@ -21,11 +22,14 @@ final class SubmitEndpoint {
     private final OrderSubmission submission;
     private final OrderIds ids;
     private final BotOrderReader reader;
+    private final EffectCheck effects;
 
-    SubmitEndpoint(OrderSubmission submission, OrderIds ids, BotOrderReader reader) {
+    SubmitEndpoint(
+            OrderSubmission submission, OrderIds ids, BotOrderReader reader, EffectCheck effects) {
         this.submission = submission;
         this.ids = ids;
         this.reader = reader;
+        this.effects = effects;
     }
 
     GatewayAnswer answer(KeyedRequest request) {
@@ -35,10 +39,13 @@ final class SubmitEndpoint {
         String chosen = requested.clientOrderId();
         String name = chosen == null ? ids.nextOrderId().value() : chosen;
         NewOrder terms = requested.terms().with(key.strategy());
+        IdempotencyKey idempotencyKey = new IdempotencyKey(name, key.scope());
+        PositionEffect effect = requested.effect();
+        // A repeated order gets the answer of one, though it changed the position itself.
+        if (effect != null && !submission.stored(idempotencyKey)) {
+            effects.require(terms, effect);
+        }
         return submission.submit(
-                key,
-                terms,
-                new IdempotencyKey(name, key.scope()),
-                _ -> GatewayAnswer.refused(Refusal.invalid(UNIQUE)));
+                key, terms, idempotencyKey, _ -> GatewayAnswer.refused(Refusal.invalid(UNIQUE)));
     }
 }

@@ -39,6 +39,7 @@ public final class BotOrderJson {
         json.put("replaces", text(order.replaces()));
         instrument(json, order.terms().symbol());
         amounts(json, order);
+        json.put("order_class", OrderWords.orderClass(shown.orderClass()));
         terms(json, order.terms());
         json.put("status", OrderWords.status(order.status()));
         json.put("extended_hours", order.terms().tradingHours() == TradingHours.EXTENDED);
@@ -106,7 +107,6 @@ public final class BotOrderJson {
 
     private static void terms(ObjectNode json, NewOrder terms) {
         WorkingTerms prices = WorkingTerms.of(terms);
-        json.put("order_class", OrderWords.orderClass(terms.orderClass()));
         json.put("order_type", OrderWords.type(terms.type()));
         json.put("type", OrderWords.type(terms.type()));
         json.put("side", OrderWords.word(terms.side()));

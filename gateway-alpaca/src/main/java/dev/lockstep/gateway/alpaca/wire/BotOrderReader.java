@@ -56,7 +56,7 @@ public final class BotOrderReader {
                                         ? TradingHours.EXTENDED
                                         : TradingHours.REGULAR,
                                 prices.orderClass(orderClass == null ? "" : orderClass)));
-        return new BotOrderRequest(terms, clientOrderId);
+        return new BotOrderRequest(terms, clientOrderId, effect(fields));
     }
 
     /**
@@ -76,6 +76,11 @@ public final class BotOrderReader {
             throw invalid("client_order_id must be printable");
         }
         return text;
+    }
+
+    private static @Nullable PositionEffect effect(RequestFields fields) {
+        String text = fields.text("position_intent");
+        return text == null ? null : PositionEffect.of(text);
     }
 
     private static OrderAmount amount(RequestFields fields) {

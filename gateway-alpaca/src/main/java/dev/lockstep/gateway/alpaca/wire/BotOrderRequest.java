@@ -8,5 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param terms the terms, without a strategy
  * @param clientOrderId the bot's name of it, null if it chose none
+ * @param effect what it must do to the position, null if the bot does not say
  */
-public record BotOrderRequest(NewOrder terms, @Nullable String clientOrderId) {}
+public record BotOrderRequest(
+        NewOrder terms, @Nullable String clientOrderId, @Nullable PositionEffect effect) {}

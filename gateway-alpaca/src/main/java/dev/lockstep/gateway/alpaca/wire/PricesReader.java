@@ -29,6 +29,16 @@ final class PricesReader {
      *     order
      */
     OrderType type(String word, boolean oco) {
+        OrderType type = priced(word, oco);
+        boolean trail = fields.has("trail_price") || fields.has("trail_percent");
+        if (trail && !(type instanceof OrderType.TrailingStop)) {
+            throw new RefusedRequest(
+                    Refusal.unprocessable("trail_price and trail_percent need a trailing_stop"));
+        }
+        return type;
+    }
+
+    private OrderType priced(String word, boolean oco) {
         boolean limit = fields.has("limit_price");
         boolean stop = fields.has("stop_price");
         return switch (word) {
@@ -51,7 +61,10 @@ final class PricesReader {
                         present(price(fields, "stop_price")),
                         present(price(fields, "limit_price")));
             }
-            case "trailing_stop" -> new OrderType.TrailingStop(trail());
+            case "trailing_stop" -> {
+                require(!limit && !stop, "trailing stop orders require no stop or limit price");
+                yield new OrderType.TrailingStop(trail());
+            }
             default -> throw invalid("invalid type");
         };
     }

@@ -100,6 +100,20 @@ class DataFeedsTest {
     }
 
     @Test
+    void a_malformed_symbol_of_one_bot_never_reaches_the_venue() throws Exception {
+        Bot bot = bot(MarketFeed.IEX);
+        bot.sends("{'action':'subscribe','trades':['AAPL','a b']}");
+        bot.next("error");
+        bot.sends("{'action':'subscribe','trades':['\u00a7']}");
+        assertThat(bot.next("error")).contains("'code':400");
+        bot.sends("{'action':'subscribe','trades':['BRK.B']}");
+        FakeStreams.Connection connection = venue.connection();
+        connection.accepts();
+
+        assertThat(connection.received()).isEqualTo("{'action':'subscribe','trades':['BRK.B']}");
+    }
+
+    @Test
     void a_symbol_is_unsubscribed_when_its_last_bot_leaves_and_the_connection_with_the_last_one()
             throws Exception {
         Bot one = bot(MarketFeed.CRYPTO);
