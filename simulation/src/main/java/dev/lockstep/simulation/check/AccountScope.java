@@ -2,6 +2,7 @@ package dev.lockstep.simulation.check;
 
 import dev.lockstep.domain.risk.limit.RiskLimits;
 import dev.lockstep.simulation.actor.Promises;
+import dev.lockstep.simulation.exchange.AccountWatch;
 import dev.lockstep.simulation.exchange.MarketPlace;
 import dev.lockstep.simulation.exchange.ObservedExecution;
 import java.math.BigDecimal;

@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.domain.risk.limit.RiskLimits;
 import dev.lockstep.simulation.actor.RandomTerms;
+import dev.lockstep.simulation.exchange.AccountWatch;
 import dev.lockstep.simulation.exchange.MarketPlace;
 import dev.lockstep.simulation.schedule.WallClock;
 import dev.lockstep.simulator.LedgerOrder;

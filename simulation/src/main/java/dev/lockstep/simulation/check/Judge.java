@@ -8,6 +8,7 @@ import dev.lockstep.domain.port.store.IntentOutcome;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.simulation.actor.Promises;
 import dev.lockstep.simulation.actor.RandomTerms;
+import dev.lockstep.simulation.exchange.AccountWatch;
 import dev.lockstep.simulation.exchange.MarketPlace;
 import dev.lockstep.simulation.exchange.ObservedExecution;
 import dev.lockstep.simulation.process.PlatformProcess;

@@ -225,8 +225,7 @@ public final class MarketPlace {
         return prices(symbol).lowest(RecentValues.KEPT);
     }
 
-    /** Returns the prices of the last minute. */
-    public RecentValues prices(String symbol) {
+    private RecentValues prices(String symbol) {
         return prices.computeIfAbsent(symbol, _ -> new RecentValues(time));
     }
 

@@ -9,21 +9,21 @@ import java.util.Deque;
 import java.util.List;
 
 /** The values that something had in the last minute; an answer of the platform may use any. */
-public final class RecentValues {
+final class RecentValues {
     /** For how long a value is kept after another one took its place. */
-    public static final Duration KEPT = Duration.ofMinutes(1);
+    static final Duration KEPT = Duration.ofMinutes(1);
 
     private final VirtualTime time;
     private final Deque<Valued> values = new ArrayDeque<>();
 
     private record Valued(BigDecimal value, long sinceNanos) {}
 
-    public RecentValues(VirtualTime time) {
+    RecentValues(VirtualTime time) {
         this.time = time;
     }
 
     /** Adds the value that holds from now on. */
-    public void set(BigDecimal value) {
+    void set(BigDecimal value) {
         if (values.isEmpty() || values.getLast().value().compareTo(value) != 0) {
             values.addLast(new Valued(value, time.nanos()));
         }
@@ -31,14 +31,14 @@ public final class RecentValues {
     }
 
     /** Returns the lowest value of the given time, at most {@link #KEPT}; zero before the first. */
-    public BigDecimal lowest(Duration span) {
+    BigDecimal lowest(Duration span) {
         return within(span).stream().reduce(BigDecimal::min).orElse(BigDecimal.ZERO);
     }
 
     /**
      * Returns the highest value of the given time, at most {@link #KEPT}; zero before the first.
      */
-    public BigDecimal highest(Duration span) {
+    BigDecimal highest(Duration span) {
         return within(span).stream().reduce(BigDecimal::max).orElse(BigDecimal.ZERO);
     }
 

@@ -1,26 +1,24 @@
-package dev.lockstep.simulation.check;
+package dev.lockstep.simulation.exchange;
 
-import dev.lockstep.simulation.exchange.MarketPlace;
-import dev.lockstep.simulation.exchange.RecentValues;
 import dev.lockstep.simulation.schedule.VirtualTime;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 
 /** The cash of the account and its loss since the last close, as the exchange had them of late. */
-final class AccountWatch {
+public final class AccountWatch {
     private final MarketPlace market;
     private final RecentValues cash;
     private final RecentValues loss;
 
-    AccountWatch(MarketPlace market, VirtualTime time) {
+    public AccountWatch(MarketPlace market, VirtualTime time) {
         this.market = market;
         this.cash = new RecentValues(time);
         this.loss = new RecentValues(time);
     }
 
     /** The exchange has made a step. */
-    void step() {
+    public void step() {
         BigDecimal dollars = market.cash();
         BigDecimal equity = dollars;
         for (Map.Entry<String, BigDecimal> held : market.positions().entrySet()) {
@@ -31,12 +29,12 @@ final class AccountWatch {
     }
 
     /** Returns the highest cash of the given time. */
-    BigDecimal highestCash(Duration span) {
+    public BigDecimal highestCash(Duration span) {
         return cash.highest(span);
     }
 
     /** Returns the smallest loss of the given time, negative for a gain. */
-    BigDecimal smallestLoss(Duration span) {
+    public BigDecimal smallestLoss(Duration span) {
         return loss.lowest(span);
     }
 }
