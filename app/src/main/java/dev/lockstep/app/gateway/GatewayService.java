@@ -13,15 +13,12 @@ import dev.lockstep.gateway.alpaca.http.GatewayConfig;
 import dev.lockstep.gateway.alpaca.http.GatewayServer;
 import dev.lockstep.gateway.alpaca.http.PortTakenException;
 import dev.lockstep.gateway.alpaca.port.GatewayPorts;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 
 /** The gateway in front of a platform. */
 public final class GatewayService implements AutoCloseable {
-    private static final Duration MAX_STOP = Duration.ofSeconds(20);
-
     private final StartGate gate;
     private final ExecutorService alerts;
     private final GatewayServer server;
@@ -76,7 +73,7 @@ public final class GatewayService implements AutoCloseable {
     @Override
     public void close() {
         gate.close();
-        boolean _ = BoundedStop.of("the gateway", server::close, MAX_STOP);
+        boolean _ = BoundedStop.of("the gateway", server::close, BoundedStop.MAX_STOP);
         alerts.close();
     }
 

@@ -9,6 +9,11 @@ import org.slf4j.LoggerFactory;
  * write to a client that had stopped reading.
  */
 public final class BoundedStop {
+    /**
+     * The longest wait for one server: two of them fit into the time that {@code run} gets to end.
+     */
+    public static final Duration MAX_STOP = Duration.ofSeconds(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(BoundedStop.class);
 
     private BoundedStop() {}

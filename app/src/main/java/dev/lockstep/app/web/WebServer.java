@@ -21,7 +21,6 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +51,6 @@ public final class WebServer implements AutoCloseable {
     private static final int MAX_HEADER_BYTES = 16 * 1024;
     private static final int MAX_IDLE_MILLIS = 30_000;
     private static final int ACCEPT_QUEUE_CONNECTIONS = 256;
-
-    /** Keeps what a client does not read in this process, where its time is bounded. */
-    private static final int SEND_BUFFER_BYTES = 64 * 1024;
-
-    private static final Duration MAX_STOP = Duration.ofSeconds(20);
 
     private final WebConfig config;
     private final Service service;
@@ -139,7 +133,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         service.close();
-        boolean _ = BoundedStop.of("the web server", javalin::stop, MAX_STOP);
+        boolean _ = BoundedStop.of("the web server", javalin::stop, BoundedStop.MAX_STOP);
         background.shutdownNow();
     }
 
@@ -206,7 +200,6 @@ public final class WebServer implements AutoCloseable {
         connector.setPort(config.port());
         connector.setIdleTimeout(MAX_IDLE_MILLIS);
         connector.setAcceptQueueSize(ACCEPT_QUEUE_CONNECTIONS);
-        connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
         return connector;
     }
 

@@ -3,6 +3,7 @@ package dev.lockstep.simulator.bars;
 import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
 import dev.lockstep.simulator.exchange.market.AssetCatalog;
 import dev.lockstep.simulator.exchange.model.Asset;
+import dev.lockstep.simulator.exchange.model.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -146,9 +147,7 @@ final class RowReader {
         if (exact.scale() <= MAX_SCALE_DIGITS || exact.scale() > MAX_NUMBER_CHARS) {
             return exact;
         }
-        BigDecimal value =
-                exact.setScale(MAX_SCALE_DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros();
-        return value.scale() < 0 ? value.setScale(0) : value;
+        return Decimals.plain(exact.setScale(MAX_SCALE_DIGITS, RoundingMode.HALF_EVEN));
     }
 
     private void judge(boolean holds, int line, String column, BigDecimal value, String expected) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.exchange.hours.ExchangeCalendar;
 import dev.lockstep.simulator.exchange.ledger.CorporateAction;
 import dev.lockstep.simulator.exchange.ledger.LedgerEntry;
-import java.math.BigDecimal;
+import dev.lockstep.simulator.exchange.model.Decimals;
 import java.time.LocalDate;
 
 /** JSON of Alpaca's corporate actions and of their announcements. */
@@ -78,7 +78,7 @@ public final class CorporateActionJson {
                     rates(json.put("old_cusip", NO_CUSIP).put("new_cusip", NO_CUSIP), action);
             case CASH_DIVIDEND ->
                     json.put("cusip", NO_CUSIP)
-                            .put("rate", plain(action.dollarsAShare()))
+                            .put("rate", Decimals.plain(action.dollarsAShare()))
                             .put("special", false)
                             .put("foreign", false);
         }
@@ -86,11 +86,7 @@ public final class CorporateActionJson {
     }
 
     private static void rates(ObjectNode json, CorporateAction action) {
-        json.put("new_rate", plain(action.newRate())).put("old_rate", plain(action.oldRate()));
-    }
-
-    private static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        json.put("new_rate", Decimals.plain(action.newRate()))
+                .put("old_rate", Decimals.plain(action.oldRate()));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.simulator.exchange.history.MarketBar;
 import dev.lockstep.simulator.exchange.history.MarketTrade;
 import dev.lockstep.simulator.exchange.model.Asset;
+import dev.lockstep.simulator.exchange.model.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -31,7 +32,9 @@ public final class MarketDataJson {
 
     public static ObjectNode trade(Asset asset, MarketTrade trade) {
         ObjectNode json = Json.object().put("t", trade.at().toString());
-        json.put("p", plain(trade.price())).put("s", plain(trade.size())).put("i", trade.id());
+        json.put("p", Decimals.plain(trade.price()))
+                .put("s", Decimals.plain(trade.size()))
+                .put("i", trade.id());
         if (asset.crypto()) {
             return json.put("tks", trade.id() % 2 == 0 ? "B" : "S");
         }
@@ -43,10 +46,10 @@ public final class MarketDataJson {
     /** Renders a quote one tick below and above the price. */
     public static ObjectNode quote(Asset asset, BigDecimal price, Instant at) {
         BigDecimal tick = asset.tick(price);
-        BigDecimal size = plain(size(asset, price));
+        BigDecimal size = Decimals.plain(size(asset, price));
         ObjectNode json = Json.object().put("t", at.toString());
-        json.put("bp", plain(price.subtract(tick).max(tick))).put("bs", size);
-        json.put("ap", plain(price.add(tick))).put("as", size);
+        json.put("bp", Decimals.plain(price.subtract(tick).max(tick))).put("bs", size);
+        json.put("ap", Decimals.plain(price.add(tick))).put("as", size);
         if (!asset.crypto()) {
             json.put("bx", exchange(asset)).put("ax", exchange(asset)).put("z", tape(asset));
             json.putArray("c").add("R");
@@ -59,13 +62,13 @@ public final class MarketDataJson {
                 asset.crypto() ? bar.volume() : bar.volume().setScale(0, RoundingMode.HALF_UP);
         return Json.object()
                 .put("t", bar.start().toString())
-                .put("o", plain(bar.open()))
-                .put("h", plain(bar.high()))
-                .put("l", plain(bar.low()))
-                .put("c", plain(bar.close()))
-                .put("v", plain(volume))
+                .put("o", Decimals.plain(bar.open()))
+                .put("h", Decimals.plain(bar.high()))
+                .put("l", Decimals.plain(bar.low()))
+                .put("c", Decimals.plain(bar.close()))
+                .put("v", Decimals.plain(volume))
                 .put("n", bar.trades())
-                .put("vw", plain(bar.averagePrice()));
+                .put("vw", Decimals.plain(bar.averagePrice()));
     }
 
     /** Renders an order book around the price. */
@@ -76,12 +79,13 @@ public final class MarketDataJson {
         ArrayNode asks = json.putArray("a");
         for (int level = 1; level <= BOOK_LEVELS; level++) {
             BigDecimal away = tick.multiply(BigDecimal.valueOf(level));
-            BigDecimal size = plain(size(asset, price).multiply(BigDecimal.valueOf(level)));
+            BigDecimal size =
+                    Decimals.plain(size(asset, price).multiply(BigDecimal.valueOf(level)));
             BigDecimal bid = price.subtract(away);
             if (bid.signum() > 0) {
-                bids.addObject().put("p", plain(bid)).put("s", size);
+                bids.addObject().put("p", Decimals.plain(bid)).put("s", size);
             }
-            asks.addObject().put("p", plain(price.add(away))).put("s", size);
+            asks.addObject().put("p", Decimals.plain(price.add(away))).put("s", size);
         }
         return json;
     }
@@ -93,12 +97,6 @@ public final class MarketDataJson {
             case "NYSE" -> "N";
             default -> "P";
         };
-    }
-
-    /** Returns a number without trailing zeros and without an exponent. */
-    public static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static String tape(Asset asset) {

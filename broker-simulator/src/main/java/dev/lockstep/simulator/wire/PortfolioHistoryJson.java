@@ -52,7 +52,7 @@ public final class PortfolioHistoryJson {
             times.add(point.at().getEpochSecond());
             equities.add(equity);
             profits.add(profit);
-            ratios.add(plain(Decimals.ratio(profit, base)));
+            ratios.add(Decimals.plain(Decimals.ratio(profit, base)));
             previous = equity;
         }
         json.put("base_value", first).put("timeframe", timeframe);
@@ -61,10 +61,5 @@ public final class PortfolioHistoryJson {
             cashflows.forEach((type, amounts) -> amounts.forEach(flows.withArray(type)::add));
         }
         return json;
-    }
-
-    private static BigDecimal plain(BigDecimal ratio) {
-        BigDecimal stripped = ratio.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.simulator.exchange.history;
 
+import dev.lockstep.simulator.exchange.model.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -80,10 +81,8 @@ public record MarketBar(
     }
 
     private static BigDecimal price(BigDecimal value, BarAdjustment.Factors factors) {
-        BigDecimal adjusted =
+        return Decimals.plain(
                 value.multiply(factors.price())
-                        .setScale(PRICE_SCALE_DIGITS, RoundingMode.HALF_EVEN)
-                        .stripTrailingZeros();
-        return adjusted.scale() < 0 ? adjusted.setScale(0) : adjusted;
+                        .setScale(PRICE_SCALE_DIGITS, RoundingMode.HALF_EVEN));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockstep.simulator.exchange.history;
 
+import dev.lockstep.simulator.exchange.model.Decimals;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,7 +150,6 @@ final class MinuteDay implements DayBars {
     }
 
     private static BigDecimal price(long millionths) {
-        BigDecimal price = BigDecimal.valueOf(millionths, PRICE_SCALE_DIGITS).stripTrailingZeros();
-        return price.scale() < 0 ? price.setScale(0) : price;
+        return Decimals.plain(BigDecimal.valueOf(millionths, PRICE_SCALE_DIGITS));
     }
 }

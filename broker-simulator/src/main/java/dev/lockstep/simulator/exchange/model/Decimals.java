@@ -30,9 +30,15 @@ public final class Decimals {
         return amount.setScale(2, RoundingMode.HALF_EVEN);
     }
 
+    /** Returns a number without trailing zeros and without an exponent. */
+    public static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
     /** Returns the canonical text: no exponent, no trailing zeros. */
     public static String text(BigDecimal value) {
-        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        return value.signum() == 0 ? "0" : plain(value).toPlainString();
     }
 
     public static boolean same(BigDecimal a, BigDecimal b) {

@@ -9,7 +9,6 @@ import dev.lockstep.simulator.server.request.ExchangeRequest;
 import dev.lockstep.simulator.server.request.Routes;
 import dev.lockstep.simulator.server.request.VenueAnswer;
 import dev.lockstep.simulator.wire.Json;
-import dev.lockstep.simulator.wire.MarketDataJson;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -119,8 +118,8 @@ final class ScreenerEndpoints {
                         Json.toArray(one ->
                                 Json.object()
                                         .put("symbol", one.symbol())
-                                        .put("price", MarketDataJson.plain(one.price()))
-                                        .put("change", MarketDataJson.plain(one.change()))
+                                        .put("price", Decimals.plain(one.price()))
+                                        .put("change", Decimals.plain(one.change()))
                                         .put("percent_change", one.percent())));
     }
 }
