@@ -75,6 +75,11 @@ public final class Ask {
         return this;
     }
 
+    Ask withoutTakeProfit() {
+        takeProfit = null;
+        return this;
+    }
+
     Ask trailPrice(String value) {
         type = OrderType.TRAILING_STOP;
         trailPrice = dec(value);

@@ -84,6 +84,22 @@ class PublishedAnswersTest {
     }
 
     @Test
+    void a_bracket_and_an_oco_name_the_exit_that_they_lack() {
+        refused(
+                Ask.buy("AAPL").bracket("220", "180").withoutTakeProfit(),
+                40010001,
+                "bracket orders require take_profit.limit_price");
+        refused(
+                Ask.sell("AAPL").oco("50", "40").withoutTakeProfit().limit("50"),
+                40010001,
+                "oco orders require take_profit.limit_price");
+        refused(
+                Ask.buy("AAPL").typed(OrderType.TRAILING_STOP),
+                40010001,
+                "trailing stop orders must specify one of trail_price or trail_percent");
+    }
+
+    @Test
     void a_fractional_stop_is_for_the_day() {
         refused(
                 Ask.buy("AAPL").qty("1.5").stop("50").during(TimeInForce.GTC),

@@ -154,10 +154,16 @@ class SubmitThroughGatewayTest {
                 "\"symbol\":\"AAPL\" | \"symbol\":\"a b\" | 422 | 42210000 | not found",
                 "\"symbol\":\"AAPL\" | \"x\":1 | 422 | 40010001 | symbol is required",
                 "\"time_in_force\":\"day\" | \"x\":1 | 422 | 40010001 | time_in_force is required",
-                "\"time_in_force\":\"day\" | \"time_in_force\":\"day\",\"order_class\":\"oco\" "
-                        + "| 422 | 40010001 | stop_loss",
-                "\"qty\":\"10\" | \"qty\":10,\"trail_percent\":1 | 422 | 42210000 | need a trailing",
-                "\"qty\":\"10\" | \"qty\":10,\"trail_price\":1 | 422 | 42210000 | need a trailing",
+                "\"type\":\"market\" | \"type\":\"limit\",\"limit_price\":9,\"order_class\":\"oco\" "
+                        + "| 422 | 40010001 | oco orders require take_profit.limit_price",
+                "\"type\":\"market\" | \"type\":\"market\",\"order_class\":\"bracket\" "
+                        + "| 422 | 40010001 | bracket orders require take_profit.limit_price",
+                "\"type\":\"market\" | \"type\":\"market\",\"order_class\":\"oto\" "
+                        + "| 422 | 40010001 | oto orders require either",
+                "\"type\":\"market\" | \"type\":\"market\",\"limit_price\":9,\"order_class\":\"oco\" "
+                        + "| 422 | 40010001 | no stop",
+                "\"qty\":\"10\" | \"qty\":10,\"trail_percent\":1 | 422 | 42210000 | not have trail",
+                "\"qty\":\"10\" | \"qty\":10,\"trail_price\":1 | 422 | 42210000 | not have trail",
                 "\"type\":\"market\" | \"type\":\"trailing_stop\",\"trail_price\":1,"
                         + "\"limit_price\":9 | 422 | 40010001 | require no stop or limit price",
                 "\"type\":\"market\" | \"type\":\"trailing_stop\",\"trail_price\":1,"

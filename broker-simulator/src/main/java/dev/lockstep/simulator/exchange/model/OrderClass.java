@@ -1,5 +1,7 @@
 package dev.lockstep.simulator.exchange.model;
 
+import dev.lockstep.alpaca.order.ExitForm;
+
 /** Kinds of order groups. */
 public enum OrderClass implements WireEnum {
     SIMPLE,
@@ -13,5 +15,10 @@ public enum OrderClass implements WireEnum {
     @Override
     public String wireValue() {
         return this == SIMPLE ? "" : WireEnum.super.wireValue();
+    }
+
+    /** Returns the exits that an order of this class requires. */
+    public ExitForm form() {
+        return ExitForm.valueOf(name());
     }
 }

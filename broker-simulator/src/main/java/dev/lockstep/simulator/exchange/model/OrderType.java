@@ -1,5 +1,7 @@
 package dev.lockstep.simulator.exchange.model;
 
+import dev.lockstep.alpaca.order.PriceForm;
+
 /** Order types. */
 public enum OrderType implements WireEnum {
     MARKET,
@@ -16,5 +18,10 @@ public enum OrderType implements WireEnum {
     /** Returns whether the order is inactive until the market reaches its stop price. */
     public boolean hasStop() {
         return this == STOP || this == STOP_LIMIT || this == TRAILING_STOP;
+    }
+
+    /** Returns the fields that an order of this type requires. */
+    public PriceForm form() {
+        return PriceForm.valueOf(name());
     }
 }

@@ -18,7 +18,6 @@ public final class ClassRules {
     public static List<Rule> all() {
         return List.of(
                 ClassRules::tradable,
-                ClassRules::legs,
                 ClassRules::linked,
                 ClassRules::trailing,
                 ClassRules::fractional,
@@ -29,30 +28,6 @@ public final class ClassRules {
         return p.halted()
                 ? VenueRefusal.unprocessable("asset \"" + p.asset().symbol() + "\" is not tradable")
                 : null;
-    }
-
-    private static @Nullable VenueRefusal legs(OrderContext p) {
-        boolean profit = p.request().takeProfitLimitPrice() != null;
-        boolean loss = p.request().stopLossStopPrice() != null;
-        return switch (p.request().orderClass()) {
-            case SIMPLE -> null;
-            case BRACKET ->
-                    profit && loss ? null : required("bracket", "take_profit.limit_price", profit);
-            case OCO ->
-                    loss && (profit || p.request().limitPrice() != null)
-                            ? null
-                            : required("oco", "take_profit.limit_price", profit);
-            case OTO ->
-                    profit != loss
-                            ? null
-                            : VenueRefusal.invalid(
-                                    "oto orders require either take_profit or stop_loss");
-        };
-    }
-
-    private static VenueRefusal required(String orderClass, String profitField, boolean profit) {
-        String missing = profit ? "stop_loss.stop_price" : profitField;
-        return VenueRefusal.unprocessable(orderClass + " orders require " + missing);
     }
 
     private static @Nullable VenueRefusal linked(OrderContext p) {

@@ -2,6 +2,8 @@ package dev.lockstep.simulator.exchange.rule;
 
 import static dev.lockstep.simulator.exchange.model.Decimals.QTY_SCALE_DIGITS;
 
+import dev.lockstep.alpaca.order.ExitForm;
+import dev.lockstep.alpaca.order.PriceField;
 import dev.lockstep.simulator.exchange.model.OrderClass;
 import dev.lockstep.simulator.exchange.model.OrderType;
 import dev.lockstep.simulator.exchange.model.RequestedOrder;
@@ -9,8 +11,12 @@ import dev.lockstep.simulator.exchange.model.TimeInForce;
 import dev.lockstep.simulator.exchange.model.VenueRefusal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +30,8 @@ public final class FormRules {
         return List.of(
                 FormRules::clientOrderId,
                 FormRules::amount,
-                FormRules::requiredPrices,
+                FormRules::requiredFields,
                 FormRules::positivePrices,
-                FormRules::trail,
                 FormRules::extendedHours,
                 FormRules::auction);
     }
@@ -64,35 +69,28 @@ public final class FormRules {
                 : null;
     }
 
-    private static @Nullable VenueRefusal requiredPrices(OrderContext p) {
+    private static @Nullable VenueRefusal requiredFields(OrderContext p) {
         RequestedOrder r = p.request();
-        boolean stop = r.stopPrice() != null;
-        // The limit price of an oco order may be that of its take-profit.
-        boolean limit = r.limitPrice() != null || r.orderClass() == OrderClass.OCO;
-        return switch (r.type()) {
-            case MARKET ->
-                    stop || r.limitPrice() != null
-                            ? VenueRefusal.invalid("market orders require no stop or limit price")
-                            : null;
-            case LIMIT ->
-                    stop || !limit
-                            ? VenueRefusal.invalid("limit orders require only limit price")
-                            : null;
-            case STOP ->
-                    stop && r.limitPrice() == null
-                            ? null
-                            : VenueRefusal.invalid("stop orders require only stop price");
-            case STOP_LIMIT ->
-                    stop && limit
-                            ? null
-                            : VenueRefusal.invalid(
-                                    "stop limit orders require both stop and limit price");
-            case TRAILING_STOP ->
-                    stop || r.limitPrice() != null
-                            ? VenueRefusal.invalid(
-                                    "trailing stop orders require no stop or limit price")
-                            : null;
-        };
+        ExitForm exits = r.orderClass().form();
+        Set<PriceField> present = present(r);
+        return r.type()
+                .form()
+                .check(exits, present)
+                .or(() -> exits.check(present))
+                .map(error -> new VenueRefusal(error.kind(), error.message(), Map.of()))
+                .orElse(null);
+    }
+
+    private static Set<PriceField> present(RequestedOrder r) {
+        Map<PriceField, @Nullable BigDecimal> fields = new EnumMap<>(PriceField.class);
+        fields.put(PriceField.LIMIT, r.limitPrice());
+        fields.put(PriceField.STOP, r.stopPrice());
+        fields.put(PriceField.TRAIL_PRICE, r.trailPrice());
+        fields.put(PriceField.TRAIL_PERCENT, r.trailPercent());
+        fields.put(PriceField.TAKE_PROFIT, r.takeProfitLimitPrice());
+        fields.put(PriceField.STOP_LOSS, r.stopLossStopPrice());
+        fields.values().removeIf(Objects::isNull);
+        return fields.keySet();
     }
 
     private static @Nullable VenueRefusal positivePrices(OrderContext p) {
@@ -102,7 +100,9 @@ public final class FormRules {
                         positive("stop price", r.stopPrice()),
                         positive("take_profit.limit_price", r.takeProfitLimitPrice()),
                         positive("stop_loss.stop_price", r.stopLossStopPrice()),
-                        positive("stop_loss.limit_price", r.stopLossLimitPrice()))
+                        positive("stop_loss.limit_price", r.stopLossLimitPrice()),
+                        positive("trail", r.trailPrice()),
+                        positive("trail", r.trailPercent()))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(null);
@@ -112,25 +112,6 @@ public final class FormRules {
         return price == null || price.signum() > 0
                 ? Optional.empty()
                 : Optional.of(VenueRefusal.unprocessable(name + " must be > 0"));
-    }
-
-    private static @Nullable VenueRefusal trail(OrderContext p) {
-        BigDecimal price = p.request().trailPrice();
-        BigDecimal percent = p.request().trailPercent();
-        if (p.request().type() != OrderType.TRAILING_STOP) {
-            return price == null && percent == null
-                    ? null
-                    : VenueRefusal.unprocessable(
-                            "trail_price and trail_percent need a trailing_stop");
-        }
-        if ((price == null) == (percent == null)) {
-            return VenueRefusal.unprocessable(
-                    "trailing_stop orders require one of trail_price or trail_percent");
-        }
-        BigDecimal trail = price != null ? price : percent;
-        return trail != null && trail.signum() > 0
-                ? null
-                : VenueRefusal.unprocessable("trail must be > 0");
     }
 
     private static @Nullable VenueRefusal extendedHours(OrderContext p) {

@@ -37,8 +37,7 @@ public final class BotOrderReader {
      */
     public BotOrderRequest order(ObjectNode body) {
         RequestFields fields = new RequestFields(body);
-        String orderClass = fields.text("order_class");
-        if ("mleg".equals(orderClass)) {
+        if ("mleg".equals(fields.text("order_class"))) {
             throw invalid("multi-leg orders are not supported");
         }
         String clientOrderId = clientOrderId(fields);
@@ -50,12 +49,12 @@ public final class BotOrderReader {
                                 symbol,
                                 OrderWords.side(fields.required("side")),
                                 amount(fields),
-                                prices.type(fields.required("type"), "oco".equals(orderClass)),
+                                prices.type(),
                                 OrderWords.timeInForce(fields.required("time_in_force")),
                                 fields.flag("extended_hours")
                                         ? TradingHours.EXTENDED
                                         : TradingHours.REGULAR,
-                                prices.orderClass(orderClass == null ? "" : orderClass)));
+                                prices.orderClass()));
         return new BotOrderRequest(terms, clientOrderId, effect(fields));
     }
 
