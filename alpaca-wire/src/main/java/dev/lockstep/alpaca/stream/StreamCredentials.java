@@ -2,6 +2,8 @@ package dev.lockstep.alpaca.stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.alpaca.request.RequestFields;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record StreamCredentials(
         @Nullable String key, @Nullable String secret, @Nullable String bearer) {
     private static final String OAUTH = "oauth";
+
+    /** An {@code Authorization} header of another scheme is for a proxy on the way. */
+    private static final Set<String> SCHEMES = Set.of("bearer", "basic");
 
     /** Parses a message to the stream of trade updates. */
     public static StreamCredentials forUpdates(ObjectNode message) {
@@ -37,9 +42,29 @@ public record StreamCredentials(
                 : new StreamCredentials(key, secret, null);
     }
 
+    /** Returns whether a handshake has credentials, valid or not. */
+    public static boolean shown(HandshakeHeaders headers) {
+        String authorization = headers.value("Authorization");
+        return headers.value("APCA-API-KEY-ID") != null
+                || headers.value("APCA-API-SECRET-KEY") != null
+                || (authorization != null && SCHEMES.contains(scheme(authorization)));
+    }
+
+    private static String scheme(String authorization) {
+        int end = Math.max(authorization.indexOf(' '), 0);
+        return authorization.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+
     /** Returns the credentials without what is secret. */
     @Override
     public String toString() {
         return "StreamCredentials[key=" + key + "]";
+    }
+
+    /** The headers of a handshake. */
+    @FunctionalInterface
+    public interface HandshakeHeaders {
+        /** Returns the value of a header, null if absent. */
+        @Nullable String value(String name);
     }
 }

@@ -89,11 +89,7 @@ public final class DataStreamEndpoints {
                         request.header("APCA-API-KEY-ID"),
                         request.header("APCA-API-SECRET-KEY"),
                         request.header("Authorization")));
-        request.attribute(
-                KEY_SHOWN,
-                request.header("APCA-API-KEY-ID") != null
-                        || request.header("APCA-API-SECRET-KEY") != null
-                        || ApiKeyRegistry.isBearer(request.header("Authorization")));
+        request.attribute(KEY_SHOWN, StreamCredentials.shown(request::header));
         EndPoint endPoint = ConnectionReset.endPoint(request);
         request.attribute(END_POINT, endPoint);
         if (!(endPoint instanceof PatientConnection connection) || !places.take(connection)) {

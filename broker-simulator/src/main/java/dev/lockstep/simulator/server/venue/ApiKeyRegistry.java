@@ -48,9 +48,8 @@ public final class ApiKeyRegistry {
                                 : bearer(authorization.substring(BEARER.length()).strip()));
     }
 
-    /** Returns whether an {@code Authorization} header shows a bearer token. */
-    public static boolean isBearer(@Nullable String authorization) {
-        return authorization != null && authorization.startsWith(BEARER);
+    private static boolean isBearer(String authorization) {
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     /** Returns the account for a bearer token, the secret of one of its keys. */

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public final class BotAuthenticator {
     private static final String BEARER = "bearer";
     private static final String BASIC = "basic";
-    private static final Set<String> SCHEMES = Set.of(BEARER, BASIC);
 
     private final ManageKeys keys;
 
@@ -41,14 +39,6 @@ public final class BotAuthenticator {
         }
         String authorization = header.value("Authorization");
         return authorization == null ? Optional.empty() : token(authorization);
-    }
-
-    /** Returns whether a request has credentials, valid or not. */
-    public static boolean shown(NullableHeader header) {
-        String authorization = header.value("Authorization");
-        return header.value("APCA-API-KEY-ID") != null
-                || header.value("APCA-API-SECRET-KEY") != null
-                || (authorization != null && SCHEMES.contains(scheme(authorization)));
     }
 
     /** Returns the key of two credentials, empty if they are not valid. */

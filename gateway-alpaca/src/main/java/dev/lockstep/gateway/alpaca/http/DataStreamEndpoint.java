@@ -3,6 +3,7 @@ package dev.lockstep.gateway.alpaca.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.alpaca.stream.DataError;
+import dev.lockstep.alpaca.stream.StreamCredentials;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.gateway.alpaca.access.BotAuthenticator;
 import dev.lockstep.gateway.alpaca.data.BotDataStream;
@@ -56,7 +57,7 @@ final class DataStreamEndpoint {
     private void handshake(Context request) {
         request.attribute(PACKED, MESSAGE_PACK.equalsIgnoreCase(request.contentType()));
         request.attribute(KEY, credentials.key(request::header));
-        request.attribute(KEY_SHOWN, BotAuthenticator.shown(request::header));
+        request.attribute(KEY_SHOWN, StreamCredentials.shown(request::header));
     }
 
     private void configure(WsConfig ws, MarketFeed feed) {
