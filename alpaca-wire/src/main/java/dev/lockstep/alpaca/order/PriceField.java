@@ -30,8 +30,7 @@ public enum PriceField {
     public static Set<PriceField> in(RequestFields request) {
         Set<PriceField> present = EnumSet.noneOf(PriceField.class);
         for (PriceField each : values()) {
-            RequestFields fields =
-                    each.object.isEmpty() ? request : request.in(each.object);
+            RequestFields fields = each.object.isEmpty() ? request : request.in(each.object);
             if (fields.text(each.field) != null) {
                 present.add(each);
             }

@@ -40,8 +40,7 @@ public enum PriceForm {
      * @param present the fields that it has
      */
     public Optional<FormError> check(ExitForm exits, Set<PriceField> present) {
-        boolean limited =
-                present.contains(PriceField.LIMIT) || (limit && exits == ExitForm.OCO);
+        boolean limited = present.contains(PriceField.LIMIT) || (limit && exits == ExitForm.OCO);
         return limited == limit && present.contains(PriceField.STOP) == stop
                 ? trail(present)
                 : Optional.of(new FormError(ErrorKind.INVALID, message));

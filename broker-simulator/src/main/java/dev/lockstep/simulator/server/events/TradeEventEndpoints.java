@@ -3,6 +3,7 @@ package dev.lockstep.simulator.server.events;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.alpaca.request.RefusedRequest;
+import dev.lockstep.alpaca.stream.EventRange;
 import dev.lockstep.simulator.server.http.ConnectionReset;
 import dev.lockstep.simulator.server.http.PatientConnection;
 import dev.lockstep.simulator.server.request.HttpRequest;
@@ -65,8 +66,8 @@ public final class TradeEventEndpoints {
         }
         TradeEventQueue queue;
         try {
-            TradeEventQuery query = TradeEventQuery.of(new HttpRequest(request).query());
-            queue = new TradeEventQueue(account.get(), query);
+            EventRange range = EventRange.of(new HttpRequest(request).query());
+            queue = new TradeEventQueue(account.get(), range);
         } catch (RefusedRequest refused) {
             refuse(request, VenueAnswer.refused(refused.refusal()));
             return;
@@ -100,7 +101,7 @@ public final class TradeEventEndpoints {
             write(out, ":connected\n\n");
             boolean more = true;
             while (more && !queue.overflowed()) {
-                boolean past = queue.query().ends();
+                boolean past = queue.range().ends();
                 TradeEvent event = queue.next(past ? Duration.ZERO : BETWEEN_COMMENTS);
                 if (event != null) {
                     write(out, "data: " + text(event) + "\n\n");

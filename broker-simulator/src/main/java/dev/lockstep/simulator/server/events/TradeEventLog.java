@@ -49,7 +49,7 @@ public final class TradeEventLog implements TradeUpdateFeed {
         if (queues.size() >= MAX_STREAMS) {
             return false;
         }
-        if (queue.query().past()) {
+        if (queue.range().past()) {
             kept.forEach(queue::offer);
         }
         queues.add(queue);

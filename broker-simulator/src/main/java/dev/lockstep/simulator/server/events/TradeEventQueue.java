@@ -1,5 +1,6 @@
 package dev.lockstep.simulator.server.events;
 
+import dev.lockstep.alpaca.stream.EventRange;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,24 +13,32 @@ final class TradeEventQueue {
     static final int MAX_WAITING_EVENTS = 10_000;
 
     private final String account;
-    private final TradeEventQuery query;
+    private final EventRange range;
     private final BlockingQueue<TradeEvent> waiting = new LinkedBlockingQueue<>(MAX_WAITING_EVENTS);
     private volatile boolean overflowed;
 
-    TradeEventQueue(String account, TradeEventQuery query) {
+    TradeEventQueue(String account, EventRange range) {
         this.account = account;
-        this.query = query;
+        this.range = range;
     }
 
-    TradeEventQuery query() {
-        return query;
+    EventRange range() {
+        return range;
     }
 
     /** Adds an event if it is the account's and was requested. */
     void offer(TradeEvent event) {
-        if (account.equals(event.account()) && query.includes(event) && !waiting.offer(event)) {
+        if (account.equals(event.account()) && requested(event) && !waiting.offer(event)) {
             overflowed = true;
         }
+    }
+
+    private boolean requested(TradeEvent event) {
+        String sinceId = range.sinceId();
+        String untilId = range.untilId();
+        return range.includes(event.entry().at())
+                && (sinceId == null || event.id().compareTo(sinceId) >= 0)
+                && (untilId == null || event.id().compareTo(untilId) <= 0);
     }
 
     /** Returns whether events were lost, because the client is too slow. */

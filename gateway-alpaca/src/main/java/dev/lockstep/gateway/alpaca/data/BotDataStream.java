@@ -9,6 +9,7 @@ import dev.lockstep.alpaca.stream.StreamCredentials;
 import dev.lockstep.alpaca.stream.StreamMessages;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.gateway.alpaca.access.BotAuthenticator;
+import dev.lockstep.gateway.alpaca.stream.StreamChecks;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.util.Collection;
 import java.util.Objects;
@@ -20,14 +21,13 @@ import org.jspecify.annotations.Nullable;
  * The protocol of one bot's market data stream: authentication, subscription, messages. Independent
  * of the web server. Thread-safe.
  */
-public final class BotDataStream {
+public final class BotDataStream implements StreamChecks.Checked {
     /** The most symbols of all channels together. */
     static final int MAX_SYMBOLS = 2_000;
 
     /** The most messages that wait to be written before the bot counts as too slow. */
     static final int MAX_UNWRITTEN_MESSAGES = 5_000;
 
-    private static final int AUTH_TIMEOUT_CHECKS = 10;
     private static final int POLICY_VIOLATION = 1008;
 
     private final MarketFeed kind;
@@ -115,13 +115,11 @@ public final class BotDataStream {
         }
     }
 
-    /**
-     * Ends the stream of a key that is not valid any more, and of a bot that shows none in time.
-     */
-    synchronized void check() {
+    @Override
+    public synchronized void check() {
         checks++;
         TradingKey owner = key;
-        if (owner == null && checks > AUTH_TIMEOUT_CHECKS) {
+        if (owner == null && checks > StreamChecks.AUTH_TIMEOUT_CHECKS) {
             refuse(DataError.AUTH_TIMEOUT);
         } else if (owner != null && !credentials.stillValid(owner)) {
             refuse(DataError.AUTH_FAILED);

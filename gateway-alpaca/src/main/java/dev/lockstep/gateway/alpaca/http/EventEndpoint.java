@@ -1,10 +1,16 @@
 package dev.lockstep.gateway.alpaca.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.alpaca.request.Query;
 import dev.lockstep.alpaca.request.Refusal;
+import dev.lockstep.alpaca.request.RefusedRequest;
+import dev.lockstep.alpaca.stream.EventRange;
 import dev.lockstep.domain.access.TradingKey;
+import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.gateway.alpaca.Gateway;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
+import dev.lockstep.gateway.alpaca.request.KeyedRequest;
+import dev.lockstep.gateway.alpaca.stream.RequestedUpdates;
 import dev.lockstep.gateway.alpaca.stream.TradeUpdate;
 import dev.lockstep.gateway.alpaca.stream.UpdateBroadcaster;
 import dev.lockstep.gateway.alpaca.stream.UpdateId;
@@ -15,18 +21,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trade updates as server-sent events. The request's own thread writes them until the client
- * disconnects; with {@code since_id} they continue after an event.
+ * disconnects; with {@code since_id} or {@code since} they continue after an event or a time.
  */
 final class EventEndpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(EventEndpoint.class);
     private static final int MAX_CLIENTS = 256;
     private static final Duration EVERY = Duration.ofMillis(100);
     private static final int READS_PER_HEARTBEAT = 100;
@@ -46,65 +54,79 @@ final class EventEndpoint {
     }
 
     void serve(Context context) throws IOException {
+        try {
+            serveEvents(context);
+        } catch (RepositoryException failed) {
+            LOG.warn("trade updates cannot be read: {}", failed.getMessage());
+            if (!context.res().isCommitted()) {
+                refuse(context, Refusal.unavailable("the store failed: " + failed.reason()));
+            }
+        }
+    }
+
+    private void serveEvents(Context context) throws IOException {
         Optional<TradingKey> key = gateway.authenticator().key(context::header);
         if (key.isEmpty()) {
             refuse(context, Refusal.unauthorized());
             return;
         }
-        String since = Objects.requireNonNullElse(context.queryParam("since_id"), "");
-        boolean fromNow = since.isEmpty();
-        OptionalLong from =
-                fromNow ? OptionalLong.of(gateway.updates().last()) : UpdateId.seq(since);
-        if (from.isEmpty()) {
-            refuse(context, Refusal.invalid("invalid since_id"));
-        } else if (!places.tryAcquire()) {
+        if (!places.tryAcquire()) {
             refuse(context, Refusal.tooMany("connection limit exceeded"));
-        } else {
-            try {
-                // An event may have several updates, of which the client has some.
-                long start = fromNow ? from.getAsLong() : Math.max(0, from.getAsLong() - 1);
-                stream(
-                        context,
-                        key.get(),
-                        start,
-                        update -> fromNow || UpdateId.later(update, since));
-            } finally {
-                places.release();
-            }
+            return;
         }
+        try {
+            stream(context, key.get(), requested(context));
+        } catch (RefusedRequest refused) {
+            refuse(context, refused.refusal());
+        } finally {
+            places.release();
+        }
+    }
+
+    private RequestedUpdates requested(Context context) {
+        Map<String, List<String>> query = context.queryParamMap();
+        return new RequestedUpdates(
+                EventRange.of(
+                        new Query(name -> query.getOrDefault(name, List.of()), KeyedRequest.YEARS)),
+                gateway.updates());
     }
 
     private void refuse(Context context, Refusal refusal) {
         answers.accept(context, GatewayAnswer.refused(refusal));
     }
 
-    private void stream(
-            Context context, TradingKey key, long from, Predicate<TradeUpdate> requested)
+    private void stream(Context context, TradingKey key, RequestedUpdates requested)
             throws IOException {
         context.status(200).contentType("text/event-stream");
         context.header("Cache-Control", "no-cache");
         OutputStream out = context.res().getOutputStream();
         write(out, ":connected\n\n");
-        long seq = from;
+        long seq = requested.start();
+        boolean more = true;
         try {
-            for (int reads = 1; gateway.authenticator().stillValid(key); reads++) {
+            for (int reads = 1; more && gateway.authenticator().stillValid(key); reads++) {
                 UpdateReader.Page page = gateway.updates().after(seq);
                 for (TradeUpdate update : page.updates()) {
-                    if (requested.test(update)) {
+                    if (requested.includes(update)) {
                         send(out, key, update);
                     }
                 }
                 if (page.reached() == seq) {
-                    if (reads % READS_PER_HEARTBEAT == 0) {
-                        write(out, ":heartbeat\n\n");
-                    }
-                    pause.of(EVERY);
+                    more = !requested.ends();
+                    idle(out, reads);
                 }
                 seq = page.reached();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void idle(OutputStream out, int reads) throws IOException, InterruptedException {
+        if (reads % READS_PER_HEARTBEAT == 0) {
+            write(out, ":heartbeat\n\n");
+        }
+        pause.of(EVERY);
     }
 
     private void send(OutputStream out, TradingKey key, TradeUpdate update) throws IOException {

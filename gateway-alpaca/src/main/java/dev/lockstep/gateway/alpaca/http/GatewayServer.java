@@ -6,6 +6,7 @@ import dev.lockstep.gateway.alpaca.Gateway;
 import dev.lockstep.gateway.alpaca.data.DataFeeds;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.GatewayRequest;
+import dev.lockstep.gateway.alpaca.stream.StreamChecks;
 import dev.lockstep.gateway.alpaca.stream.UpdateBroadcaster;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -56,22 +57,24 @@ public final class GatewayServer implements AutoCloseable {
     private final Gateway gateway;
     private final UpdateBroadcaster updates;
     private final DataFeeds feeds;
+    private final StreamEndpoint streams;
+    private final StreamChecks checks;
     private final RandomGenerator random;
     private final Javalin javalin;
 
     /**
      * Starts to listen.
      *
-     * @param streams the venue's market data streams
+     * @param venue the venue's market data streams
      * @param pause waits between reads of trade updates and between connections to the streams
-     * @param threads creates the threads that read both
+     * @param threads creates the threads that read both and check keys
      * @param random creates the ids of answers
      * @throws PortTakenException if the port is taken
      */
     public GatewayServer(
             GatewayConfig config,
             Gateway gateway,
-            VenueStreams streams,
+            VenueStreams venue,
             UpdateBroadcaster.Pause pause,
             ThreadFactory threads,
             RandomGenerator random) {
@@ -79,7 +82,9 @@ public final class GatewayServer implements AutoCloseable {
         this.gateway = gateway;
         this.random = random;
         this.updates = new UpdateBroadcaster(gateway.updates(), pause, threads);
-        this.feeds = new DataFeeds(gateway.authenticator(), streams, pause, threads, random);
+        this.feeds = new DataFeeds(gateway.authenticator(), venue, pause, threads, random);
+        this.streams = new StreamEndpoint(gateway, updates);
+        this.checks = new StreamChecks(streams::open, pause, threads);
         this.javalin = Javalin.create(settings -> setUp(settings, pause));
         try {
             javalin.start();
@@ -102,6 +107,7 @@ public final class GatewayServer implements AutoCloseable {
 
     @Override
     public void close() {
+        checks.close();
         updates.close();
         feeds.close();
         javalin.stop();
@@ -122,11 +128,11 @@ public final class GatewayServer implements AutoCloseable {
             context.setErrorHandler(new GatewayErrors());
             context.getSessionHandler().setUsingCookies(false);
         });
-        settings.jetty.modifyWebSocketServletFactory(streams -> {
-            streams.setIdleTimeout(IDLE_STREAM);
-            streams.setMaxOutgoingFrames(MAX_QUEUED_FRAMES);
-            streams.setMaxTextMessageSize(MAX_BODY_BYTES);
-            streams.setMaxBinaryMessageSize(MAX_BODY_BYTES);
+        settings.jetty.modifyWebSocketServletFactory(sockets -> {
+            sockets.setIdleTimeout(IDLE_STREAM);
+            sockets.setMaxOutgoingFrames(MAX_QUEUED_FRAMES);
+            sockets.setMaxTextMessageSize(MAX_BODY_BYTES);
+            sockets.setMaxBinaryMessageSize(MAX_BODY_BYTES);
         });
         settings.jetty.addConnector(this::connector);
         settings.routes.exception(
@@ -147,7 +153,7 @@ public final class GatewayServer implements AutoCloseable {
                             bug);
                     write(context, refused(500));
                 });
-        new StreamEndpoint(gateway, updates).register(settings.routes);
+        streams.register(settings.routes);
         new DataStreamEndpoint(gateway.authenticator(), feeds).register(settings.routes);
         settings.routes.addHttpHandler(
                 HandlerType.GET,

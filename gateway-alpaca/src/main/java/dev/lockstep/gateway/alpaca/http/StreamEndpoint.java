@@ -12,6 +12,7 @@ import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,11 @@ final class StreamEndpoint {
     StreamEndpoint(Gateway gateway, UpdateBroadcaster updates) {
         this.gateway = gateway;
         this.updates = updates;
+    }
+
+    /** Returns the open streams. */
+    Collection<BotUpdateStream> open() {
+        return sessions.values();
     }
 
     void register(RoutesConfig routes) {

@@ -16,7 +16,7 @@ import java.util.Objects;
  */
 public record KeyedRequest(GatewayRequest request, TradingKey key, Map<String, String> variables) {
     /** The years of times that are stored. */
-    private static final YearRange YEARS = new YearRange(1970, 2200);
+    public static final YearRange YEARS = new YearRange(1970, 2200);
 
     public KeyedRequest {
         variables = Map.copyOf(variables);

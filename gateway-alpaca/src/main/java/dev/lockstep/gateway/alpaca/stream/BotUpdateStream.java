@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The protocol of one stream: authentication, subscription, updates. Independent of the web server
  * and of the coding of frames. Thread-safe.
  */
-public final class BotUpdateStream implements UpdateListener {
+public final class BotUpdateStream implements UpdateListener, StreamChecks.Checked {
     private final BotAuthenticator credentials;
     private final UpdateBroadcaster updates;
     private final UpdateJson format;
@@ -25,6 +25,7 @@ public final class BotUpdateStream implements UpdateListener {
     private final Runnable end;
     private volatile @Nullable TradingKey key;
     private boolean listening;
+    private int checks;
 
     /**
      * Creates the session of an open stream.
@@ -75,11 +76,32 @@ public final class BotUpdateStream implements UpdateListener {
             return;
         }
         if (!credentials.stillValid(owner)) {
-            key = null;
-            end.run();
+            revoked();
             return;
         }
         format.of(owner, update).ifPresent(data -> out.accept(StreamMessages.tradeUpdate(data)));
+    }
+
+    @Override
+    public void check() {
+        TradingKey owner = key;
+        if (owner == null) {
+            awaitCredentials();
+        } else if (!credentials.stillValid(owner)) {
+            revoked();
+        }
+    }
+
+    private synchronized void awaitCredentials() {
+        checks++;
+        if (checks > StreamChecks.AUTH_TIMEOUT_CHECKS) {
+            end.run();
+        }
+    }
+
+    private void revoked() {
+        key = null;
+        end.run();
     }
 
     private void authenticate(ObjectNode message) {

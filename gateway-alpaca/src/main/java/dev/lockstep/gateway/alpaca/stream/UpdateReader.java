@@ -10,6 +10,8 @@ import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the events of all orders, by any process, as trade updates. Thread-safe. */
 public final class UpdateReader {
     private static final int MAX_EVENTS = 200;
+
+    /** The events of several processes are in the sequence of their commits, not of their times. */
+    private static final Duration MAX_DISORDER = Duration.ofMinutes(1);
 
     private final OrderRepository repository;
     private final OrderFeed feed;
@@ -34,6 +39,25 @@ public final class UpdateReader {
     /** Returns the position of the last event. */
     public long last() {
         return feed.last();
+    }
+
+    /** Returns a position before the events of a time, which is not far before them. */
+    public long before(Instant time) {
+        Instant earliest = time.minus(MAX_DISORDER);
+        long low = 0;
+        long high = feed.last();
+        while (low < high) {
+            long middle = low + (high - low) / 2;
+            boolean earlier =
+                    feed.eventsAfter(middle, 1).stream()
+                            .anyMatch(step -> step.event().at().isBefore(earliest));
+            if (earlier) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** Returns the updates after a position. */

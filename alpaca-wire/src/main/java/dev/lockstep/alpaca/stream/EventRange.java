@@ -1,29 +1,33 @@
-package dev.lockstep.simulator.server.events;
+package dev.lockstep.alpaca.stream;
 
 import dev.lockstep.alpaca.request.Query;
 import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.alpaca.request.RefusedRequest;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Range of events to send.
+ * Range of server-sent events to send.
  *
  * @param since the time of the first one, null for events from now on
  * @param sinceId the id of the first one
  * @param until the time of the last one, after which the response ends; null for no end
  * @param untilId the id of the last one
  */
-record TradeEventQuery(
+public record EventRange(
         @Nullable Instant since,
         @Nullable String sinceId,
         @Nullable Instant until,
         @Nullable String untilId) {
-    private static final int ULID_CHARS = 26;
-
-    static TradeEventQuery of(Query query) {
-        TradeEventQuery range =
-                new TradeEventQuery(
+    /**
+     * Parses the parameters of a request.
+     *
+     * @throws RefusedRequest if one is invalid, or if they exclude each other
+     */
+    public static EventRange of(Query query) {
+        EventRange range =
+                new EventRange(
                         query.time("since"),
                         ulid(query, "since_id"),
                         query.time("until"),
@@ -41,28 +45,29 @@ record TradeEventQuery(
     }
 
     /** Returns whether past events are requested. */
-    boolean past() {
+    public boolean past() {
         return since != null || sinceId != null;
     }
 
     /** Returns whether the response ends, since everything requested is in the past. */
-    boolean ends() {
+    public boolean ends() {
         return until != null || untilId != null;
     }
 
-    boolean includes(TradeEvent event) {
-        return (since == null || !event.entry().at().isBefore(since))
-                && (sinceId == null || event.id().compareTo(sinceId) >= 0)
-                && (until == null || !event.entry().at().isAfter(until))
-                && (untilId == null || event.id().compareTo(untilId) <= 0);
+    /** Returns whether the time of an event is in the range. */
+    public boolean includes(Instant at) {
+        return (since == null || !at.isBefore(since)) && (until == null || !at.isAfter(until));
     }
 
     private static @Nullable String ulid(Query query, String name) {
         String text = query.text(name);
-        if (text != null && text.length() != ULID_CHARS) {
+        if (text == null) {
+            return null;
+        }
+        if (text.length() != Ulid.TIME_DIGITS + Ulid.REST_DIGITS || Ulid.number(text).isEmpty()) {
             throw refused("invalid " + name);
         }
-        return text;
+        return text.toUpperCase(Locale.ROOT);
     }
 
     private static RefusedRequest refused(String message) {
