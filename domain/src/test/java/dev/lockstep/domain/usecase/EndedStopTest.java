@@ -82,6 +82,19 @@ class EndedStopTest {
     }
 
     @Test
+    void a_stop_that_ends_before_the_next_look_is_an_incident() {
+        its.pass(MINUTE);
+        filledEntry();
+        Order stop = its.submitOrder.submit(stop()).order();
+        its.broker.set(stop, OrderStatus.CANCELED, "0");
+        new SyncOrders(its.repository, its.broker, its.sample.ids(), its.clock).sync();
+
+        its.pass(MINUTE);
+
+        assertThat(unprotected()).hasSize(1);
+    }
+
+    @Test
     void a_stop_that_was_canceled_from_here_is_none() {
         Order stop = workingStop();
         its.pass(Duration.ofSeconds(2));

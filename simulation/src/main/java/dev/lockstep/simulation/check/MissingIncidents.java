@@ -47,7 +47,7 @@ final class MissingIncidents {
                 here.compareTo(there) == 0 || has(IncidentKind.POSITION_MISMATCH, symbol),
                 IncidentKind.POSITION_MISMATCH,
                 symbol + ": ours " + here + ", the broker's " + there);
-        BigDecimal value = here.abs().max(there.abs()).multiply(findings.market().price(symbol));
+        BigDecimal value = there.abs().multiply(findings.market().price(symbol));
         require(
                 value.compareTo(findings.promises().positionValueLimit()) <= 0
                         || has(IncidentKind.POSITION_TOO_LARGE, symbol),

@@ -102,20 +102,20 @@ final class UnprotectedPositions {
                         .allMatch(order -> order.cumQty().zero());
     }
 
-    /** Returns when the position was opened that is held now; empty if no trade opened it. */
+    /** Returns when our own orders opened the position that they hold now; empty if none did. */
     private OptionalLong heldSince(String symbol, BigDecimal held) {
-        int sign = 0;
+        BigDecimal ours = BigDecimal.ZERO;
         OptionalLong since = OptionalLong.empty();
         for (ObservedExecution each : findings.market().executions()) {
-            if (each.symbol().equals(symbol)) {
-                int now = each.positionAfter().signum();
-                if (now != sign) {
+            if (each.symbol().equals(symbol) && findings.ours(each).isPresent()) {
+                BigDecimal before = ours;
+                ours = ours.add(each.signedQty());
+                if (ours.signum() != before.signum()) {
                     since = OptionalLong.of(each.atNanos());
                 }
-                sign = now;
             }
         }
-        return sign == held.signum() ? since : OptionalLong.empty();
+        return ours.signum() == held.signum() ? since : OptionalLong.empty();
     }
 
     private static boolean protective(Order order) {

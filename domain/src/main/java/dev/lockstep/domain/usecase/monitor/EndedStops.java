@@ -13,6 +13,7 @@ import dev.lockstep.domain.usecase.query.StoredAges;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,9 @@ final class EndedStops {
     /** A stop ends a moment before or after the trade that ends it is known. */
     private static final Duration SETTLES_WITHIN = Duration.ofSeconds(10);
 
+    private static final Set<OrderStatus> ENDED =
+            EnumSet.of(OrderStatus.CANCELED, OrderStatus.EXPIRED);
+
     private static final Set<OrderStatus> NOT_CLOSED =
             Arrays.stream(OrderStatus.values())
                     .filter(status -> !status.closed())
@@ -41,6 +45,7 @@ final class EndedStops {
     private final PlatformClock clock;
     private final StoredAges ages;
     private final EntryChain entries;
+    private final NewlyClosed newlyEnded;
     private OptionalLong began = OptionalLong.empty();
     private final Map<OrderId, String> working = new HashMap<>();
     private final Map<OrderId, String> ended = new HashMap<>();
@@ -50,6 +55,7 @@ final class EndedStops {
         this.clock = clock;
         this.ages = new StoredAges(clock);
         this.entries = new EntryChain(repository);
+        this.newlyEnded = new NewlyClosed(repository, clock, ENDED);
     }
 
     /**
@@ -68,6 +74,10 @@ final class EndedStops {
                         });
         working.keySet().removeAll(now.keySet());
         ended.putAll(working);
+        // A stop that came and went between two checks never was among the working ones.
+        newlyEnded.list().stream()
+                .filter(protective)
+                .forEach(stop -> ended.put(stop.id(), stop.terms().symbol().value()));
         working.clear();
         working.putAll(now);
         Set<String> symbols = new LinkedHashSet<>(ended.values());
@@ -80,6 +90,11 @@ final class EndedStops {
                     .forEach(symbol -> symbols.add(symbol.value()));
         }
         return symbols;
+    }
+
+    /** Notes that the stops were examined; a check that fails examines them again. */
+    void examined() {
+        newlyEnded.examined();
     }
 
     /** Whether some of the stops that ended before the first call may still be unsettled. */
@@ -96,9 +111,7 @@ final class EndedStops {
 
     /** Why this stop does not protect the position any more; empty if that was intended. */
     Optional<String> text(Order stop, NetQuantity held) {
-        boolean there =
-                stop.status() == OrderStatus.CANCELED || stop.status() == OrderStatus.EXPIRED;
-        return there
+        return ENDED.contains(stop.status())
                         && stop.brokerOrderId() != null
                         && stop.cumQty().zero()
                         && !unsettled(stop)

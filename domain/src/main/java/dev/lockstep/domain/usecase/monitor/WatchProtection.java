@@ -40,20 +40,23 @@ public final class WatchProtection {
     /** A close takes its time, and the position is without its stop meanwhile. */
     private static final Duration USUAL_CLOSE = Duration.ofSeconds(10);
 
+    private static final Set<OrderStatus> REFUSED =
+            EnumSet.of(OrderStatus.REJECTED, OrderStatus.DENIED, OrderStatus.NEVER_ACCEPTED);
+
     private final OrderRepository repository;
     private final IncidentBook incidents;
     private final StoredAges ages;
     private final CloseChain closes;
     private final EntryChain entries;
     private final EndedStops endedStops;
-    private final NewRefusals newRefusals;
+    private final NewlyClosed newRefusals;
 
     public WatchProtection(LoopPorts ports, IncidentBook incidents, PlatformClock clock) {
         this.repository = ports.repository();
         this.incidents = incidents;
         this.ages = new StoredAges(clock);
         this.entries = new EntryChain(repository);
-        this.newRefusals = new NewRefusals(repository, clock);
+        this.newRefusals = new NewlyClosed(repository, clock, REFUSED);
         this.endedStops = new EndedStops(repository, clock);
         this.closes = new CloseChain(repository, ports.ids(), clock);
     }
@@ -74,6 +77,7 @@ public final class WatchProtection {
                 unprotected,
                 "the position is closed, or another stop protects it");
         newRefusals.examined();
+        endedStops.examined();
     }
 
     private List<String> newlyRefused() {
@@ -131,7 +135,7 @@ public final class WatchProtection {
                 .or(() ->
                         stops.stream()
                                 .findFirst()
-                                .filter(order -> NewRefusals.REFUSED.contains(order.status()))
+                                .filter(order -> REFUSED.contains(order.status()))
                                 .map(WatchProtection::text))
                 .or(() -> stops.stream().findFirst().flatMap(stop -> endedStops.text(stop, held)));
     }

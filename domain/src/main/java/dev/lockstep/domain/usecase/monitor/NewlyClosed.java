@@ -7,7 +7,6 @@ import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds orders that were refused since the last check, by their ids: the wall clock may be set back
- * between two refusals. For one thread at a time.
+ * Finds orders that got one of some final statuses since the last check, by their ids: the wall
+ * clock may be set back between two of them. For one thread at a time.
  */
-final class NewRefusals {
-    static final Set<OrderStatus> REFUSED =
-            EnumSet.of(OrderStatus.REJECTED, OrderStatus.DENIED, OrderStatus.NEVER_ACCEPTED);
-
-    /** More than are refused between two checks. */
+final class NewlyClosed {
+    /** More than get one of the statuses between two checks. */
     private static final int NEWEST = 50;
 
     /** A stop may be refused a moment before the fill of its entry is known. */
@@ -30,17 +26,19 @@ final class NewRefusals {
 
     private final OrderRepository repository;
     private final PlatformClock clock;
+    private final Set<OrderStatus> statuses;
     private final Map<OrderId, Long> examinedSince = new HashMap<>();
     private List<Order> newest = List.of();
 
-    NewRefusals(OrderRepository repository, PlatformClock clock) {
+    NewlyClosed(OrderRepository repository, PlatformClock clock, Set<OrderStatus> statuses) {
         this.repository = repository;
         this.clock = clock;
+        this.statuses = Set.copyOf(statuses);
     }
 
     /** Returns those not examined yet or examined for a moment only; at first the newest ones. */
     List<Order> list() {
-        newest = repository.search(OrderQuery.all().in(REFUSED).newestFirst().limit(NEWEST));
+        newest = repository.search(OrderQuery.all().in(statuses).newestFirst().limit(NEWEST));
         return newest.stream().filter(order -> !settled(order.id())).toList();
     }
 
