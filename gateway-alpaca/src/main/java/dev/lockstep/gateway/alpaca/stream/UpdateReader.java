@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderState;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
@@ -13,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,21 +66,22 @@ public final class UpdateReader {
     /** Returns the updates after a position. */
     public Page after(long seq) {
         List<TradeUpdate> updates = new ArrayList<>();
+        Known known = new Known();
         long reached = seq;
         for (OrderFeed.Step step : feed.eventsAfter(seq, MAX_EVENTS)) {
-            updates.addAll(updates(step));
+            updates.addAll(updates(step, known));
             reached = step.seq();
         }
         return new Page(updates, reached);
     }
 
-    private List<TradeUpdate> updates(OrderFeed.Step step) {
+    private List<TradeUpdate> updates(OrderFeed.Step step, Known known) {
         OrderEvent event = step.event();
-        Optional<Order> order = repository.find(event.orderId());
+        Optional<Order> order = known.order(event.orderId());
         if (order.isEmpty() || event.state().status() == OrderStatus.DENIED) {
             return List.of();
         }
-        OrderState before = before(event);
+        OrderState before = known.before(event);
         Order then = at(order.get(), event);
         List<TradeUpdate> updates = new ArrayList<>(executions(step, before, then));
         EventWords.of(before, event.state())
@@ -124,16 +128,6 @@ public final class UpdateReader {
         return updates;
     }
 
-    private @Nullable OrderState before(OrderEvent event) {
-        return event.version() == 1
-                ? null
-                : repository.history(event.orderId()).stream()
-                        .filter(each -> each.version() == event.version() - 1)
-                        .findFirst()
-                        .map(OrderEvent::state)
-                        .orElse(null);
-    }
-
     private static Order at(Order order, OrderEvent event) {
         return new Order(
                 order.id(),
@@ -152,6 +146,27 @@ public final class UpdateReader {
     private static String id(OrderEvent event, String word) {
         String name = event.orderId() + " " + event.version() + " " + word;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** The orders of a page, of which most have several events; each is read once. */
+    private final class Known {
+        private final Map<OrderId, Optional<Order>> orders = new HashMap<>();
+        private final Map<OrderId, List<OrderEvent>> histories = new HashMap<>();
+
+        Optional<Order> order(OrderId id) {
+            return orders.computeIfAbsent(id, repository::find);
+        }
+
+        @Nullable OrderState before(OrderEvent event) {
+            if (event.version() == 1) {
+                return null;
+            }
+            return histories.computeIfAbsent(event.orderId(), repository::history).stream()
+                    .filter(each -> each.version() == event.version() - 1)
+                    .findFirst()
+                    .map(OrderEvent::state)
+                    .orElse(null);
+        }
     }
 
     /**
