@@ -1,5 +1,8 @@
 package dev.lockstep.broker.alpaca.connection;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /**
@@ -11,11 +14,24 @@ import okhttp3.OkHttpClient;
  * setting disables ({@link SingleSendInterceptor} does).
  */
 public final class HttpConnections {
+    /**
+     * Idle connections that are kept. A group commit lets many orders go at once, and a server
+     * without HTTP/2 needs a connection for each; with OkHttp's default of five, the others would
+     * be closed after each burst and made again, with a TLS handshake, for the next.
+     */
+    private static final int MAX_IDLE_CONNECTIONS = 64;
+
+    /** Shorter than the idle timeouts of servers and balancers, which are a minute or more. */
+    private static final Duration MAX_IDLE = Duration.ofSeconds(30);
+
     private HttpConnections() {}
 
     /** Creates a client with its own connection pool. */
     public static OkHttpClient open(TimeOuts timeOuts) {
         return builder()
+                .connectionPool(
+                        new ConnectionPool(
+                                MAX_IDLE_CONNECTIONS, MAX_IDLE.toSeconds(), TimeUnit.SECONDS))
                 .connectTimeout(timeOuts.connect())
                 .readTimeout(timeOuts.read())
                 .writeTimeout(timeOuts.write())

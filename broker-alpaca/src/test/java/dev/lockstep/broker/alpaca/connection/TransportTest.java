@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A response is read up to the size limit and without the secret. */
 final class TransportTest {
+    private static final int BURST = 16;
+
     private final MockWebServer server = new MockWebServer();
     private final Transport transport =
             new Transport(
@@ -50,6 +58,40 @@ final class TransportTest {
         server.enqueue(new MockResponse.Builder().body("you said the-secret").build());
 
         assertThat(transport.get(server.url("/")).body()).isEqualTo("you said ***");
+    }
+
+    @Test
+    void the_connections_of_a_burst_are_kept_for_the_next_one() throws Exception {
+        CyclicBarrier all = new CyclicBarrier(BURST);
+        server.setDispatcher(
+                new Dispatcher() {
+                    @Override
+                    public MockResponse dispatch(RecordedRequest request) {
+                        try {
+                            all.await();
+                        } catch (InterruptedException | BrokenBarrierException stopped) {
+                            throw new AssertionError(stopped);
+                        }
+                        return new MockResponse.Builder().body("{}").build();
+                    }
+                });
+
+        burst();
+        burst();
+
+        int connections = 0;
+        for (int request = 0; request < 2 * BURST; request++) {
+            connections += server.takeRequest().getExchangeIndex() == 0 ? 1 : 0;
+        }
+        assertThat(connections).isEqualTo(BURST);
+    }
+
+    private void burst() {
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < BURST; caller++) {
+                callers.execute(() -> transport.get(server.url("/v2/orders")));
+            }
+        }
     }
 
     private void answers(int bytes) {

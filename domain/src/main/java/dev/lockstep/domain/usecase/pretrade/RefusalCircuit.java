@@ -1,12 +1,16 @@
 package dev.lockstep.domain.usecase.pretrade;
 
 import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.risk.denial.DenialReason;
 import dev.lockstep.domain.risk.limit.RiskChange;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -28,6 +32,9 @@ public final class RefusalCircuit {
 
     /** Returns why the order has to wait; empty where it may be sent. */
     public List<Denial> denials(NewOrder terms) {
+        if (!refusedLately(terms)) {
+            return List.of();
+        }
         Refusals refusals = Refusals.of(repository, terms.symbol(), terms.side());
         Duration wait = refusals.waitAt(clock.instant());
         if (wait.isZero() || clearedByPerson(refusals)) {
@@ -42,6 +49,23 @@ public final class RefusalCircuit {
                                 + Math.max(1, wait.toSeconds())
                                 + " s: the broker refused the last "
                                 + refusals.count()));
+    }
+
+    /**
+     * Most orders end here, with one read of the few refused orders: a search for the last order of
+     * the instrument, in any state, would read the whole history if there is none.
+     */
+    private boolean refusedLately(NewOrder terms) {
+        OrderQuery refused =
+                OrderQuery.all()
+                        .in(EnumSet.of(OrderStatus.REJECTED))
+                        .of(terms.symbol())
+                        .of(terms.side())
+                        .newestFirst()
+                        .limit(1);
+        Instant earliest = clock.instant().minus(Refusals.LONGEST_WAIT);
+        return repository.search(refused).stream()
+                .anyMatch(order -> order.updatedAt().isAfter(earliest));
     }
 
     private boolean clearedByPerson(Refusals refusals) {

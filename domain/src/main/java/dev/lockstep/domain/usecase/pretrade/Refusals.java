@@ -27,7 +27,7 @@ public record Refusals(int count, String reason, Instant last) {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
 
     /** Bounds the wait of an exit that protects a position. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private static final Set<OrderStatus> SENT =
             EnumSet.complementOf(EnumSet.of(OrderStatus.DENIED, OrderStatus.WAITING));

@@ -6,10 +6,16 @@ import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.risk.denial.DenialReason;
 import dev.lockstep.domain.usecase.LoopFixture;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RefusalCircuitTest {
@@ -62,6 +68,32 @@ class RefusalCircuitTest {
         submit();
         its.pass(Duration.ofSeconds(3));
         assertThat(its.openIncidents()).isEmpty();
+    }
+
+    @Test
+    void an_order_of_an_instrument_without_a_late_refusal_reads_refused_orders_only() {
+        refuse(1);
+        its.clock.pass(Duration.ofMinutes(2));
+        List<OrderQuery> searches = new ArrayList<>();
+        OrderRepository counted =
+                (OrderRepository)
+                        Proxy.newProxyInstance(
+                                OrderRepository.class.getClassLoader(),
+                                new Class<?>[] {OrderRepository.class},
+                                (_, method, arguments) -> {
+                                    if (method.getName().equals("search")) {
+                                        searches.add((OrderQuery) arguments[0]);
+                                    }
+                                    return method.invoke(its.repository, arguments);
+                                });
+
+        assertThat(new RefusalCircuit(counted, its.clock).denials(SampleOrders.tenShares()))
+                .isEmpty();
+
+        assertThat(searches)
+                .singleElement()
+                .extracting(OrderQuery::statuses)
+                .isEqualTo(Set.of(OrderStatus.REJECTED));
     }
 
     /** Each as soon as it may be sent. */

@@ -79,9 +79,11 @@ final class PendingWrite<T> {
      * preceding change is found to wait for another thread.
      */
     T await(Deadline deadline, StuckChange stuck, Supplier<RepositoryException> tooLate) {
+        long sample = StuckChange.FIRST_SAMPLE_NANOS;
         try {
             while (true) {
-                long wait = Math.clamp(deadline.nanosLeft(), 0, StuckChange.SAMPLE_NANOS);
+                long wait = Math.clamp(deadline.nanosLeft(), 0, sample);
+                sample = StuckChange.SAMPLE_NANOS;
                 try {
                     return answer.get(wait, TimeUnit.NANOSECONDS);
                 } catch (TimeoutException _) {
