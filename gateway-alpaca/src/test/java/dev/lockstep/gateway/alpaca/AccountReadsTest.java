@@ -13,6 +13,7 @@ import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
 import java.util.Map;
 import java.util.Objects;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,29 @@ class AccountReadsTest {
         assertThat(owner.read("/v2/positions").path(0).path("qty").asText()).isEqualTo("30");
         other.refused("GET", "/v2/positions/AAPL", "", 404, 40410000, "position does not exist");
         assertThat(bot.read("/v2/positions/AAPL").path("qty").asText()).isEqualTo("10");
+    }
+
+    @Test
+    void shares_that_open_exits_of_the_strategy_hold_are_not_available() {
+        bot.ok("POST", "/v2/orders", exit("3", ""));
+        String exits =
+                ",\"order_class\":\"oco\",\"take_profit\":{\"limit_price\":\"120\"},"
+                        + "\"stop_loss\":{\"stop_price\":\"90\"}";
+        bot.ok("POST", "/v2/orders", exit("2", exits));
+
+        JsonNode position = bot.read("/v2/positions/AAPL");
+
+        assertThat(position.path("qty").asText()).isEqualTo("10");
+        assertThat(position.path("qty_available").asText()).isEqualTo("5");
+    }
+
+    private static String exit(String qty, String more) {
+        return "{\"symbol\":\"AAPL\",\"qty\":\""
+                + qty
+                + "\",\"side\":\"sell\",\"type\":\"limit\",\"limit_price\":\"120\","
+                + "\"time_in_force\":\"day\""
+                + more
+                + "}";
     }
 
     @Test
@@ -115,6 +139,24 @@ class AccountReadsTest {
         assertThat(own.path(0).path("order_id").asText()).isEqualTo(filled.id().value());
         assertThat(other.read("/v2/account/activities")).isEmpty();
         assertThat(owner.read("/v2/account/activities")).hasSize(2);
+    }
+
+    @Test
+    void a_page_of_a_strategys_activities_is_not_shortened_by_those_of_others() {
+        String id = Objects.requireNonNull(filled.brokerOrderId()).value();
+        StringJoiner all = new StringJoiner(",", "[", "]");
+        for (int other = 0; other < 150; other++) {
+            all.add("{\"id\":\"o" + other + "\",\"activity_type\":\"DIV\"}");
+        }
+        for (int own = 0; own < 3; own++) {
+            all.add("{\"id\":\"f" + own + "\",\"order_id\":\"" + id + "\"}");
+        }
+        fixture.venue().answers("/v2/account/activities", all.toString());
+
+        assertThat(bot.read("/v2/account/activities?page_size=2")).hasSize(2);
+        assertThat(bot.read("/v2/account/activities?page_size=2&page_token=f1")).hasSize(1);
+        assertThat(bot.read("/v2/account/activities")).hasSize(3);
+        assertThat(owner.read("/v2/account/activities?page_size=2")).hasSize(2);
     }
 
     @Test

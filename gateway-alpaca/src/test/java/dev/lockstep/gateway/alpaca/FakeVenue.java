@@ -1,8 +1,11 @@
 package dev.lockstep.gateway.alpaca;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.VenueReads;
+import dev.lockstep.gateway.alpaca.wire.WireJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +41,25 @@ final class FakeVenue implements VenueReads {
         return body == null
                 ? new VenueAnswer.Answered(
                         404, "application/json", "{\"code\":40410000,\"message\":\"not found\"}")
-                : new VenueAnswer.Answered(200, "application/json", body);
+                : new VenueAnswer.Answered(200, "application/json", page(body, query));
+    }
+
+    /** A list has pages. */
+    private static String page(String body, Map<String, List<String>> query) {
+        if (!query.containsKey("page_size")
+                || !(WireJson.tree(body).orElseThrow() instanceof ArrayNode all)) {
+            return body;
+        }
+        int size = Integer.parseInt(query.get("page_size").getFirst());
+        String token = query.getOrDefault("page_token", List.of("")).getFirst();
+        boolean started = token.isEmpty();
+        ArrayNode page = WireJson.array();
+        for (JsonNode item : all) {
+            if (started && page.size() < size) {
+                page.add(item);
+            }
+            started |= item.path("id").asText().equals(token);
+        }
+        return page.toString();
     }
 }

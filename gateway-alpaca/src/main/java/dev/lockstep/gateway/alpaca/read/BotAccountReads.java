@@ -38,6 +38,9 @@ final class BotAccountReads {
     private static final String OWN_ONLY =
             "this key shows its strategy only; the history of the account needs --view account";
 
+    private static final String OTHERS_ONLY =
+            "the last activities are all of other strategies; name a date, after or until";
+
     private final PassThrough venue;
     private final PositionReads positions;
     private final OrderRepository repository;
@@ -130,23 +133,55 @@ final class BotAccountReads {
 
     /** Activities name orders by the ids that bots know, and a strategy sees its own only. */
     GatewayAnswer activities(KeyedRequest request) {
-        ArrayNode shown = WireJson.array();
         Map<String, List<String>> query = new HashMap<>(request.request().query());
-        for (int page = 0; page < MAX_ACTIVITY_PAGES; page++) {
+        int size = pageSize(query);
+        if (request.key().view() == KeyView.ACCOUNT || size == 0) {
+            return activities(request, query, Integer.MAX_VALUE, 1);
+        }
+        // Few of a page may be the strategy's, and a short page would be the last one.
+        query.put("page_size", List.of(String.valueOf(FULL_PAGE)));
+        return activities(request, query, size, MAX_ACTIVITY_PAGES);
+    }
+
+    /** Returns the requested number of activities, 0 if the venue refuses it. */
+    private static int pageSize(Map<String, List<String>> query) {
+        List<String> requested = query.getOrDefault("page_size", List.of());
+        if (requested.isEmpty()) {
+            return FULL_PAGE;
+        }
+        try {
+            int size = Integer.parseInt(requested.getFirst());
+            return size > FULL_PAGE ? 0 : Math.max(size, 0);
+        } catch (NumberFormatException refused) {
+            return 0;
+        }
+    }
+
+    private GatewayAnswer activities(
+            KeyedRequest request, Map<String, List<String>> query, int size, int maxPages) {
+        ArrayNode shown = WireJson.array();
+        for (int page = 0; page < maxPages; page++) {
             VenueAnswer.Answered answered =
                     venue.fetched(Host.TRADING, request.request().path(), query);
             if (!answered.successful() || !(tree(answered) instanceof ArrayNode activities)) {
                 return PassThrough.answer(answered);
             }
-            activities.forEach(activity -> translated(request, activity).ifPresent(shown::add));
-            if (!shown.isEmpty() || activities.size() < FULL_PAGE) {
-                break;
+            for (JsonNode activity : activities) {
+                translated(request, activity)
+                        .filter(_ -> shown.size() < size)
+                        .ifPresent(shown::add);
+            }
+            if (shown.size() == size || activities.size() < FULL_PAGE) {
+                return GatewayAnswer.ok(shown);
             }
             query.put(
                     "page_token",
                     List.of(activities.get(activities.size() - 1).path("id").asText()));
         }
-        return GatewayAnswer.ok(shown);
+        // An empty page would say that there are no more.
+        return shown.isEmpty() && maxPages > 1
+                ? GatewayAnswer.refused(Refusal.invalid(OTHERS_ONLY))
+                : GatewayAnswer.ok(shown);
     }
 
     private Optional<JsonNode> translated(KeyedRequest request, JsonNode activity) {

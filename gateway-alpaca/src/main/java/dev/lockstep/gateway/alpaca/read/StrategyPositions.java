@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderQuery;
@@ -32,6 +33,7 @@ final class StrategyPositions {
     private final OrderRepository repository;
     private final HoldingsByStrategy holdings;
     private final OrderFeed feed;
+    private final HeldShares heldShares;
     private long readAt = -1;
     private List<HoldingsByStrategy.Holding> all = List.of();
 
@@ -39,6 +41,7 @@ final class StrategyPositions {
         this.repository = repository;
         this.holdings = holdings;
         this.feed = feed;
+        this.heldShares = new HeldShares(repository);
     }
 
     /** Returns the quantities of a strategy, read again only after a change of any order. */
@@ -70,10 +73,22 @@ final class StrategyPositions {
                         new OrderScanner(repository)
                                 .listed(OrderQuery.all().of(strategy).counted()));
         List<ObjectNode> positions = new ArrayList<>();
-        held.forEach((symbol, netQty) ->
-                positions.add(
-                        json(symbol, netQty, profits.of(symbol).avgPx(), of(account, symbol))));
+        held.forEach((symbol, netQty) -> {
+            ObjectNode json = json(symbol, netQty, profits.of(symbol).avgPx(), of(account, symbol));
+            positions.add(json.put("qty_available", available(strategy, symbol, netQty)));
+        });
         return positions;
+    }
+
+    /** Returns the part that no open exit of the strategy holds. */
+    private String available(StrategyId strategy, Symbol symbol, NetQuantity netQty) {
+        BigDecimal qty = netQty.value();
+        boolean isShort = qty.signum() < 0;
+        BigDecimal free =
+                qty.abs()
+                        .subtract(heldShares.of(strategy, symbol, isShort ? Side.BUY : Side.SELL))
+                        .max(BigDecimal.ZERO);
+        return text(isShort ? free.negate() : free);
     }
 
     private static Optional<ObjectNode> of(JsonNode account, Symbol symbol) {
@@ -103,7 +118,6 @@ final class StrategyPositions {
             json.put("symbol", symbol.value().replace("/", ""));
         }
         json.put("qty", text(qty));
-        json.put("qty_available", text(qty));
         json.put("side", qty.signum() < 0 ? "short" : "long");
         json.put("avg_entry_price", text(entry));
         json.put("cost_basis", text(cost));

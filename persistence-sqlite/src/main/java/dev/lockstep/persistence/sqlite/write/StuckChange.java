@@ -8,7 +8,10 @@ import dev.lockstep.domain.port.store.InsideWrite;
  * it.
  */
 final class StuckChange {
-    /** The time before the first sample: most writes have ended by then, so few callers wake up for it. */
+    /**
+     * The time before the first sample: most writes have ended by then, so few callers wake up for
+     * it.
+     */
     static final long FIRST_SAMPLE_NANOS = 250_000_000;
 
     /** The interval between two samples. */
