@@ -11,6 +11,7 @@ import dev.lockstep.domain.port.broker.ExecutionReports;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.store.Incidents;
 import dev.lockstep.domain.port.store.LoopReports;
+import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.port.store.TradingLease;
 import dev.lockstep.domain.port.store.TradingLease.Lease;
@@ -22,6 +23,7 @@ import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
  * The dependencies of the trading loop.
  *
  * @param lease decides which process runs it
+ * @param feed the events of all orders
  * @param incidents the incidents of the watchdog, which needs no lease
  * @param loopReports the last report of any process's loop
  * @param restrictor applies the watchdog's restrictions
@@ -39,6 +41,7 @@ import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
  */
 public record LoopParts(
         TradingLease lease,
+        OrderFeed feed,
         Incidents incidents,
         LoopReports loopReports,
         TradingRestrictor restrictor,
@@ -59,6 +62,7 @@ public record LoopParts(
     LoopPorts ports(Lease held) {
         return new LoopPorts(
                 lease.repository(held),
+                feed,
                 lease.incidents(held),
                 lease.fills(held),
                 lease.loopReports(held),

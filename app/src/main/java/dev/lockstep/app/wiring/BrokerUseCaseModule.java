@@ -57,6 +57,7 @@ final class BrokerUseCaseModule extends AbstractModule {
     @Singleton
     LoopParts loopParts(
             TradingLease lease,
+            OrderFeed feed,
             Incidents incidents,
             LoopReports loopReports,
             TradingRestrictor restrictor,
@@ -72,6 +73,7 @@ final class BrokerUseCaseModule extends AbstractModule {
             Pause pause) {
         return new LoopParts(
                 lease,
+                feed,
                 incidents,
                 loopReports,
                 restrictor,

@@ -184,6 +184,7 @@ class LoopRunnerTest {
         LoopParts parts =
                 new LoopParts(
                         lease,
+                        new InMemoryOrderRepository(),
                         incidents,
                         reports,
                         restrictor,

@@ -200,6 +200,7 @@ final class Scene {
                         "scene",
                         new LoopPorts(
                                 orders,
+                                store,
                                 incidents,
                                 fills,
                                 reports,

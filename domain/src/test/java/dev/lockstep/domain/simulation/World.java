@@ -266,6 +266,7 @@ final class World {
                         "simulation",
                         new LoopPorts(
                                 orders,
+                                store,
                                 incidents,
                                 fills,
                                 reports,

@@ -95,6 +95,22 @@ class EndedStopTest {
     }
 
     @Test
+    void a_check_that_fails_loses_no_stop_that_ended() {
+        its.pass(MINUTE);
+        Order stop = workingStop();
+        its.broker.set(stop, OrderStatus.CANCELED, "0");
+        new SyncOrders(its.repository, its.broker, its.sample.ids(), its.clock).sync();
+        its.pass(Duration.ofSeconds(8));
+
+        its.repository.failSearches(true);
+        its.pass(Duration.ofSeconds(30));
+        its.repository.failSearches(false);
+        its.pass(Duration.ofSeconds(10));
+
+        assertThat(unprotected()).hasSize(1);
+    }
+
+    @Test
     void a_stop_that_was_canceled_from_here_is_none() {
         Order stop = workingStop();
         its.pass(Duration.ofSeconds(2));

@@ -15,6 +15,7 @@ import dev.lockstep.domain.port.store.ConditionalRelease;
 import dev.lockstep.domain.port.store.ExternalCancels;
 import dev.lockstep.domain.port.store.IntentOutcome;
 import dev.lockstep.domain.port.store.OrderAddition;
+import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.OrderUpdate;
@@ -33,6 +34,7 @@ public final class FailingRepository implements OrderRepository {
     private volatile Runnable onUpdate = () -> {};
     private volatile boolean failAdds;
     private volatile boolean failLookups;
+    private volatile boolean failSearches;
     private volatile boolean failUpdates;
 
     /** Happens after an order is stored and before its caller learns of it. */
@@ -54,8 +56,17 @@ public final class FailingRepository implements OrderRepository {
         failLookups = now;
     }
 
+    public void failSearches(boolean now) {
+        failSearches = now;
+    }
+
     public void failUpdates(boolean now) {
         failUpdates = now;
+    }
+
+    /** The events of the orders; it never fails. */
+    public OrderFeed feed() {
+        return orders;
     }
 
     /** The limits beside the orders; they never fail. */
@@ -153,6 +164,7 @@ public final class FailingRepository implements OrderRepository {
 
     @Override
     public List<Order> search(OrderQuery query) {
+        failIf(failSearches);
         return orders.search(query);
     }
 

@@ -44,6 +44,7 @@ public final class LoopFixture {
                     "test",
                     new LoopPorts(
                             repository,
+                            repository.feed(),
                             incidents,
                             fills,
                             reports,

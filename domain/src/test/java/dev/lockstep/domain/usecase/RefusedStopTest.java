@@ -65,6 +65,24 @@ class RefusedStopTest {
         assertThat(unprotected()).hasSize(1);
     }
 
+    @Test
+    void a_stop_that_is_refused_after_many_younger_orders_is_an_incident() {
+        its.pass(START);
+        fill(its.submitted());
+        Order stop = its.submitOrder.submit(stop()).order();
+        for (int younger = 0; younger < 60; younger++) {
+            its.broker.next(NextSubmit.REFUSE);
+            its.submitted();
+        }
+        its.pass(START);
+
+        its.broker.set(stop, OrderStatus.REJECTED, "0");
+        new SyncOrders(its.repository, its.broker, its.sample.ids(), its.clock).sync();
+        its.pass(FEW_SECONDS);
+
+        assertThat(unprotected()).hasSize(1);
+    }
+
     private void fill(Order entry) {
         its.broker.set(entry, OrderStatus.FILLED, "10");
         its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));

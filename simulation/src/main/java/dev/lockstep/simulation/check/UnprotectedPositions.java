@@ -2,6 +2,7 @@ package dev.lockstep.simulation.check;
 
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderClass;
+import dev.lockstep.domain.order.OrderPurpose.Kind;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
@@ -102,20 +103,30 @@ final class UnprotectedPositions {
                         .allMatch(order -> order.cumQty().zero());
     }
 
-    /** Returns when our own orders opened the position that they hold now; empty if none did. */
+    /**
+     * Returns when our own orders opened the position that they hold now; empty if none did, or if
+     * some were not ours from the beginning: when we learned of their trades is not known.
+     */
     private OptionalLong heldSince(String symbol, BigDecimal held) {
         BigDecimal ours = BigDecimal.ZERO;
         OptionalLong since = OptionalLong.empty();
+        boolean learned = false;
         for (ObservedExecution each : findings.market().executions()) {
-            if (each.symbol().equals(symbol) && findings.ours(each).isPresent()) {
+            Optional<Order> order = findings.ours(each).filter(_ -> each.symbol().equals(symbol));
+            if (order.isPresent()) {
                 BigDecimal before = ours;
                 ours = ours.add(each.signedQty());
+                learned |= order.filter(UnprotectedPositions::learned).isPresent();
                 if (ours.signum() != before.signum()) {
                     since = OptionalLong.of(each.atNanos());
                 }
             }
         }
-        return ours.signum() == held.signum() ? since : OptionalLong.empty();
+        return !learned && ours.signum() == held.signum() ? since : OptionalLong.empty();
+    }
+
+    private static boolean learned(Order order) {
+        return Kind.IMPORTED.of(order) || Kind.ADOPTED.of(order);
     }
 
     private static boolean protective(Order order) {

@@ -120,6 +120,7 @@ public final class LoopOwner {
     private LoopPorts ports(Lease lease) {
         return new LoopPorts(
                 process.stores().lease().repository(lease),
+                process.stores().feed(),
                 process.stores().lease().incidents(lease),
                 process.stores().lease().fills(lease),
                 process.stores().lease().loopReports(lease),

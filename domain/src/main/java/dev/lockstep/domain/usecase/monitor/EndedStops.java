@@ -5,28 +5,19 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.PlatformClock;
-import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.usecase.query.EntryChain;
-import dev.lockstep.domain.usecase.query.OrderScanner;
 import dev.lockstep.domain.usecase.query.StoredAges;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
- * Finds stops that ended at the broker without a request from here: canceled for a split or by
+ * Tells which stops ended at the broker without a request from here: canceled for a split or by
  * another program, or expired with their day. For one thread at a time.
  */
 final class EndedStops {
@@ -36,77 +27,16 @@ final class EndedStops {
     private static final Set<OrderStatus> ENDED =
             EnumSet.of(OrderStatus.CANCELED, OrderStatus.EXPIRED);
 
-    private static final Set<OrderStatus> NOT_CLOSED =
-            Arrays.stream(OrderStatus.values())
-                    .filter(status -> !status.closed())
-                    .collect(Collectors.toUnmodifiableSet());
-
     private final OrderRepository repository;
-    private final PlatformClock clock;
+    private final RecentlyClosed recentlyClosed;
     private final StoredAges ages;
     private final EntryChain entries;
-    private final NewlyClosed newlyEnded;
-    private OptionalLong began = OptionalLong.empty();
-    private final Map<OrderId, String> working = new HashMap<>();
-    private final Map<OrderId, String> ended = new HashMap<>();
 
-    EndedStops(OrderRepository repository, PlatformClock clock) {
+    EndedStops(OrderRepository repository, RecentlyClosed recentlyClosed, PlatformClock clock) {
         this.repository = repository;
-        this.clock = clock;
+        this.recentlyClosed = recentlyClosed;
         this.ages = new StoredAges(clock);
         this.entries = new EntryChain(repository);
-        this.newlyEnded = new NewlyClosed(repository, clock, ENDED);
-    }
-
-    /**
-     * The symbols of which a stop ended since the last call; at first those of every position, for
-     * one may have ended before this process began.
-     */
-    Set<String> symbols(Predicate<Order> protective) {
-        Map<OrderId, String> now = new HashMap<>();
-        new OrderScanner(repository)
-                .of(
-                        OrderQuery.all().in(NOT_CLOSED),
-                        order -> {
-                            if (protective.test(order)) {
-                                now.put(order.id(), order.terms().symbol().value());
-                            }
-                        });
-        working.keySet().removeAll(now.keySet());
-        ended.putAll(working);
-        // A stop that came and went between two checks never was among the working ones.
-        newlyEnded.list().stream()
-                .filter(protective)
-                .forEach(stop -> ended.put(stop.id(), stop.terms().symbol().value()));
-        working.clear();
-        working.putAll(now);
-        Set<String> symbols = new LinkedHashSet<>(ended.values());
-        ended.keySet().removeIf(id -> repository.find(id).filter(this::unsettled).isEmpty());
-        if (begins()) {
-            repository
-                    .holdings()
-                    .bySymbol()
-                    .keySet()
-                    .forEach(symbol -> symbols.add(symbol.value()));
-        }
-        return symbols;
-    }
-
-    /** Notes that the stops were examined; a check that fails examines them again. */
-    void examined() {
-        newlyEnded.examined();
-    }
-
-    /** Whether some of the stops that ended before the first call may still be unsettled. */
-    private boolean begins() {
-        if (began.isEmpty()) {
-            began = OptionalLong.of(clock.nanoTime());
-        }
-        return clock.since(began.getAsLong()).compareTo(SETTLES_WITHIN.multipliedBy(2)) < 0;
-    }
-
-    private boolean unsettled(Order stop) {
-        return !ages.reached(stop.id().value(), stop.updatedAt(), SETTLES_WITHIN);
     }
 
     /** Why this stop does not protect the position any more; empty if that was intended. */
@@ -118,6 +48,14 @@ final class EndedStops {
                         && !intended(stop)
                 ? Optional.of(text(stop, held.toString()))
                 : Optional.empty();
+    }
+
+    private boolean unsettled(Order stop) {
+        return recentlyClosed
+                .since(stop.id())
+                .map(known -> known.compareTo(SETTLES_WITHIN) < 0)
+                .orElseGet(
+                        () -> !ages.reached(stop.id().value(), stop.updatedAt(), SETTLES_WITHIN));
     }
 
     /** Whether we canceled it or its family, it did its work, or its entry opened nothing. */

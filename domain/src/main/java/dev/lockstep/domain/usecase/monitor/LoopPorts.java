@@ -8,6 +8,7 @@ import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.Incidents;
 import dev.lockstep.domain.port.store.LoopReports;
+import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RiskControl;
 
@@ -16,6 +17,7 @@ import dev.lockstep.domain.port.store.RiskControl;
  * lease of this one.
  *
  * @param repository the orders
+ * @param feed the events of all orders
  * @param incidents the incidents
  * @param fills the known executions
  * @param loopReports stores the loop's reports
@@ -28,6 +30,7 @@ import dev.lockstep.domain.port.store.RiskControl;
  */
 public record LoopPorts(
         OrderRepository repository,
+        OrderFeed feed,
         Incidents incidents,
         Fills fills,
         LoopReports loopReports,
@@ -40,6 +43,7 @@ public record LoopPorts(
     /** Ports on a store of which nothing is to be watched. */
     public LoopPorts(
             OrderRepository repository,
+            OrderFeed feed,
             Incidents incidents,
             Fills fills,
             LoopReports loopReports,
@@ -50,6 +54,7 @@ public record LoopPorts(
             OrderIds ids) {
         this(
                 repository,
+                feed,
                 incidents,
                 fills,
                 loopReports,

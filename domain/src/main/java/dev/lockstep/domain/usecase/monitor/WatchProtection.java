@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -49,25 +50,32 @@ public final class WatchProtection {
     private final CloseChain closes;
     private final EntryChain entries;
     private final EndedStops endedStops;
-    private final NewlyClosed newRefusals;
+    private final RecentlyClosed recentlyClosed;
+    private final PlatformClock clock;
+    private OptionalLong began = OptionalLong.empty();
 
     public WatchProtection(LoopPorts ports, IncidentBook incidents, PlatformClock clock) {
         this.repository = ports.repository();
         this.incidents = incidents;
         this.ages = new StoredAges(clock);
         this.entries = new EntryChain(repository);
-        this.newRefusals = new NewlyClosed(repository, clock, REFUSED);
-        this.endedStops = new EndedStops(repository, clock);
+        this.recentlyClosed = new RecentlyClosed(ports.feed(), clock);
+        this.endedStops = new EndedStops(repository, recentlyClosed, clock);
         this.closes = new CloseChain(repository, ports.ids(), clock);
+        this.clock = clock;
     }
 
     /** Checks once, and opens or ends the incidents. */
     public void check() {
         Set<String> symbols = new LinkedHashSet<>();
         symbols.addAll(incidents.subjects(IncidentKind.UNPROTECTED_POSITION));
-        symbols.addAll(newlyRefused());
-        symbols.addAll(endedStops.symbols(WatchProtection::protective));
+        recentlyClosed.list().stream()
+                .filter(WatchProtection::protective)
+                .forEach(stop -> symbols.add(stop.terms().symbol().value()));
         waiting().forEach(exit -> symbols.add(exit.terms().symbol().value()));
+        if (begins()) {
+            repository.holdings().bySymbol().keySet().forEach(held -> symbols.add(held.value()));
+        }
         Map<String, String> unprotected = new TreeMap<>();
         for (String symbol : symbols) {
             missing(new Symbol(symbol)).ifPresent(text -> unprotected.put(symbol, text));
@@ -76,15 +84,15 @@ public final class WatchProtection {
                 IncidentKind.UNPROTECTED_POSITION,
                 unprotected,
                 "the position is closed, or another stop protects it");
-        newRefusals.examined();
-        endedStops.examined();
+        recentlyClosed.examined();
     }
 
-    private List<String> newlyRefused() {
-        return newRefusals.list().stream()
-                .filter(WatchProtection::protective)
-                .map(order -> order.terms().symbol().value())
-                .toList();
+    /** Whether a stop that closed before this process began may still be unsettled. */
+    private boolean begins() {
+        if (began.isEmpty()) {
+            began = OptionalLong.of(clock.nanoTime());
+        }
+        return clock.since(began.getAsLong()).compareTo(RecentlyClosed.LISTED_FOR) < 0;
     }
 
     private List<Order> waiting() {
