@@ -18,6 +18,7 @@ public final class ProductionClasses {
     private static final String BROKER = BASE + ".broker.alpaca";
     private static final String SIMULATION = BASE + ".simulation";
     private static final String GATEWAY = BASE + ".gateway.alpaca";
+    private static final String CHANNELS = BASE + ".notifications";
     private static final String EXCHANGE = BASE + ".simulator";
     private static final String SERVERS = BASE + ".alpaca";
 
@@ -179,6 +180,14 @@ public final class ProductionClasses {
                                             // Requests without a web server.
                                             GATEWAY + ".request.GatewayRequest",
                                             GATEWAY + ".request.GatewayAnswer")),
+                            new Adapter(
+                                    CHANNELS,
+                                    Adapter.Kind.NETWORK,
+                                    Set.of(
+                                            CHANNELS + ".NotificationChannels",
+                                            // Types of its configuration.
+                                            CHANNELS + ".config.ChannelSecret",
+                                            CHANNELS + ".config.SecretUrl")),
                             new Adapter(
                                     EXCHANGE,
                                     Adapter.Kind.NETWORK,

@@ -35,6 +35,9 @@ import dev.lockstep.app.cli.market.AssetsCommand;
 import dev.lockstep.app.cli.market.BarsCommand;
 import dev.lockstep.app.cli.market.ClockCommand;
 import dev.lockstep.app.cli.market.QuoteCommand;
+import dev.lockstep.app.cli.notify.NotifyCommand;
+import dev.lockstep.app.cli.notify.NotifyListCommand;
+import dev.lockstep.app.cli.notify.NotifyTestCommand;
 import dev.lockstep.app.cli.order.CancelAllCommand;
 import dev.lockstep.app.cli.order.OrderAdoptCommand;
 import dev.lockstep.app.cli.order.OrderCancelCommand;
@@ -104,6 +107,7 @@ final class Commands {
                     "keys",
                     "hooks",
                     "strategy",
+                    "notify",
                     "halt",
                     "reduce",
                     "resume",
@@ -128,6 +132,7 @@ final class Commands {
     private static final List<String> RISK = List.of("show", "set", "clear");
     private static final List<String> KEYS = List.of("add", "list", "rotate", "revoke");
     private static final List<String> STRATEGY = List.of("list", "pause", "resume");
+    private static final List<String> NOTIFY = List.of("list", "test");
     private static final List<String> CONFIG = List.of("show", "check");
 
     private final CommandContext context;
@@ -173,6 +178,8 @@ final class Commands {
             case "hooks" -> meant(KEYS, words).forEach(below -> line.addSubcommand(hooks(below)));
             case "strategy" ->
                     meant(STRATEGY, words).forEach(below -> line.addSubcommand(strategy(below)));
+            case "notify" ->
+                    meant(NOTIFY, words).forEach(below -> line.addSubcommand(notify(below)));
             case "config" ->
                     meant(CONFIG, words).forEach(below -> line.addSubcommand(config(below)));
             case "audit" -> line.addSubcommand(new AuditVerifyCommand(context));
@@ -212,6 +219,7 @@ final class Commands {
             case "keys" -> new KeysCommand();
             case "hooks" -> new HooksCommand();
             case "strategy" -> new StrategyCommand();
+            case "notify" -> new NotifyCommand();
             case "halt" -> new HaltCommand(context);
             case "reduce" -> new ReduceCommand(context);
             case "resume" -> new ResumeCommand(context);
@@ -283,6 +291,12 @@ final class Commands {
             case "resume" -> new StrategyResumeCommand(context);
             default -> throw new IllegalArgumentException("no command strategy " + name);
         };
+    }
+
+    private Object notify(String name) {
+        return name.equals("list")
+                ? new NotifyListCommand(context)
+                : new NotifyTestCommand(context);
     }
 
     private Object config(String name) {

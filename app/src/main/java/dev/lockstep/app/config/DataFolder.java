@@ -26,7 +26,9 @@ public record DataFolder(Path path) {
     private static final String NATIVE = "native";
     private static final String KEYS = "alpaca.keys";
     private static final String HISTORY = "shell-history";
-    private static final Set<String> PREPARATIONS = Set.of(SETTINGS, NATIVE, KEYS, HISTORY);
+    private static final String NOTIFICATIONS = "notifications.properties";
+    private static final Set<String> PREPARATIONS =
+            Set.of(SETTINGS, NATIVE, KEYS, HISTORY, NOTIFICATIONS);
 
     public DataFolder {
         path = path.toAbsolutePath().normalize();
@@ -73,6 +75,11 @@ public record DataFolder(Path path) {
     /** Where setup writes the keys to the broker; it may be missing. */
     public Path keys() {
         return path.resolve(KEYS);
+    }
+
+    /** Returns the file with the channels of notifications; it may be absent. */
+    public Path notifications() {
+        return path.resolve(NOTIFICATIONS);
     }
 
     /** The lines typed in the shell; it may be missing. */
@@ -125,6 +132,15 @@ public record DataFolder(Path path) {
     private void requireFolder() {
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new CommandEnd(ExitCode.USAGE, "data: " + path + " (expected: a folder)");
+        }
+    }
+
+    /** Returns the free space of its disk; unlimited if it cannot be measured. */
+    public long freeBytes() {
+        try {
+            return Files.getFileStore(path).getUsableSpace();
+        } catch (IOException unknown) {
+            return Long.MAX_VALUE;
         }
     }
 

@@ -111,10 +111,18 @@ public enum SettingKey {
             Reach.RUN,
             "Private key of --tls-cert (PEM, not encrypted), which others must not be able to"
                     + " read."),
+    NOTIFICATIONS(
+            "FILE",
+            Reach.EVERYWHERE,
+            "File with the channels of notifications, which only its owner may read (default:"
+                    + " notifications.properties in the data folder, if it exists)."),
     LOG_LEVEL(
             "LEVEL",
             Reach.EVERYWHERE,
             "Log level on stderr: error, warn, info, debug or trace; --verbose is " + "debug.");
+
+    /** Secrets of notification channels, whose names are the operator's. */
+    public static final String CHANNEL_PREFIX = "LOCKSTEP_NOTIFY_";
 
     private static final String PREFIX = "LOCKSTEP_";
 
@@ -178,7 +186,7 @@ public enum SettingKey {
     }
 
     static boolean ours(String variable) {
-        return variable.startsWith(PREFIX);
+        return variable.startsWith(PREFIX) && !variable.startsWith(CHANNEL_PREFIX);
     }
 
     static List<String> variables() {

@@ -2,6 +2,7 @@ package dev.lockstep.app.config;
 
 import dev.lockstep.app.config.value.LogLevel;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param web settings of the web server
  * @param gateway settings of the gateway for bots
  * @param tls the files of the certificate, empty to serve without TLS
+ * @param notifications the file with the channels of notifications, empty for the default one
  * @param logLevel the log level
  */
 public record Tuning(
@@ -24,6 +26,7 @@ public record Tuning(
         WebSettings web,
         GatewaySettings gateway,
         Optional<TlsFiles> tls,
+        Optional<Path> notifications,
         LogLevel logLevel) {
     /** Returns the defaults for the folder's own simulator, which has no rate limit. */
     public static Tuning ofOwnSimulator() {
@@ -34,6 +37,7 @@ public record Tuning(
                 LoopSchedule.defaults(),
                 WebSettings.defaults(),
                 GatewaySettings.defaults(),
+                Optional.empty(),
                 Optional.empty(),
                 LogLevel.WARN);
     }

@@ -13,6 +13,7 @@ import static dev.lockstep.app.config.SettingKey.LISTEN;
 import static dev.lockstep.app.config.SettingKey.LOCK_DEADLINE;
 import static dev.lockstep.app.config.SettingKey.LOG_LEVEL;
 import static dev.lockstep.app.config.SettingKey.MAX_QUEUED_WRITES;
+import static dev.lockstep.app.config.SettingKey.NOTIFICATIONS;
 import static dev.lockstep.app.config.SettingKey.PORT;
 import static dev.lockstep.app.config.SettingKey.POSITIONS_INTERVAL;
 import static dev.lockstep.app.config.SettingKey.RATE_BUDGET;
@@ -76,7 +77,15 @@ final class TuningReading {
                         ? timings(Timings.ofBroker(), AlpacaConfig.Environment.LIVE)
                         : timings(Timings.ofOwnSimulator(), AlpacaConfig.Environment.SIM);
         return new Tuning(
-                store, timings, rateBudget, schedule(), web(), gateway(), tls(), logLevel());
+                store,
+                timings,
+                rateBudget,
+                schedule(),
+                web(),
+                gateway(),
+                tls(),
+                reading.path(NOTIFICATIONS),
+                logLevel());
     }
 
     private StoreTuning store() {

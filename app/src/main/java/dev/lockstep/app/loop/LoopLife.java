@@ -28,6 +28,7 @@ final class LoopLife implements Runnable {
     private final Consumer<LoopEvent> events;
     private final Consumer<String> says;
     private final StreamThread stream;
+    private final LeaseDuty duty;
     private final AtomicReference<Optional<Lease>> held = new AtomicReference<>(Optional.empty());
     private volatile boolean ending;
     private volatile Sign sign;
@@ -39,13 +40,15 @@ final class LoopLife implements Runnable {
             LoopTimings timings,
             Consumer<LoopEvent> events,
             Consumer<String> says,
-            StreamThread stream) {
+            StreamThread stream,
+            LeaseDuty duty) {
         this.owner = owner;
         this.parts = parts;
         this.timings = timings;
         this.events = events;
         this.says = says;
         this.stream = stream;
+        this.duty = duty;
         this.sign = signNow();
     }
 
@@ -128,6 +131,7 @@ final class LoopLife implements Runnable {
         lastSaid = "";
         TradingLoop loop = loop(lease);
         try {
+            duty.begin(lease);
             settle(lease);
             stream.begin(loop.listener());
             while (!ending && held.get().isPresent()) {
@@ -138,6 +142,7 @@ final class LoopLife implements Runnable {
         } catch (RepositoryException failed) {
             says.accept("the loop stops: " + failed.getMessage());
         } finally {
+            duty.end(lease);
             stream.end();
             leave();
         }

@@ -25,6 +25,7 @@ public final class LoopRunner implements AutoCloseable {
     private final ThreadFactory threads;
     private final Consumer<LoopEvent> events;
     private final Consumer<String> says;
+    private final LeaseDuty duty;
     private final WatchFreshness freshness;
     private final Thread watchdog;
     private final AtomicInteger lives = new AtomicInteger();
@@ -40,13 +41,15 @@ public final class LoopRunner implements AutoCloseable {
             LoopTimings timings,
             ThreadFactory threads,
             Consumer<LoopEvent> events,
-            Consumer<String> says) {
+            Consumer<String> says,
+            LeaseDuty duty) {
         this.owner = owner;
         this.parts = parts;
         this.timings = timings;
         this.threads = threads;
         this.events = events;
         this.says = says;
+        this.duty = duty;
         this.freshness =
                 new WatchFreshness(
                         parts.loopReports(),
@@ -67,6 +70,7 @@ public final class LoopRunner implements AutoCloseable {
      * @param threads creates the threads of loop, stream and watchdog
      * @param events receives the loop's events, from several threads
      * @param says receives messages about the loop itself, from several threads
+     * @param duty runs while this process has the lease
      */
     public static LoopRunner start(
             String owner,
@@ -74,8 +78,9 @@ public final class LoopRunner implements AutoCloseable {
             LoopTimings timings,
             ThreadFactory threads,
             Consumer<LoopEvent> events,
-            Consumer<String> says) {
-        LoopRunner runner = new LoopRunner(owner, parts, timings, threads, events, says);
+            Consumer<String> says,
+            LeaseDuty duty) {
+        LoopRunner runner = new LoopRunner(owner, parts, timings, threads, events, says, duty);
         runner.loopThread.start();
         runner.watchdog.start();
         return runner;
@@ -147,6 +152,6 @@ public final class LoopRunner implements AutoCloseable {
     private LoopLife newLife() {
         String name = owner + "/" + lives.incrementAndGet();
         StreamThread stream = new StreamThread(parts.stream(), threads, parts.pause(), says);
-        return new LoopLife(name, parts, timings, events, says, stream);
+        return new LoopLife(name, parts, timings, events, says, stream, duty);
     }
 }

@@ -2,12 +2,14 @@ package dev.lockstep.app.platform;
 
 import dev.lockstep.domain.port.maintenance.StoreBackup;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
+import dev.lockstep.domain.port.notification.NotificationOutbox;
 import dev.lockstep.domain.port.store.AuditTrail;
 import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.Incidents;
 import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.usecase.access.ManageKeys;
+import dev.lockstep.domain.usecase.notify.NotificationReader;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.query.LimitUses;
 import dev.lockstep.domain.usecase.query.ListStrategies;
@@ -30,6 +32,8 @@ import dev.lockstep.domain.usecase.report.ListOperatorActs;
  * @param fills the stored executions
  * @param manageKeys adds and checks the keys of bots
  * @param listOperatorActs lists what persons and watchdogs have decided
+ * @param notificationReader reads the notifications of what is stored
+ * @param notificationOutbox the progress of notification channels
  * @param closing closes the store
  */
 public record StoreUseCases(
@@ -46,6 +50,8 @@ public record StoreUseCases(
         Fills fills,
         ManageKeys manageKeys,
         ListOperatorActs listOperatorActs,
+        NotificationReader notificationReader,
+        NotificationOutbox notificationOutbox,
         Runnable closing)
         implements AutoCloseable {
     @Override

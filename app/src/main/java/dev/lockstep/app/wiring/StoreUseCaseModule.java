@@ -4,8 +4,11 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.lockstep.app.platform.StoreUseCases;
+import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.port.maintenance.StoreBackup;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
+import dev.lockstep.domain.port.notification.NotificationOutbox;
+import dev.lockstep.domain.port.notification.RecordFeed;
 import dev.lockstep.domain.port.store.AuditTrail;
 import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.Incidents;
@@ -17,6 +20,7 @@ import dev.lockstep.domain.port.store.TradingKeys;
 import dev.lockstep.domain.port.store.TradingLease;
 import dev.lockstep.domain.usecase.access.ManageKeys;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
+import dev.lockstep.domain.usecase.notify.NotificationReader;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.query.LimitUses;
 import dev.lockstep.domain.usecase.query.ListStrategies;
@@ -45,6 +49,9 @@ final class StoreUseCaseModule extends AbstractModule {
             ManageKeys manageKeys,
             RiskControl riskControl,
             TradingKeys tradingKeys,
+            RecordFeed recordFeed,
+            NotificationOutbox notificationOutbox,
+            InstanceTag tag,
             SqliteStore store) {
         return new StoreUseCases(
                 repository,
@@ -60,6 +67,8 @@ final class StoreUseCaseModule extends AbstractModule {
                 fills,
                 manageKeys,
                 new ListOperatorActs(riskControl, incidents, tradingKeys),
+                new NotificationReader(feed, repository, recordFeed, notificationOutbox, tag),
+                notificationOutbox,
                 store::close);
     }
 

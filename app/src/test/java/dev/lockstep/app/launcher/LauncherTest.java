@@ -122,6 +122,7 @@ class LauncherTest {
                 "alpaca-wire",
                 "broker-alpaca",
                 "gateway-alpaca",
+                "notifications",
                 "broker-simulator",
                 "simulation",
                 "app"

@@ -61,6 +61,7 @@ class LoopRunnerTest {
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final CountDownLatch hung = new CountDownLatch(1);
     private final Deaf stream = new Deaf();
+    private final CountedDuty duty = new CountedDuty();
     private final List<LoopRunner> started = new ArrayList<>();
 
     @AfterEach
@@ -78,6 +79,8 @@ class LoopRunnerTest {
 
         assertThat(lease.current().orElseThrow().passed(clock.instant())).isTrue();
         assertThat(stream.listening.get()).isZero();
+        assertThat(duty.began.get()).isEqualTo(1);
+        assertThat(duty.ended.get()).isEqualTo(1);
     }
 
     @Test
@@ -211,7 +214,8 @@ class LoopRunnerTest {
                         TIMINGS,
                         Thread.ofPlatform().daemon().factory(),
                         _ -> {},
-                        said::add));
+                        said::add,
+                        duty));
     }
 
     private boolean fresh() {
@@ -256,6 +260,22 @@ class LoopRunnerTest {
         @Override
         public StreamStatus status() {
             return new StreamStatus(StreamStatus.State.LISTENING, SampleOrders.START, null, 1, "");
+        }
+    }
+
+    /** Counts how often it began and ended. */
+    private static final class CountedDuty implements LeaseDuty {
+        private final AtomicInteger began = new AtomicInteger();
+        private final AtomicInteger ended = new AtomicInteger();
+
+        @Override
+        public void begin(TradingLease.Lease held) {
+            began.incrementAndGet();
+        }
+
+        @Override
+        public void end(TradingLease.Lease held) {
+            ended.incrementAndGet();
         }
     }
 }

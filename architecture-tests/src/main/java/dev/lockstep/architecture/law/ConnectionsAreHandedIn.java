@@ -37,7 +37,8 @@ public final class ConnectionsAreHandedIn implements Law {
                                     "org.sqlite",
                                     "java.net.http",
                                     "com.sun.net.httpserver",
-                                    "javax.naming"));
+                                    "javax.naming",
+                                    "jakarta.mail"));
 
     private static final Predicate<JavaAccess<?>> OPENING =
             Calls.anyOf(

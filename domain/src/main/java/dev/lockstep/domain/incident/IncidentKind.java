@@ -58,5 +58,7 @@ public enum IncidentKind {
     /** The files of the TLS certificate cannot be used, or it expires soon. */
     TLS_CERTIFICATE,
     /** The broker refuses orders of one symbol, side and reason again and again. */
-    REFUSED_REPEATEDLY
+    REFUSED_REPEATEDLY,
+    /** A channel has delivered no notification for a while. */
+    NOTIFICATIONS_FAIL
 }

@@ -330,6 +330,11 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     }
 
     @Override
+    public Optional<OrderEvent> event(OrderId id, long version) {
+        return history(id).stream().filter(event -> event.version() == version).findFirst();
+    }
+
+    @Override
     public List<Change> after(long seq, int limit) {
         try (WriteLock.Held _ = lock.held()) {
             requireEvents(limit);

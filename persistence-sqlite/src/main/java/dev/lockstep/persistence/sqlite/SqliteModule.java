@@ -8,6 +8,8 @@ import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.port.maintenance.StoreBackup;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
+import dev.lockstep.domain.port.notification.NotificationOutbox;
+import dev.lockstep.domain.port.notification.RecordFeed;
 import dev.lockstep.domain.port.store.AuditTrail;
 import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.Incidents;
@@ -23,10 +25,10 @@ import java.util.random.RandomGenerator;
 
 /**
  * Guice module that binds the repository ports to a SQLite database: {@link OrderRepository},
- * {@link OrderFeed}, {@link TradingLease}, {@link Incidents}, {@link Fills}, {@link LoopReports},
- * {@link RiskControl}, {@link TradingKeys}, {@link StoreInspection}, {@link StoreBackup}, {@link
- * AuditTrail}, {@link InstanceTag}, and the {@link SqliteStore}, which the injector's owner must
- * close.
+ * {@link OrderFeed}, {@link RecordFeed}, {@link NotificationOutbox}, {@link TradingLease}, {@link
+ * Incidents}, {@link Fills}, {@link LoopReports}, {@link RiskControl}, {@link TradingKeys}, {@link
+ * StoreInspection}, {@link StoreBackup}, {@link AuditTrail}, {@link InstanceTag}, and the {@link
+ * SqliteStore}, which the injector's owner must close.
  *
  * <p>Requires a binding for {@link InstantSource}. {@link StoreMetrics} may be bound with {@code
  * OptionalBinder.newOptionalBinder(binder(), StoreMetrics.class).setBinding()}.
@@ -73,6 +75,18 @@ public final class SqliteModule extends AbstractModule {
     @Singleton
     OrderFeed feed(SqliteStore store) {
         return store.feed();
+    }
+
+    @Provides
+    @Singleton
+    RecordFeed recordFeed(SqliteStore store) {
+        return store.recordFeed();
+    }
+
+    @Provides
+    @Singleton
+    NotificationOutbox notificationOutbox(SqliteStore store) {
+        return store.notificationOutbox();
     }
 
     @Provides

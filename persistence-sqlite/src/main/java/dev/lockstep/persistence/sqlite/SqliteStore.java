@@ -4,6 +4,8 @@ import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.port.maintenance.StoreBackup;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
+import dev.lockstep.domain.port.notification.NotificationOutbox;
+import dev.lockstep.domain.port.notification.RecordFeed;
 import dev.lockstep.domain.port.store.AuditTrail;
 import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.Incidents;
@@ -37,6 +39,8 @@ import dev.lockstep.persistence.sqlite.lock.LockRetry;
 import dev.lockstep.persistence.sqlite.lock.WriteTurns;
 import dev.lockstep.persistence.sqlite.migration.InstanceTags;
 import dev.lockstep.persistence.sqlite.migration.Migrations;
+import dev.lockstep.persistence.sqlite.notification.SqliteNotificationOutbox;
+import dev.lockstep.persistence.sqlite.notification.SqliteRecordFeed;
 import dev.lockstep.persistence.sqlite.read.Readers;
 import dev.lockstep.persistence.sqlite.risk.SqliteRiskControl;
 import dev.lockstep.persistence.sqlite.write.Writer;
@@ -62,6 +66,8 @@ public final class SqliteStore implements AutoCloseable {
     private final FaultProbe probe;
     private final OrderRepository repository;
     private final OrderFeed feed;
+    private final RecordFeed recordFeed;
+    private final NotificationOutbox notificationOutbox;
     private final TradingLease lease;
     private final Incidents incidents;
     private final Fills fills;
@@ -122,6 +128,8 @@ public final class SqliteStore implements AutoCloseable {
                         given.threads());
         this.repository = new SqliteOrderRepository(writer, readers, faults);
         this.feed = new SqliteOrderFeed(readers);
+        this.recordFeed = new SqliteRecordFeed(readers);
+        this.notificationOutbox = new SqliteNotificationOutbox(writer, readers, null);
         this.lease =
                 new SqliteTradingLease(
                         writer,
@@ -200,6 +208,16 @@ public final class SqliteStore implements AutoCloseable {
     /** Returns what becomes of the orders, whichever process did it. */
     public OrderFeed feed() {
         return feed;
+    }
+
+    /** Returns the changes of incidents and restrictions. */
+    public RecordFeed recordFeed() {
+        return recordFeed;
+    }
+
+    /** Returns the progress of notification channels. */
+    public NotificationOutbox notificationOutbox() {
+        return notificationOutbox;
     }
 
     /** Returns the lease that lets one process at a time run the trading loop. */

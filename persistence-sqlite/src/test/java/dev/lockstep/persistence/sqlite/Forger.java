@@ -65,6 +65,8 @@ final class Forger implements AutoCloseable {
                 .run("ALTER TABLE orders DROP COLUMN key_scope")
                 .run("DROP TABLE trading_keys")
                 .run("DROP TABLE external_cancels")
+                .run("DROP TABLE notification_lanes")
+                .run("DROP TABLE notification_notices")
                 .run("ALTER TABLE orders DROP COLUMN carried_qty")
                 .run("ALTER TABLE orders DROP COLUMN carried_px")
                 .run("ALTER TABLE order_events DROP COLUMN carried_qty")

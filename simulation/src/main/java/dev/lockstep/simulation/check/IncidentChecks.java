@@ -67,7 +67,8 @@ final class IncidentChecks {
                     ORDER_MISSING,
                     BROKER_ORDER_CONFLICT,
                     JOURNAL_GROWS,
-                    TLS_CERTIFICATE ->
+                    TLS_CERTIFICATE,
+                    NOTIFICATIONS_FAIL ->
                     false;
         };
     }

@@ -7,10 +7,13 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.doctor.ProxyCheck;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.gateway.GatewayService;
+import dev.lockstep.app.loop.LeaseDuty;
 import dev.lockstep.app.loop.LoopParts;
 import dev.lockstep.app.loop.LoopRunner;
 import dev.lockstep.app.loop.LoopTimings;
 import dev.lockstep.app.metrics.Meters;
+import dev.lockstep.app.notify.NotificationFile;
+import dev.lockstep.app.notify.NotificationSettings;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.app.tls.CertificateWatch;
@@ -47,12 +50,16 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         // Before the exit hook, which would wait for the end of a loop that never began.
         Optional<ServerCertificate> certificate = Serving.certificate(context);
+        NotificationSettings notifications =
+                NotificationFile.read(context.settings(), context.surroundings());
         CountDownLatch toEnd = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Threads.atExit(() -> end(toEnd, ended));
         try (Meters meters = new Meters();
                 TradingPlatform tradingPlatform = OpenPlatform.open(context, meters.store())) {
-            run(tradingPlatform, meters, certificate, toEnd);
+            LeaseDuty duty =
+                    Serving.notifications(context, notifications, tradingPlatform, this::say);
+            run(tradingPlatform, meters, certificate, duty, toEnd);
         } finally {
             ended.countDown();
         }
@@ -63,6 +70,7 @@ public final class RunCommand implements Callable<Integer> {
             TradingPlatform tradingPlatform,
             Meters meters,
             Optional<ServerCertificate> certificate,
+            LeaseDuty duty,
             CountDownLatch toEnd)
             throws InterruptedException {
         var parts = tradingPlatform.brokerUseCases().loopParts();
@@ -81,12 +89,12 @@ public final class RunCommand implements Callable<Integer> {
             }
             ProxyCheck.of(context.surroundings().environment())
                     .ifPresent(check -> say(check.finding().text()));
-            runLoop(owner, parts, toEnd);
+            runLoop(owner, parts, duty, toEnd);
         }
         say("stopped; another process can take over the trading loop");
     }
 
-    private void runLoop(String owner, LoopParts parts, CountDownLatch toEnd)
+    private void runLoop(String owner, LoopParts parts, LeaseDuty duty, CountDownLatch toEnd)
             throws InterruptedException {
         LoopRunner runner =
                 LoopRunner.start(
@@ -95,7 +103,8 @@ public final class RunCommand implements Callable<Integer> {
                         LoopTimings.of(parts.timings()),
                         Threads.named("trading-loop-"),
                         new LoopLines(this::say),
-                        this::say);
+                        this::say,
+                        duty);
         try (runner) {
             toEnd.await();
             say("stopping");

@@ -8,7 +8,10 @@ import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.WebSettings;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.gateway.GatewayService;
+import dev.lockstep.app.loop.LeaseDuty;
 import dev.lockstep.app.metrics.Meters;
+import dev.lockstep.app.notify.NotificationService;
+import dev.lockstep.app.notify.NotificationSettings;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.app.simulator.OwnSimulator;
@@ -16,8 +19,10 @@ import dev.lockstep.app.tls.CertificateWatch;
 import dev.lockstep.app.tls.ServerCertificate;
 import dev.lockstep.app.web.WebConfig;
 import dev.lockstep.app.web.WebServer;
+import dev.lockstep.notifications.NotificationChannels;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the screen where the settings say. */
@@ -104,6 +109,23 @@ final class Serving {
                 ? GatewayService.start(
                         settings, tradingPlatform, context.surroundings(), certificate)
                 : null;
+    }
+
+    /** Returns the delivery of notifications, which runs while this process has the lease. */
+    static LeaseDuty notifications(
+            CommandContext context,
+            NotificationSettings settings,
+            TradingPlatform tradingPlatform,
+            Consumer<String> says) {
+        ProcessEnvironment surroundings = context.surroundings();
+        return new NotificationService(
+                settings,
+                new NotificationChannels(
+                        settings.label(), surroundings.zone(), surroundings.clock()),
+                tradingPlatform,
+                context.folder()::freeBytes,
+                Threads.virtual("notify-"),
+                says);
     }
 
     private static Optional<Path> files(ProcessEnvironment surroundings) {

@@ -23,7 +23,7 @@ public final class PrivateFile {
     private PrivateFile() {}
 
     /** Refuses a file that others can read. */
-    static void require(Path file) throws IOException {
+    public static void require(Path file) throws IOException {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         if (posix && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
             throw new CommandEnd(

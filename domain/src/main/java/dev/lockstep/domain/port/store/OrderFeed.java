@@ -11,6 +11,7 @@ import dev.lockstep.domain.order.id.OrderId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,9 @@ public interface OrderFeed {
      * @return empty if there is no later event
      */
     List<Step> eventsAfter(long seq, int limit);
+
+    /** Returns the event that made a version of an order, empty if there is none. */
+    Optional<OrderEvent> event(OrderId id, long version);
 
     /**
      * Returns events before a position, newest first.

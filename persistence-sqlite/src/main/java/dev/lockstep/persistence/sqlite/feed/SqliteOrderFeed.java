@@ -1,6 +1,7 @@
 package dev.lockstep.persistence.sqlite.feed;
 
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.InsideWrite;
@@ -12,6 +13,7 @@ import dev.lockstep.persistence.sqlite.rows.FeedTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,11 @@ public final class SqliteOrderFeed implements OrderFeed {
     public List<Step> eventsAfter(long seq, int limit) {
         requireEvents(limit);
         return read(session -> new FeedTable(session).eventsAfter(seq, limit));
+    }
+
+    @Override
+    public Optional<OrderEvent> event(OrderId id, long version) {
+        return read(session -> new FeedTable(session).event(id, version));
     }
 
     @Override

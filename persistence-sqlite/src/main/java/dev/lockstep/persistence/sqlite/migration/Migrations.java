@@ -43,7 +43,8 @@ public final class Migrations {
                     "V019__carried_fills.sql",
                     "V020__external_cancels.sql",
                     "V021__strategy_limits.sql",
-                    "V022__hooks.sql");
+                    "V022__hooks.sql",
+                    "V023__notifications.sql");
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;

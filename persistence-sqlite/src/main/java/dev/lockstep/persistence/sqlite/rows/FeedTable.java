@@ -6,6 +6,7 @@ import static dev.lockstep.persistence.sqlite.generated.Tables.ORDER_EVENTS;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.OrderId;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Query;
 import org.jooq.SelectField;
@@ -56,6 +58,13 @@ public final class FeedTable {
                     .where(ORDER_EVENTS.SEQ.gt(OrderSql.placeholder(ORDER_EVENTS.SEQ)))
                     .orderBy(ORDER_EVENTS.SEQ)
                     .limit(DSL.param("limit", SQLDataType.INTEGER));
+
+    private static final Query EVENT =
+            OrderSql.RENDER
+                    .select(OrderSql.EVENT)
+                    .from(ORDER_EVENTS)
+                    .where(ORDER_EVENTS.ORDER_ID.eq(OrderSql.placeholder(ORDER_EVENTS.ORDER_ID)))
+                    .and(ORDER_EVENTS.VERSION.eq(OrderSql.placeholder(ORDER_EVENTS.VERSION)));
 
     private static final Query BACKWARDS = backwards(DSL.noCondition());
 
@@ -102,6 +111,15 @@ public final class FeedTable {
             return OrderTable.read(
                     rows,
                     row -> new Step(row.getLong(OrderSql.EVENT.size() + 1), EventRow.read(row)));
+        }
+    }
+
+    /** Returns the event that made a version of an order. */
+    public Optional<OrderEvent> event(OrderId id, long version) throws SQLException {
+        PreparedStatement statement = session.kept(EVENT);
+        new Parameters(statement).text(id.value()).number(version);
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(rows, EventRow::read).stream().findFirst();
         }
     }
 

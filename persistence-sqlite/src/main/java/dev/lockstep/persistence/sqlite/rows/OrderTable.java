@@ -163,7 +163,7 @@ public final class OrderTable {
     }
 
     /** Reads all rows; an invalid value is reported as corruption, not as an argument error. */
-    static <T> List<T> read(ResultSet rows, RowReader<T> reader) throws SQLException {
+    public static <T> List<T> read(ResultSet rows, RowReader<T> reader) throws SQLException {
         List<T> read = new ArrayList<>();
         while (rows.next()) {
             try {
@@ -183,7 +183,7 @@ public final class OrderTable {
 
     /** Maps the current row of a result set. */
     @FunctionalInterface
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 }

@@ -14,7 +14,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Mapping of a limit, a restriction or a change to a row. */
-record RiskRow(
+public record RiskRow(
         String name,
         Kind kind,
         @Nullable String value,
@@ -83,7 +83,8 @@ record RiskRow(
         return new Restriction(name, state, who, why, at);
     }
 
-    RiskChange change() {
+    /** Returns the change that the row stands for. */
+    public RiskChange change() {
         Step step = step();
         return new RiskChange(
                 strategy == null ? step : new Step.OfStrategy(strategy, step), who, why, at);
@@ -103,7 +104,7 @@ record RiskRow(
     }
 
     /** The kind of a row. */
-    enum Kind {
+    public enum Kind {
         LIMIT,
         RESTRICTION
     }

@@ -1,5 +1,7 @@
 package dev.lockstep.persistence.sqlite.rows.chain;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,28 @@ public final class RecordContent {
                     .append(value)
                     .append('\n');
         }
+    }
+
+    /**
+     * Returns the fields of a canonical text.
+     *
+     * @throws IllegalArgumentException if it is not canonical
+     */
+    public static Map<String, String> fields(String content) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        int at = 0;
+        while (at < content.length()) {
+            int space = content.indexOf(' ', at);
+            int colon = content.indexOf(':', at);
+            if (space < 0 || colon < space) {
+                throw new IllegalArgumentException("no field at " + at + " of a record's content");
+            }
+            int chars = Integer.parseInt(content.substring(space + 1, colon));
+            int end = content.offsetByCodePoints(colon + 1, chars);
+            fields.put(content.substring(at, space), content.substring(colon + 1, end));
+            at = end + 1;
+        }
+        return fields;
     }
 
     @Override

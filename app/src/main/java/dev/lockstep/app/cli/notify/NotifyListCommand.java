@@ -1,0 +1,57 @@
+package dev.lockstep.app.cli.notify;
+
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.OpenPlatform;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.notify.NotificationFile;
+import dev.lockstep.app.notify.NotificationSettings;
+import dev.lockstep.app.platform.StoreUseCases;
+import dev.lockstep.app.view.NotificationView;
+import dev.lockstep.domain.notification.LaneProgress;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists the channels with their progress, without secrets. */
+@Command(
+        name = "list",
+        description =
+                "List the channels of notifications with what they have delivered and why they "
+                        + "fail, without their secrets.")
+public final class NotifyListCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    public NotifyListCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = context.bookSettings();
+        NotificationSettings notifications =
+                NotificationFile.read(settings, context.surroundings());
+        List<LaneProgress> progress = progress(settings);
+        if (output.json()) {
+            output.print(NotificationView.json(notifications, progress));
+        } else if (notifications.channels().isEmpty()) {
+            output.line("no channels; see docs/notifications.md");
+        } else {
+            output.print(NotificationView.table(notifications, progress));
+        }
+        return ExitCode.OK.number();
+    }
+
+    private List<LaneProgress> progress(Settings settings) {
+        if (!settings.folder().hasDatabase()) {
+            return List.of();
+        }
+        try (StoreUseCases book = OpenPlatform.store(context)) {
+            return book.notificationOutbox().all();
+        }
+    }
+}

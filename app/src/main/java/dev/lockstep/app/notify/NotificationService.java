@@ -1,0 +1,150 @@
+package dev.lockstep.app.notify;
+
+import dev.lockstep.app.config.value.Pause;
+import dev.lockstep.app.loop.LeaseDuty;
+import dev.lockstep.app.loop.LoopParts;
+import dev.lockstep.app.platform.TradingPlatform;
+import dev.lockstep.domain.notification.DeliveryLane;
+import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.domain.port.notification.NotificationChannel;
+import dev.lockstep.domain.port.notification.NotificationOutbox;
+import dev.lockstep.domain.port.store.TradingLease.Lease;
+import dev.lockstep.domain.usecase.notify.DailyLossNotice;
+import dev.lockstep.domain.usecase.notify.DeliverNotifications;
+import dev.lockstep.domain.usecase.notify.DiskNotice;
+import dev.lockstep.domain.usecase.notify.StatementNotice;
+import dev.lockstep.notifications.NotificationChannels;
+import dev.lockstep.notifications.config.SecretUrl;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers notifications while this process has the trading lease: each channel on its own thread,
+ * the conditions on another one. A failure ends nothing but the delivery.
+ */
+public final class NotificationService implements LeaseDuty {
+    private final NotificationSettings settings;
+    private final NotificationChannels channels;
+    private final TradingPlatform platform;
+    private final LongSupplier freeBytes;
+    private final ThreadFactory threads;
+    private final Consumer<String> says;
+    private @Nullable Lease current;
+    private List<Thread> running = List.of();
+
+    /**
+     * Creates the service; nothing runs yet.
+     *
+     * @param freeBytes measures the free space of the disk
+     * @param says receives messages about failing channels, from several threads
+     */
+    public NotificationService(
+            NotificationSettings settings,
+            NotificationChannels channels,
+            TradingPlatform platform,
+            LongSupplier freeBytes,
+            ThreadFactory threads,
+            Consumer<String> says) {
+        this.settings = settings;
+        this.channels = channels;
+        this.platform = platform;
+        this.freeBytes = freeBytes;
+        this.threads = threads;
+        this.says = says;
+    }
+
+    @Override
+    public synchronized void begin(Lease held) {
+        stop();
+        if (settings.any()) {
+            List<Thread> started = new ArrayList<>();
+            settings.channels().forEach(each -> started.add(threads.newThread(loop(each, held))));
+            started.add(threads.newThread(new MinuteLoop(conditions(held), pause())));
+            started.forEach(Thread::start);
+            running = started;
+        }
+        current = held;
+    }
+
+    @Override
+    public synchronized void end(Lease held) {
+        if (current != null && current.epoch() == held.epoch()) {
+            stop();
+        }
+    }
+
+    private void stop() {
+        running.forEach(Thread::interrupt);
+        running = List.of();
+        current = null;
+    }
+
+    private ChannelLoop loop(ChannelSettings channel, Lease held) {
+        NotificationChannel opened = channels.open(channel.config());
+        return new ChannelLoop(
+                channel.name(),
+                lane(channel, DeliveryLane.URGENT, opened, held),
+                lane(channel, DeliveryLane.ROUTINE, opened, held),
+                new ChannelAlarm(channel.name(), parts().lease().incidents(held), clock()),
+                pause(),
+                says);
+    }
+
+    private DeliverNotifications lane(
+            ChannelSettings channel, DeliveryLane lane, NotificationChannel opened, Lease held) {
+        return new DeliverNotifications(
+                channel.name(),
+                lane,
+                channel.rule(),
+                opened,
+                platform.storeUseCases().notificationReader(),
+                outbox(held),
+                clock());
+    }
+
+    private List<Runnable> conditions(Lease held) {
+        NotificationOutbox outbox = outbox(held);
+        DiskNotice disk = new DiskNotice(outbox, clock());
+        List<Runnable> checks = new ArrayList<>();
+        checks.add(() -> disk.check(freeBytes.getAsLong()));
+        checks.add(
+                new DailyLossNotice(platform.broker(), parts().riskControl(), outbox, clock())
+                        ::check);
+        checks.add(
+                new StatementNotice(
+                                platform.display().makeStatement(),
+                                outbox,
+                                clock(),
+                                settings.statementAt())
+                        ::check);
+        SecretUrl pingUrl = settings.pingUrl();
+        if (pingUrl != null) {
+            checks.add(
+                    new DeadMansSwitch(
+                            platform.storeUseCases().checkHealth(),
+                            () -> channels.ping(pingUrl),
+                            says));
+        }
+        return checks;
+    }
+
+    private NotificationOutbox outbox(Lease held) {
+        return platform.storeUseCases().notificationOutbox().fenced(held);
+    }
+
+    private LoopParts parts() {
+        return platform.brokerUseCases().loopParts();
+    }
+
+    private PlatformClock clock() {
+        return parts().clock();
+    }
+
+    private Pause pause() {
+        return parts().pause();
+    }
+}
