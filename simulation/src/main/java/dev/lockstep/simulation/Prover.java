@@ -10,13 +10,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 
 /** Plays many seeds on several cores. */
 public final class Prover {
     private final ThreadFactory threads;
     private final int cores;
+    private final Function<Scenario, Outcome> player;
 
     /**
      * A prover.
@@ -25,8 +29,13 @@ public final class Prover {
      * @param cores how many scenarios are played at once
      */
     public Prover(ThreadFactory threads, int cores) {
+        this(threads, cores, new Simulation(threads)::play);
+    }
+
+    Prover(ThreadFactory threads, int cores, Function<Scenario, Outcome> player) {
         this.threads = threads;
         this.cores = cores;
+        this.player = player;
     }
 
     /**
@@ -37,15 +46,37 @@ public final class Prover {
      */
     public List<Outcome> prove(List<Scenario> scenarios, IntConsumer played)
             throws InterruptedException {
-        Simulation simulation = new Simulation(threads);
+        return failures(scenarios, played, _ -> true);
+    }
+
+    /**
+     * Plays these scenarios until one of them breaks an invariant.
+     *
+     * @param played is called with the number of scenarios played so far, by several threads
+     * @return the first in their order that broke an invariant, empty if all of them passed
+     */
+    public Optional<Outcome> firstFailure(List<Scenario> scenarios, IntConsumer played)
+            throws InterruptedException {
+        // Scenarios begin in their order, so each one before the first that fails is played.
+        return failures(scenarios, played, failed -> !failed).stream().findFirst();
+    }
+
+    private List<Outcome> failures(
+            List<Scenario> scenarios, IntConsumer played, Predicate<Boolean> goOn)
+            throws InterruptedException {
         AtomicInteger done = new AtomicInteger();
+        AtomicBoolean broken = new AtomicBoolean();
         List<Future<Optional<Outcome>>> running = new ArrayList<>();
         List<Outcome> failed = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(cores, threads)) {
             for (Scenario scenario : scenarios) {
                 running.add(
                         pool.submit(() -> {
-                            Outcome outcome = simulation.play(scenario);
+                            if (!goOn.test(broken.get())) {
+                                return Optional.<Outcome>empty();
+                            }
+                            Outcome outcome = player.apply(scenario);
+                            broken.compareAndSet(false, !outcome.passed());
                             played.accept(done.incrementAndGet());
                             // What passed is not kept: there may be very many.
                             return Optional.of(outcome).filter(one -> !one.passed());

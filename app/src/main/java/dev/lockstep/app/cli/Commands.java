@@ -63,6 +63,7 @@ import dev.lockstep.app.cli.run.RunCommand;
 import dev.lockstep.app.cli.setup.SetupCommand;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.simulator.BacktestCommand;
+import dev.lockstep.app.cli.simulator.ProveBugsCommand;
 import dev.lockstep.app.cli.simulator.ProveCommand;
 import dev.lockstep.app.cli.simulator.SimulatorCommand;
 import dev.lockstep.app.cli.simulator.SimulatorFaultsCommand;
@@ -185,6 +186,7 @@ final class Commands {
             case "audit" -> line.addSubcommand(new AuditVerifyCommand(context));
             case "adjustments" -> line.addSubcommand(new AdjustmentsListCommand(context));
             case "incidents" -> line.addSubcommand(new IncidentsAcknowledgeCommand(context));
+            case "prove" -> line.addSubcommand(new ProveBugsCommand(context));
             case "simulator" -> line.addSubcommand(new SimulatorFaultsCommand(context));
             default -> {
                 // Nothing hangs below it.

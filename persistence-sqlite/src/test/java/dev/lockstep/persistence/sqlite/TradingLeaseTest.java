@@ -18,6 +18,13 @@ import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.TradingLease.Lease;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ownership of the trading lease; two stores on one file simulate two processes. */
 class TradingLeaseTest {
     private static final Duration TERM = Duration.ofSeconds(10);
+    private static final int CONCURRENT_ROUNDS = 20;
     private static final Evidence EVIDENCE = Evidence.local("test");
 
     private final TestClock clock = new TestClock();
@@ -170,5 +178,28 @@ class TradingLeaseTest {
         assertThat(other.lease().acquire("other", TERM)).map(Lease::epoch).contains(2L);
         one.lease().release(held);
         assertThat(other.lease().current()).map(Lease::owner).contains("other");
+    }
+
+    @Test
+    void one_of_two_concurrent_callers_gets_a_released_lease() throws Exception {
+        for (int round = 0; round < CONCURRENT_ROUNDS; round++) {
+            CountDownLatch start = new CountDownLatch(1);
+            try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+                Future<Optional<Lease>> first = callers.submit(() -> acquired(one, "one", start));
+                Future<Optional<Lease>> second =
+                        callers.submit(() -> acquired(other, "other", start));
+                start.countDown();
+                List<Lease> held =
+                        Stream.of(first.get(), second.get()).flatMap(Optional::stream).toList();
+                assertThat(held).hasSize(1);
+                one.lease().release(held.getFirst());
+            }
+        }
+    }
+
+    private static Optional<Lease> acquired(SqliteStore store, String owner, CountDownLatch start)
+            throws InterruptedException {
+        start.await();
+        return store.lease().acquire(owner, TERM);
     }
 }

@@ -59,11 +59,13 @@ final class Supervisors {
         for (int pass = 0; pass < PASSES; pass++) {
             process.useCases().resolve().resolve();
             int resumes = stage.promises().resumes();
+            long began = stage.time().nanos();
             if (process.useCases().halt().flatten() instanceof Flattening.Passed passed
                     && passed.flat()) {
                 // Somebody else may have resumed during the pass: then it promises nothing.
                 if (resumes == stage.promises().resumes() && stage.promises().isHeldBack()) {
                     stage.promises().flat();
+                    stage.market().answeredFlat(began);
                 }
                 stage.promises().note(stage.time().nanos() / 1_000_000 + " flat");
                 break;

@@ -19,8 +19,8 @@ public enum Invariant {
     CANCELS_COME_TRUE("An order whose cancel was accepted ends."),
     REQUESTS_ARE_PURSUED("Every request for an open order is pursued."),
     FLAT_STAYS_FLAT(
-            "After the kill switch has answered flat, nothing opens a position, and no order from"
-                    + " before it ever does."),
+            "When the kill switch answers flat, nothing is held; from then on nothing opens a"
+                    + " position, and no order from before it ever does."),
     HALT_HOLDS("No order that leaves while trading is held back makes a position larger."),
     EXITS_NEVER_OPEN(
             "An exit that waits locally never opens or turns a position, and no exit rests that is"

@@ -133,6 +133,12 @@ public final class Judge {
         List<Violation> all = new ArrayList<>(violations);
         failures.forEach(text -> all.add(new Violation(Invariant.NO_UNEXPECTED_FAILURE, text)));
         all.addAll(findings.violations());
+        market.heldThoughFlat()
+                .forEach(symbol ->
+                        all.add(
+                                new Violation(
+                                        Invariant.FLAT_STAYS_FLAT,
+                                        symbol + " was held when the kill switch answered flat")));
         return all;
     }
 

@@ -16,10 +16,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The exchange with one account, its stream subscribers, and the observers of each step. */
 public final class MarketPlace {
@@ -27,6 +29,7 @@ public final class MarketPlace {
     private final List<Consumer<String>> subscribers = new ArrayList<>();
     private final List<Runnable> watchers = new ArrayList<>();
     private final Set<String> falselyCanceled = new HashSet<>();
+    private final Set<String> heldThoughFlat = new TreeSet<>();
     private final Map<String, RecentValues> prices = new HashMap<>();
     private final BigDecimal openingCash;
     private final VirtualTime time;
@@ -199,6 +202,30 @@ public final class MarketPlace {
 
     public Map<String, BigDecimal> positions() {
         return exchange.positions();
+    }
+
+    /**
+     * The kill switch has answered that nothing is held.
+     *
+     * @param began when it began to look, in virtual time; younger positions do not count
+     */
+    public void answeredFlat(long began) {
+        Map<String, ObservedExecution> last = new HashMap<>();
+        executions.forEach(one -> last.put(one.symbol(), one));
+        Map<String, BigDecimal> held = positions();
+        last.values().stream()
+                .filter(one -> one.atNanos() < began && one.positionAfter().signum() != 0)
+                .filter(one -> same(one.positionAfter(), held.get(one.symbol())))
+                .forEach(one -> heldThoughFlat.add(one.symbol()));
+    }
+
+    private static boolean same(BigDecimal before, @Nullable BigDecimal now) {
+        return now != null && now.compareTo(before) == 0;
+    }
+
+    /** Returns the symbols of positions that were there while the kill switch found none. */
+    public Set<String> heldThoughFlat() {
+        return heldThoughFlat;
     }
 
     /** Returns the dollars that the account opened with, its equity at the last close. */

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,11 @@ public final class ProveCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private Path report;
 
+    @Option(
+            names = "--first-failure",
+            description = "Stop at the first seed that breaks an invariant; do not minimize it.")
+    private boolean firstFailure;
+
     public ProveCommand(CommandContext context) {
         this.context = context;
     }
@@ -82,9 +88,11 @@ public final class ProveCommand implements Callable<Integer> {
                 new ProofReport(
                         began,
                         context.surroundings().clock().since(start),
-                        BuiltFrom.commit(programFolder()),
+                        BuiltFrom.commit(ProgramFolder.of(context.surroundings().program())),
                         first,
-                        count,
+                        firstFailure && !failed.isEmpty()
+                                ? (int) (failed.getFirst().scenario().seed() - first) + 1
+                                : count,
                         failed);
         Files.writeString(report, proof.json().toPrettyString() + "\n");
         print(proof);
@@ -103,11 +111,14 @@ public final class ProveCommand implements Callable<Integer> {
         ThreadFactory threads = Threads.virtual("simulation-");
         ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
         progress.phase("simulating");
+        Prover prover = new Prover(threads, Runtime.getRuntime().availableProcessors());
+        IntConsumer played = done -> progress.at(done, scenarios.size());
         List<Outcome> failed =
-                new Prover(threads, Runtime.getRuntime().availableProcessors())
-                        .prove(scenarios, done -> progress.at(done, scenarios.size()));
+                firstFailure
+                        ? prover.firstFailure(scenarios, played).stream().toList()
+                        : prover.prove(scenarios, played);
         progress.end();
-        if (failed.isEmpty()) {
+        if (failed.isEmpty() || firstFailure) {
             return failed;
         }
         output.note("minimizing the first failures ...");
@@ -140,16 +151,5 @@ public final class ProveCommand implements Callable<Integer> {
                         proof.failures().isEmpty()
                                 ? "every invariant held"
                                 : proof.failures().size() + " seeds broke an invariant"));
-    }
-
-    private Path programFolder() {
-        Path program =
-                Path.of(
-                        context.surroundings()
-                                .program()
-                                .classPath()
-                                .split(java.io.File.pathSeparator, -1)[0]);
-        Path folder = program.toAbsolutePath().getParent();
-        return folder == null ? Path.of("") : folder;
     }
 }
