@@ -1,4 +1,4 @@
-// Who halted, changed limits, paused strategies, acknowledged incidents and changed keys, newest first.
+// Who halted, changed limits, paused strategies, acknowledged incidents, changed keys and signed in, newest first.
 import {el, button, keyed, table, write} from '../base/dom.js';
 import {ask} from '../base/api.js';
 import {saveCsv} from '../base/csv.js';
@@ -9,7 +9,7 @@ import {setAddress} from '../shell/address.js';
 const PAGE_ACTS = 100;
 const MAX_ACTS = 2_000;
 const EVERY_MILLIS = 15_000;
-const KINDS = {RISK: 'limits and trading state', INCIDENT: 'incidents', KEY: 'keys'};
+const KINDS = {RISK: 'limits and trading state', INCIDENT: 'incidents', KEY: 'keys', SIGN_IN: 'sign-ins'};
 const EXPORTED = ['at', 'kind', 'what', 'who', 'why'];
 
 export class Audit {
@@ -21,7 +21,7 @@ export class Audit {
     this.said = el('p', {class: 'foot', role: 'status'});
     box.append(el('h2', {id: 'audit-head', class: 'unseen', tabindex: -1}, 'Audit'),
         el('section', {class: 'panel fill', 'aria-labelledby': 'audit-title'},
-            el('div', {class: 'bar'}, el('h3', {id: 'audit-title'}, 'Audit'), el('span', {class: 'sum'}, 'by persons and watchdogs; sign-ins are not stored'),
+            el('div', {class: 'bar'}, el('h3', {id: 'audit-title'}, 'Audit'), el('span', {class: 'sum'}, 'by persons and watchdogs'),
                 el('div', {class: 'filters'}, el('label', {}, el('span', {class: 'unseen'}, 'Kind'), this.kind), button('Export CSV', () => saveCsv('lockstep-audit', EXPORTED, this.shown), {id: 'audit-export', title: 'What is loaded'}))),
             el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'audit-title'}, table('Decisions, newest first', ['Time', 'What', 'By', 'Reason'], this.body)),
             el('div', {class: 'bar end'}, this.said, this.older)));

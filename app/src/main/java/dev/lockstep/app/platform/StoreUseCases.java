@@ -8,6 +8,7 @@ import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.Incidents;
 import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.SignIns;
 import dev.lockstep.domain.usecase.access.ManageKeys;
 import dev.lockstep.domain.usecase.notify.NotificationReader;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
@@ -34,6 +35,7 @@ import dev.lockstep.domain.usecase.report.ListOperatorActs;
  * @param listOperatorActs lists what persons and watchdogs have decided
  * @param notificationReader reads the notifications of what is stored
  * @param notificationOutbox the progress of notification channels
+ * @param signIns the sign-ins to the screen
  * @param closing closes the store
  */
 public record StoreUseCases(
@@ -52,6 +54,7 @@ public record StoreUseCases(
         ListOperatorActs listOperatorActs,
         NotificationReader notificationReader,
         NotificationOutbox notificationOutbox,
+        SignIns signIns,
         Runnable closing)
         implements AutoCloseable {
     @Override

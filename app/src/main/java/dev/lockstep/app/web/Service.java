@@ -31,6 +31,7 @@ import dev.lockstep.app.web.route.MaintenanceRoutes;
 import dev.lockstep.app.web.route.OrderReads;
 import dev.lockstep.app.web.route.OrderRoutes;
 import dev.lockstep.app.web.route.PositionRoutes;
+import dev.lockstep.app.web.route.SignInRecord;
 import dev.lockstep.app.web.route.SimulatorControl;
 import dev.lockstep.app.web.route.SubmitGate;
 import dev.lockstep.app.web.route.SystemReads;
@@ -100,7 +101,12 @@ final class Service implements AutoCloseable {
         TradingPlatform tradingPlatform = platform.tradingPlatform();
         new HealthRoutes(status, means.meters()).register(here);
         new ApiDocument().register(here);
-        new Login(admission, sessions, new LoginThrottle(means.clock())).register(here);
+        new Login(
+                        admission,
+                        sessions,
+                        new LoginThrottle(means.clock()),
+                        new SignInRecord(tradingPlatform.storeUseCases().signIns(), means.clock()))
+                .register(here);
         new SystemReads(tradingPlatform, status).register(here);
         new IncidentRoutes(
                         tradingPlatform.storeUseCases().incidents(), platform.who(), means.clock())

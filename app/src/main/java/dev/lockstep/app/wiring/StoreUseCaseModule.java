@@ -16,6 +16,7 @@ import dev.lockstep.domain.port.store.LoopReports;
 import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.store.SignIns;
 import dev.lockstep.domain.port.store.TradingKeys;
 import dev.lockstep.domain.port.store.TradingLease;
 import dev.lockstep.domain.usecase.access.ManageKeys;
@@ -52,6 +53,7 @@ final class StoreUseCaseModule extends AbstractModule {
             RecordFeed recordFeed,
             NotificationOutbox notificationOutbox,
             InstanceTag tag,
+            SignIns signIns,
             SqliteStore store) {
         return new StoreUseCases(
                 repository,
@@ -66,9 +68,10 @@ final class StoreUseCaseModule extends AbstractModule {
                 feed,
                 fills,
                 manageKeys,
-                new ListOperatorActs(riskControl, incidents, tradingKeys),
+                new ListOperatorActs(riskControl, incidents, tradingKeys, signIns),
                 new NotificationReader(feed, repository, recordFeed, notificationOutbox, tag),
                 notificationOutbox,
+                signIns,
                 store::close);
     }
 

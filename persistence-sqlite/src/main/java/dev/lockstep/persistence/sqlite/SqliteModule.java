@@ -17,6 +17,7 @@ import dev.lockstep.domain.port.store.LoopReports;
 import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.store.SignIns;
 import dev.lockstep.domain.port.store.TradingKeys;
 import dev.lockstep.domain.port.store.TradingLease;
 import java.security.SecureRandom;
@@ -27,8 +28,8 @@ import java.util.random.RandomGenerator;
  * Guice module that binds the repository ports to a SQLite database: {@link OrderRepository},
  * {@link OrderFeed}, {@link RecordFeed}, {@link NotificationOutbox}, {@link TradingLease}, {@link
  * Incidents}, {@link Fills}, {@link LoopReports}, {@link RiskControl}, {@link TradingKeys}, {@link
- * StoreInspection}, {@link StoreBackup}, {@link AuditTrail}, {@link InstanceTag}, and the {@link
- * SqliteStore}, which the injector's owner must close.
+ * SignIns}, {@link StoreInspection}, {@link StoreBackup}, {@link AuditTrail}, {@link InstanceTag},
+ * and the {@link SqliteStore}, which the injector's owner must close.
  *
  * <p>Requires a binding for {@link InstantSource}. {@link StoreMetrics} may be bound with {@code
  * OptionalBinder.newOptionalBinder(binder(), StoreMetrics.class).setBinding()}.
@@ -123,6 +124,12 @@ public final class SqliteModule extends AbstractModule {
     @Singleton
     TradingKeys tradingKeys(SqliteStore store) {
         return store.tradingKeys();
+    }
+
+    @Provides
+    @Singleton
+    SignIns signIns(SqliteStore store) {
+        return store.signIns();
     }
 
     @Provides

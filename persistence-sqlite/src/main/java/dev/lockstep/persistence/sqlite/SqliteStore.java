@@ -14,8 +14,10 @@ import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.store.SignIns;
 import dev.lockstep.domain.port.store.TradingKeys;
 import dev.lockstep.domain.port.store.TradingLease;
+import dev.lockstep.persistence.sqlite.access.SqliteSignIns;
 import dev.lockstep.persistence.sqlite.access.SqliteTradingKeys;
 import dev.lockstep.persistence.sqlite.audit.SqliteAuditTrail;
 import dev.lockstep.persistence.sqlite.backup.SqliteBackup;
@@ -74,6 +76,7 @@ public final class SqliteStore implements AutoCloseable {
     private final LoopReports loopReports;
     private final RiskControl riskControl;
     private final TradingKeys tradingKeys;
+    private final SignIns signIns;
     private final StoreInspection inspection;
     private final StoreBackup backup;
     private final AuditTrail auditTrail;
@@ -119,6 +122,7 @@ public final class SqliteStore implements AutoCloseable {
         SqliteRiskControl risk = new SqliteRiskControl(writer, readers);
         this.riskControl = risk;
         this.tradingKeys = new SqliteTradingKeys(writer, readers);
+        this.signIns = new SqliteSignIns(writer, readers);
         this.probe =
                 new FaultProbe(
                         faults,
@@ -248,6 +252,11 @@ public final class SqliteStore implements AutoCloseable {
     /** Returns the trading keys. */
     public TradingKeys tradingKeys() {
         return tradingKeys;
+    }
+
+    /** Returns the sign-ins to the screen. */
+    public SignIns signIns() {
+        return signIns;
     }
 
     /** Returns a look at the database itself. */

@@ -67,6 +67,7 @@ final class Forger implements AutoCloseable {
                 .run("DROP TABLE external_cancels")
                 .run("DROP TABLE notification_lanes")
                 .run("DROP TABLE notification_notices")
+                .run("DROP TABLE sign_ins")
                 .run("ALTER TABLE orders DROP COLUMN carried_qty")
                 .run("ALTER TABLE orders DROP COLUMN carried_px")
                 .run("ALTER TABLE order_events DROP COLUMN carried_qty")

@@ -1,6 +1,7 @@
 package dev.lockstep.app.view.report;
 
 import dev.lockstep.app.view.RiskView;
+import dev.lockstep.domain.access.SignIn;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.risk.limit.RiskChange;
@@ -35,7 +36,7 @@ public record AuditBody(List<ActBody> acts, @Nullable String next) {
      * One decision.
      *
      * @param at when
-     * @param kind {@code RISK}, {@code INCIDENT} or {@code KEY}
+     * @param kind {@code RISK}, {@code INCIDENT}, {@code KEY} or {@code SIGN_IN}
      * @param what the act in words, for people
      * @param who its author, null if it is not stored
      * @param why the reason, empty if none is stored
@@ -43,6 +44,13 @@ public record AuditBody(List<ActBody> acts, @Nullable String next) {
     public record ActBody(String at, String kind, String what, @Nullable String who, String why) {
         private static ActBody of(OperatorAct act) {
             return switch (act) {
+                case OperatorAct.SignedIn(SignIn signIn) ->
+                        new ActBody(
+                                signIn.at().toString(),
+                                "SIGN_IN",
+                                described(signIn.act()),
+                                signIn.client(),
+                                "");
                 case OperatorAct.RiskChanged(RiskChange change) ->
                         new ActBody(
                                 change.at().toString(),
@@ -81,6 +89,14 @@ public record AuditBody(List<ActBody> acts, @Nullable String next) {
                                         + change.name().toLowerCase(Locale.ROOT),
                                 who,
                                 "");
+            };
+        }
+
+        private static String described(SignIn.Act act) {
+            return switch (act) {
+                case SIGNED_IN -> "signed in to the screen";
+                case SIGNED_OUT -> "signed out of the screen";
+                case REFUSED -> "wrong token refused";
             };
         }
     }

@@ -36,11 +36,12 @@ public final class LoginThrottle {
         }
     }
 
-    /** This client was wrong. */
-    public void wrong(String client) {
+    /** Counts a wrong token and returns how many of this client are remembered. */
+    public int wrong(String client) {
         synchronized (byClient) {
             Wrong before = now(client);
             byClient.put(client, new Wrong(before.forgotten(), before.times() + 1));
+            return before.times() + 1;
         }
     }
 

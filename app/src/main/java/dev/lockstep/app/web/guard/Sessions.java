@@ -61,10 +61,11 @@ public final class Sessions {
         }
     }
 
-    /** Ends one. */
-    public void end(String name) {
+    /** Ends one and returns whether it was open. */
+    public boolean end(String name) {
         synchronized (ends) {
-            ends.remove(name);
+            DeadlineSetting end = ends.remove(name);
+            return end != null && !end.passed();
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.web.guard.Authenticator;
 import dev.lockstep.app.web.guard.LoginThrottle;
 import dev.lockstep.app.web.guard.Sessions;
+import dev.lockstep.domain.access.SignIn;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.HandlerType;
@@ -20,12 +21,15 @@ public final class Login {
     private final Authenticator admission;
     private final Sessions sessions;
     private final LoginThrottle tries;
+    private final SignInRecord record;
 
     /** Admits by this. */
-    public Login(Authenticator admission, Sessions sessions, LoginThrottle tries) {
+    public Login(
+            Authenticator admission, Sessions sessions, LoginThrottle tries, SignInRecord record) {
         this.admission = admission;
         this.sessions = sessions;
         this.tries = tries;
+        this.record = record;
     }
 
     /** Registers the endpoints. */
@@ -38,6 +42,7 @@ public final class Login {
         String token = Bodies.read(request, LoginForm.class).given();
         if (admission.needsToken()) {
             requireRight(request, token);
+            record.add(SignIn.Act.SIGNED_IN, request.ip());
             request.cookie(cookie(request, sessions.begin(), Sessions.LONGEST));
         }
         request.status(204);
@@ -50,7 +55,9 @@ public final class Login {
                     Problem.coded(429, "TRIES", "too many wrong tokens; wait a minute"));
         }
         if (!admission.right(token)) {
-            tries.wrong(request.ip());
+            if (tries.wrong(request.ip()) == 1) {
+                record.add(SignIn.Act.REFUSED, request.ip());
+            }
             throw new ProblemException(
                     Problem.coded(401, "TOKEN", "this is not the token of this server"));
         }
@@ -59,8 +66,8 @@ public final class Login {
     private void logout(Context request) {
         Bodies.none(request);
         @Nullable String session = request.cookie(Authenticator.COOKIE);
-        if (session != null) {
-            sessions.end(session);
+        if (session != null && sessions.end(session)) {
+            record.add(SignIn.Act.SIGNED_OUT, request.ip());
         }
         request.cookie(cookie(request, "", Duration.ZERO));
         request.status(204);

@@ -6,6 +6,7 @@ import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.port.store.Incidents;
 import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
 import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.store.SignIns;
 import dev.lockstep.domain.port.store.TradingKeys;
 import dev.lockstep.domain.usecase.report.OperatorAct.KeyChange;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists what persons and watchdogs have decided, newest first: changes of limits, trading state and
- * pauses, acknowledgements of incidents, and changes of keys.
+ * pauses, acknowledgements of incidents, changes of keys, and sign-ins to the screen.
  *
  * <p>Of a key its creation and its last change are known, of an incident its last acknowledgement.
  */
@@ -32,12 +33,15 @@ public final class ListOperatorActs {
     private final RiskControl riskControl;
     private final Incidents incidents;
     private final TradingKeys keys;
+    private final SignIns signIns;
 
     /** Builds the use case on its ports. */
-    public ListOperatorActs(RiskControl riskControl, Incidents incidents, TradingKeys keys) {
+    public ListOperatorActs(
+            RiskControl riskControl, Incidents incidents, TradingKeys keys, SignIns signIns) {
         this.riskControl = riskControl;
         this.incidents = incidents;
         this.keys = keys;
+        this.signIns = signIns;
     }
 
     /**
@@ -65,7 +69,11 @@ public final class ListOperatorActs {
             throw new InvalidValueException("limit", limit, "1 to " + MAX_PAGE);
         }
         List<OperatorAct> all =
-                Stream.of(riskChanges(time, limit + 1), acknowledgements(), keyChanges())
+                Stream.of(
+                                riskChanges(time, limit + 1),
+                                acknowledgements(),
+                                keyChanges(),
+                                signIns(time, limit + 1))
                         .flatMap(List::stream)
                         .filter(act -> act.at().isBefore(time))
                         .sorted(NEWEST_FIRST)
@@ -80,6 +88,12 @@ public final class ListOperatorActs {
     private List<OperatorAct> riskChanges(Instant time, int limit) {
         return riskControl.changes(time, limit).stream()
                 .<OperatorAct>map(OperatorAct.RiskChanged::new)
+                .toList();
+    }
+
+    private List<OperatorAct> signIns(Instant time, int limit) {
+        return signIns.before(time, limit).stream()
+                .<OperatorAct>map(OperatorAct.SignedIn::new)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.lockstep.domain.usecase.report;
 
+import dev.lockstep.domain.access.SignIn;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.risk.limit.RiskChange;
@@ -52,6 +53,23 @@ public sealed interface OperatorAct {
      */
     record KeyChanged(TradingKey key, KeyChange change, Instant at, @Nullable String who)
             implements OperatorAct {}
+
+    /**
+     * A sign-in to the screen, or an attempt.
+     *
+     * @param signIn what was done
+     */
+    record SignedIn(SignIn signIn) implements OperatorAct {
+        @Override
+        public Instant at() {
+            return signIn.at();
+        }
+
+        @Override
+        public String who() {
+            return signIn.client();
+        }
+    }
 
     /** A kind of change of a key. */
     enum KeyChange {

@@ -9,12 +9,14 @@ import dev.lockstep.domain.access.KeyRole;
 import dev.lockstep.domain.access.KeySecret;
 import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.access.SecretHash;
+import dev.lockstep.domain.access.SignIn;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.memory.InMemoryIncidents;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
+import dev.lockstep.domain.memory.InMemorySignIns;
 import dev.lockstep.domain.memory.InMemoryTradingKeys;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.Restriction;
@@ -38,8 +40,9 @@ class ListOperatorActsTest {
     private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
     private final InMemoryIncidents incidents = new InMemoryIncidents();
     private final InMemoryTradingKeys keys = new InMemoryTradingKeys(repository.riskControl());
+    private final InMemorySignIns signIns = new InMemorySignIns();
     private final ListOperatorActs acts =
-            new ListOperatorActs(repository.riskControl(), incidents, keys);
+            new ListOperatorActs(repository.riskControl(), incidents, keys, signIns);
 
     @Test
     void halts_acknowledgements_and_keys_are_listed_newest_first_with_their_authors() {
@@ -47,6 +50,7 @@ class ListOperatorActsTest {
         Incident open = incidents.open(IncidentKind.EXTERNAL_ORDER, "AAPL", "1 order", at(0));
         incidents.acknowledge(open.number(), new Acknowledgement("bob", "by hand", at(2)));
         keys.add(key().revoked("carol", at(3)), List.of());
+        signIns.add(new SignIn(SignIn.Act.SIGNED_IN, "127.0.0.1", at(4)));
 
         Page page = acts.before(LATE, 10);
 
@@ -55,7 +59,7 @@ class ListOperatorActsTest {
                 .isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(page.acts())
                 .extracting(OperatorAct::who)
-                .containsExactly("carol", "bob", "ann", null);
+                .containsExactly("127.0.0.1", "carol", "bob", "ann", null);
         assertThat(page.next()).isNull();
     }
 

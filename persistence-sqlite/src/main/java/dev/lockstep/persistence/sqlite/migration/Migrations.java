@@ -44,7 +44,8 @@ public final class Migrations {
                     "V020__external_cancels.sql",
                     "V021__strategy_limits.sql",
                     "V022__hooks.sql",
-                    "V023__notifications.sql");
+                    "V023__notifications.sql",
+                    "V024__sign_ins.sql");
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;

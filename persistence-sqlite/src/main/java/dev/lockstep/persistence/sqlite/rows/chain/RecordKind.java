@@ -5,6 +5,7 @@ import static dev.lockstep.persistence.sqlite.generated.Tables.FILLS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.FILL_CORRECTIONS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.INCIDENTS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.RISK_CHANGES;
+import static dev.lockstep.persistence.sqlite.generated.Tables.SIGN_INS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.TRADING_KEYS;
 import static dev.lockstep.persistence.sqlite.generated.Tables.TRADING_LEASE;
 
@@ -95,6 +96,8 @@ public enum RecordKind {
                     TRADING_KEYS.CHANGED_BY,
                     TRADING_KEYS.REVOKED_AT,
                     TRADING_KEYS.HOOK_TEMPLATE)),
+    /** A sign-in to the screen. */
+    SIGN_IN(SIGN_INS, SIGN_INS.SIGN_IN, List.of(SIGN_INS.ACT, SIGN_INS.CLIENT, SIGN_INS.AT)),
     /**
      * A change of the trading lease's owner. The expiry is not chained, because it changes with
      * each renewal.

@@ -1,0 +1,47 @@
+package dev.lockstep.app.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sign-ins to the screen stay in the audit. */
+@Tag("slow")
+class SignInAuditTest {
+    private static final String TOKEN = "a-token-that-is-long-enough";
+
+    @Test
+    void sign_ins_and_wrong_tokens_are_in_the_audit(@TempDir Path home) {
+        try (ServedPlatform served =
+                new ServedPlatform(ServedPlatform.Setup.in(home).withToken(TOKEN))) {
+            String cookie = login(served, TOKEN).header("Set-Cookie");
+            String session = cookie.substring(0, cookie.indexOf(';'));
+            assertThat(served.post("/api/v1/logout", "", "Cookie", session).status())
+                    .isEqualTo(204);
+            assertThat(login(served, TOKEN + "x").status()).isEqualTo(401);
+            assertThat(login(served, TOKEN + "y").status()).isEqualTo(401);
+
+            JsonNode acts =
+                    served.get("/api/v1/audit", "Authorization", "Bearer " + TOKEN)
+                            .json()
+                            .path("acts");
+
+            assertThat(acts)
+                    .filteredOn(act -> act.path("kind").asText().equals("SIGN_IN"))
+                    .extracting(act -> act.path("what").asText())
+                    .containsExactly(
+                            "wrong token refused",
+                            "signed out of the screen",
+                            "signed in to the screen");
+            assertThat(acts.get(0).path("who").asText()).isEqualTo("127.0.0.1");
+            assertThat(acts.toString()).doesNotContain(TOKEN);
+        }
+    }
+
+    private static ServedPlatform.Reply login(ServedPlatform served, String token) {
+        return served.post("/api/v1/login", "{\"token\":\"" + token + "\"}");
+    }
+}
