@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -27,6 +28,8 @@ import javax.tools.ToolProvider;
  */
 public final class BugTrial implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern FAILED_TESTS =
+            Pattern.compile("Tests run: .*(Failures|Errors): [1-9]");
 
     private final JvmProgram program;
     private final int mostSeeds;
@@ -161,7 +164,7 @@ public final class BugTrial implements AutoCloseable {
                                 "-Dsurefire.failIfNoSpecifiedTests=false",
                                 "-DforkCount=1"),
                         Map.of("JAVA_HOME", javaHome()));
-        boolean failed = maven.output().contains("There are test failures");
+        boolean failed = FAILED_TESTS.matcher(maven.output()).find();
         if (maven.code() != 0 && !failed) {
             return new Found(false, "the test did not run: " + firstError(maven.output()), 0);
         }
