@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores sign-ins for the audit. A store that fails keeps nobody out, who may come to halt trading;
- * the log says then what is missing. Of wrong tokens only the first of a minute and a client is
- * stored, so that guessing does not fill the disk.
+ * Stores sign-ins for the audit. A store that fails keeps no person out, who may come to halt
+ * trading; the log says then what is missing. Of wrong tokens only the first of a minute and a
+ * client is stored, so that guessing does not fill the disk.
  */
 public final class SignInRecord {
     private static final Logger LOG = LoggerFactory.getLogger(SignInRecord.class);

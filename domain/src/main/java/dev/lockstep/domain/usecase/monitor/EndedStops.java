@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells which stops ended at the broker without a request from here: canceled for a split or by
+ * Decides which stops ended at the broker without a request from here: canceled for a split or by
  * another program, or expired with their day. For one thread at a time.
  */
 final class EndedStops {

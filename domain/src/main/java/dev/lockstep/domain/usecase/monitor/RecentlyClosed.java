@@ -52,7 +52,7 @@ final class RecentlyClosed {
         }
     }
 
-    /** Returns since when an order is known to be closed, empty if it is none of the listed. */
+    /** Returns since when an order is known to be closed, empty if it is not listed. */
     Optional<Duration> since(OrderId id) {
         return Optional.ofNullable(closed.get(id)).map(known -> clock.since(known.nanos()));
     }
