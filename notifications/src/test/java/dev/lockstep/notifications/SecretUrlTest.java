@@ -29,6 +29,10 @@ class SecretUrlTest {
     @ValueSource(
             strings = {
                 "http://example.com/hush",
+                "http://10.example.com/hush",
+                "http://127.0.0.1.example.com/hush",
+                "http://192.168.example.com/hush",
+                "http://172.16.example.com/hush",
                 "ftp://example.com/hush",
                 "https:///hush",
                 "https://user:hush@example.com/",

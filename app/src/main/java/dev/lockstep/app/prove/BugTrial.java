@@ -122,7 +122,7 @@ public final class BugTrial implements AutoCloseable {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new CommandEnd(
-                    ExitCode.USAGE, "this needs a JDK; the Java at " + program.java() + " is none");
+                    ExitCode.USAGE, "this needs a JDK; " + program.java() + " has no compiler");
         }
         StringWriter errors = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {

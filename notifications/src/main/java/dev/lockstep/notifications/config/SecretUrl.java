@@ -15,8 +15,9 @@ public record SecretUrl(URI uri) {
     /** Names and addresses that no other network resolves. */
     private static final Pattern PRIVATE =
             Pattern.compile(
-                    "localhost|127\\..*|\\[::1]|10\\..*|192\\.168\\..*"
-                            + "|172\\.(1[6-9]|2\\d|3[01])\\..*|[^.:\\[]+|.*\\.local|.*\\.lan");
+                    "localhost|\\[::1]|[^.:\\[]+|.*\\.local|.*\\.lan"
+                            + "|(127|10)(\\.\\d{1,3}){3}|192\\.168(\\.\\d{1,3}){2}"
+                            + "|172\\.(1[6-9]|2\\d|3[01])(\\.\\d{1,3}){2}");
 
     /**
      * Creates the address of a text.
