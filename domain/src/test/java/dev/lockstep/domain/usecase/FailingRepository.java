@@ -30,12 +30,18 @@ import java.util.Optional;
 /** A repository in memory whose writes fail when a test says so. */
 public final class FailingRepository implements OrderRepository {
     private final InMemoryOrderRepository orders = new InMemoryOrderRepository();
+    private volatile Runnable beforeIntend = () -> {};
     private volatile Runnable onAdd = () -> {};
     private volatile Runnable onUpdate = () -> {};
     private volatile boolean failAdds;
     private volatile boolean failLookups;
     private volatile boolean failSearches;
     private volatile boolean failUpdates;
+
+    /** Happens once, right before the next order is judged and stored. */
+    public void beforeIntend(Runnable event) {
+        beforeIntend = event;
+    }
 
     /** Happens after an order is stored and before its caller learns of it. */
     public void onAdd(Runnable event) {
@@ -86,6 +92,9 @@ public final class FailingRepository implements OrderRepository {
     @Override
     public IntentOutcome intend(ConditionalInsert intent) {
         failIf(failAdds);
+        Runnable event = beforeIntend;
+        beforeIntend = () -> {};
+        event.run();
         IntentOutcome outcome = orders.intend(intent);
         onAdd.run();
         return outcome;

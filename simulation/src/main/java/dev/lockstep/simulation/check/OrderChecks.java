@@ -184,11 +184,12 @@ final class OrderChecks {
                                 key + " was answered and is not stored"));
     }
 
-    /** An order that was being replaced ends by that; its successor is what must end. */
+    /** An order that was being replaced ends by that, and then its successor must end. */
     private void cancelsComeTrue() {
         for (OrderId id : findings.promises().acceptedCancels()) {
             findings.of(id)
                     .flatMap(findings::there)
+                    .map(this::lastOf)
                     .ifPresent(there ->
                             findings.require(
                                     status(there.status()).closed(),
@@ -196,8 +197,17 @@ final class OrderChecks {
                                     "the cancel of "
                                             + id
                                             + " was accepted, and there it is "
-                                            + there));
+                                            + LedgerText.of(there)));
         }
+    }
+
+    /** What took the order's place in the end; the order itself, if it was not replaced. */
+    private LedgerOrder lastOf(LedgerOrder order) {
+        return findings.ledger().stream()
+                .filter(next -> order.id().equals(next.replaces()))
+                .findFirst()
+                .map(this::lastOf)
+                .orElse(order);
     }
 
     /** An external order that was replaced ends by that, too. */

@@ -25,6 +25,7 @@ import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.risk.denial.DenialReason;
 import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.domain.risk.limit.TradingState;
+import dev.lockstep.domain.usecase.FailingRepository;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
 import dev.lockstep.domain.usecase.cancel.CancelResult;
 import dev.lockstep.domain.usecase.close.ClosePosition;
@@ -199,6 +200,20 @@ class RiskGateTest {
 
         controlRisk.overrule("sync", "tester", "its process is gone");
         assertThat(submitted(buy("1"))).isInstanceOf(SubmitResult.Submitted.class);
+    }
+
+    @Test
+    void an_order_that_was_stored_a_moment_before_uses_up_the_limit() {
+        FailingRepository shared = new FailingRepository();
+        new ControlRisk(shared.riskControl(), clock)
+                .set(new RiskLimit.MaxOpenOrders(1), "tester", "because");
+        SubmitOrder submit = new SubmitOrder(shared, broker, sample.ids(), clock);
+        shared.beforeIntend(() -> submit.submit(limit("1", "90")));
+
+        SubmitResult second = submit.submit(limit("1", "91"));
+
+        assertThat(reasons(second)).containsExactly(DenialReason.OPEN_ORDERS);
+        assertThat(broker.sends()).hasSize(1);
     }
 
     @Test
