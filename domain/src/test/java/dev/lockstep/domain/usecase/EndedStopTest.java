@@ -95,6 +95,23 @@ class EndedStopTest {
     }
 
     @Test
+    void a_clock_that_is_set_back_does_not_end_the_incident() {
+        its.pass(MINUTE);
+        Order stop = workingStop();
+        its.broker.set(stop, OrderStatus.CANCELED, "0");
+        new SyncOrders(its.repository, its.broker, its.sample.ids(), its.clock).sync();
+        its.clock.step(Duration.ofMinutes(-10));
+        its.pass(Duration.ofSeconds(15));
+        assertThat(unprotected()).hasSize(1);
+
+        its.pass(MINUTE);
+
+        assertThat(unprotected())
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.text()).contains(stop.id().value()));
+    }
+
+    @Test
     void a_check_that_fails_loses_no_stop_that_ended() {
         its.pass(MINUTE);
         Order stop = workingStop();

@@ -142,14 +142,26 @@ final class ExitChecks {
     }
 
     /** Orders that end each other at the exchange count once. */
-    private static void add(Map<UUID, BigDecimal> leaves, LedgerOrder there) {
+    private void add(Map<UUID, BigDecimal> leaves, LedgerOrder there) {
         BigDecimal qty = there.qty();
-        if (open(there) && qty != null) {
+        if (open(there) && qty != null && !heldByExternal(there)) {
             leaves.merge(
                     there.parent() == null ? there.id() : there.parent(),
                     qty.subtract(there.filledQty()),
                     BigDecimal::max);
         }
+    }
+
+    /**
+     * It is held for an order that someone put elsewhere in the place of one of ours. To end one of
+     * the two ends the other, and orders that are not ours are not changed.
+     */
+    private boolean heldByExternal(LedgerOrder there) {
+        return there.status().equals("held")
+                && findings.ledger().stream()
+                        .filter(other -> there.parent() != null && there.parent().equals(other.parent()))
+                        .filter(other -> open(other) && !other.status().equals("held"))
+                        .anyMatch(other -> findings.ours(other).isEmpty());
     }
 
     private static BigDecimal sum(Map<UUID, BigDecimal> leaves) {

@@ -50,12 +50,16 @@ final class EndedStops {
                 : Optional.empty();
     }
 
+    /**
+     * The stored age is asked for each time: after a clock step it begins with the first question,
+     * and is not to begin only when the stop is listed no more.
+     */
     private boolean unsettled(Order stop) {
+        boolean aged = ages.reached(stop.id().value(), stop.updatedAt(), SETTLES_WITHIN);
         return recentlyClosed
                 .since(stop.id())
                 .map(known -> known.compareTo(SETTLES_WITHIN) < 0)
-                .orElseGet(
-                        () -> !ages.reached(stop.id().value(), stop.updatedAt(), SETTLES_WITHIN));
+                .orElse(!aged);
     }
 
     /** Whether we canceled it or its family, it did its work, or its entry opened nothing. */
