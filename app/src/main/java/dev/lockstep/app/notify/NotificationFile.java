@@ -53,12 +53,40 @@ public final class NotificationFile {
      */
     public static NotificationSettings read(Settings settings, ProcessEnvironment surroundings) {
         String label = settings.mode().word();
+        Optional<NotificationFile> file = of(settings, surroundings);
+        if (file.isEmpty()) {
+            return new NotificationSettings(
+                    label, null, NotificationSettings.STATEMENT_AT, List.of());
+        }
+        NotificationSettings read = file.get().read(label);
+        file.get().requireSound();
+        return read;
+    }
+
+    /** Returns what is wrong with the file, without secrets; empty if it is right or absent. */
+    public static List<String> problems(Settings settings, ProcessEnvironment surroundings) {
+        return of(settings, surroundings)
+                .map(file -> file.problems(settings.mode().word()))
+                .orElse(List.of());
+    }
+
+    /** Returns the file, empty if none is named and the usual one does not exist. */
+    private static Optional<NotificationFile> of(
+            Settings settings, ProcessEnvironment surroundings) {
         Optional<Path> named = settings.tuning().notifications();
         Path file = named.orElse(settings.folder().notifications());
         return named.isEmpty() && !Files.exists(file)
-                ? new NotificationSettings(
-                        label, null, NotificationSettings.STATEMENT_AT, List.of())
-                : new NotificationFile(file, surroundings).read(label);
+                ? Optional.empty()
+                : Optional.of(new NotificationFile(file, surroundings));
+    }
+
+    private List<String> problems(String label) {
+        try {
+            read(label);
+        } catch (CommandEnd unreadable) {
+            return List.of(String.valueOf(unreadable.getMessage()));
+        }
+        return problems.stream().map(problem -> file + ": " + problem).toList();
     }
 
     private NotificationSettings read(String label) {
@@ -77,14 +105,11 @@ public final class NotificationFile {
         requireKnown(common, byChannel);
         List<ChannelSettings> channels = new ArrayList<>();
         byChannel.forEach((name, lines) -> channel(name, lines).ifPresent(channels::add));
-        NotificationSettings read =
-                new NotificationSettings(
-                        common.getOrDefault(LABEL, label),
-                        pingUrl(common.get(PING_URL)),
-                        statementAt(common.get(STATEMENT_AT)),
-                        channels);
-        requireSound();
-        return read;
+        return new NotificationSettings(
+                common.getOrDefault(LABEL, label),
+                pingUrl(common.get(PING_URL)),
+                statementAt(common.get(STATEMENT_AT)),
+                channels);
     }
 
     private Map<String, String> lines() {

@@ -121,14 +121,33 @@ class NotifyCommandsTest {
     }
 
     @Test
+    void a_check_of_the_settings_lists_the_mistakes_of_the_file() throws IOException {
+        assertThat(cli.run("config", "check").code()).isZero();
+        write("a.type=slack", "a.url=http://example.com/" + SECRET, "labl=x");
+
+        CliFixture.Ran people = cli.run("config", "check");
+        JsonNode problems = cli.run("config", "check", "--json").json().path("problems");
+
+        assertThat(people.code()).isEqualTo(2);
+        assertThat(people.out())
+                .contains("notifications.properties: a.url: ***", "labl: unknown setting")
+                .contains("the settings are invalid");
+        assertThat(problems).hasSize(2);
+        assertThat(people.out() + people.err() + problems).doesNotContain(SECRET);
+    }
+
+    @Test
     void a_file_that_others_can_read_is_refused() throws IOException {
         write("desk.type=slack", "desk.url=https://hooks.slack.com/" + SECRET);
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r-----"));
 
         CliFixture.Ran ran = cli.run("notify", "list");
+        CliFixture.Ran checked = cli.run("config", "check");
 
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("chmod 600").doesNotContain(SECRET);
+        assertThat(checked.code()).isEqualTo(2);
+        assertThat(checked.out()).contains("chmod 600").doesNotContain(SECRET);
     }
 
     @Test

@@ -7,6 +7,8 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.notify.NotificationFile;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +16,9 @@ import picocli.CommandLine.Mixin;
 /** Lists the problems of the settings before anything runs on them. */
 @Command(
         name = "check",
-        description = "List all problems of the settings. Exit code 2 if there are any.")
+        description =
+                "List all problems of the settings and of the file of notifications. Exit "
+                        + "code 2 if there are any.")
 public final class ConfigCheckCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -26,20 +30,28 @@ public final class ConfigCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Settings.Shown shown = context.shownSettings();
-        boolean sound = shown.problems().isEmpty();
+        List<String> found = problems();
+        boolean sound = found.isEmpty();
         if (output.json()) {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             node.put("sound", sound);
             ArrayNode problems = node.putArray("problems");
-            shown.problems().forEach(problems::add);
+            found.forEach(problems::add);
             output.print(node);
         } else {
-            shown.problems().forEach(output::line);
+            found.forEach(output::line);
             output.line(
                     output.verdict(
                             sound, sound ? "the settings are valid" : "the settings are invalid"));
         }
         return (sound ? ExitCode.OK : ExitCode.USAGE).number();
+    }
+
+    /** The file of notifications is found by the settings, so these have to be valid first. */
+    private List<String> problems() {
+        Settings.Shown shown = context.shownSettings();
+        return shown.problems().isEmpty()
+                ? NotificationFile.problems(context.bookSettings(), context.surroundings())
+                : shown.problems();
     }
 }
