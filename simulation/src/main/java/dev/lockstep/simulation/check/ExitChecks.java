@@ -159,7 +159,8 @@ final class ExitChecks {
     private boolean heldByExternal(LedgerOrder there) {
         return there.status().equals("held")
                 && findings.ledger().stream()
-                        .filter(other -> there.parent() != null && there.parent().equals(other.parent()))
+                        .filter(other ->
+                                there.parent() != null && there.parent().equals(other.parent()))
                         .filter(other -> open(other) && !other.status().equals("held"))
                         .anyMatch(other -> findings.ours(other).isEmpty());
     }

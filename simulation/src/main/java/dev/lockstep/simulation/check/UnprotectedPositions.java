@@ -121,6 +121,9 @@ final class UnprotectedPositions {
                     since = OptionalLong.of(each.atNanos());
                 }
             }
+            if (each.symbol().equals(symbol) && each.positionAfter().signum() == 0) {
+                ours = BigDecimal.ZERO; // After a split the trades do not add up to it.
+            }
         }
         return !learned && ours.signum() == held.signum() ? since : OptionalLong.empty();
     }
