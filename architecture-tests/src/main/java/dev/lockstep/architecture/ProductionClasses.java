@@ -18,6 +18,7 @@ public final class ProductionClasses {
     private static final String BROKER = BASE + ".broker.alpaca";
     private static final String SIMULATION = BASE + ".simulation";
     private static final String GATEWAY = BASE + ".gateway.alpaca";
+    private static final String IMPORT = BASE + ".imports";
     private static final String CHANNELS = BASE + ".notifications";
     private static final String EXCHANGE = BASE + ".simulator";
     private static final String SERVERS = BASE + ".alpaca";
@@ -150,8 +151,30 @@ public final class ProductionClasses {
                             new Adapter(
                                     STORE,
                                     Adapter.Kind.STORE,
-                                    // The creator of the injector closes it.
-                                    Set.of(STORE + ".SqliteStore")),
+                                    Set.of(
+                                            // The creator of the injector closes it.
+                                            STORE + ".SqliteStore",
+                                            // The driver's library, for the whole process.
+                                            STORE + ".connection.NativeLibrary")),
+                            new Adapter(
+                                    IMPORT,
+                                    Adapter.Kind.STORE,
+                                    Set.of(
+                                            IMPORT + ".ImportOrders",
+                                            IMPORT + ".ImportListener",
+                                            IMPORT + ".ImportSummary",
+                                            IMPORT + ".ImportNote",
+                                            IMPORT + ".ImportedOrder",
+                                            // The book of another platform, to be implemented.
+                                            IMPORT + ".LegacyBooks",
+                                            IMPORT + ".LegacyBook",
+                                            IMPORT + ".LegacyContents",
+                                            IMPORT + ".LegacyAccount",
+                                            IMPORT + ".LegacyRow",
+                                            IMPORT + ".LegacyOrder",
+                                            // BA2's.
+                                            IMPORT + ".ba2.Ba2Books",
+                                            IMPORT + ".ba2.Ba2File")),
                             new Adapter(
                                     BROKER,
                                     Adapter.Kind.NETWORK,

@@ -30,8 +30,9 @@ final class FieldNamesTest {
     private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*\"");
 
     @Test
-    void no_text_of_the_domain_and_the_app_has_a_fix_name() {
-        List<Path> sources = Stream.of("domain", "app").flatMap(FieldNamesTest::sources).toList();
+    void no_text_of_the_domain_the_import_and_the_app_has_a_fix_name() {
+        List<Path> sources =
+                Stream.of("domain", "import-ba2", "app").flatMap(FieldNamesTest::sources).toList();
 
         assertThat(sources)
                 .isNotEmpty()

@@ -2,9 +2,9 @@ package dev.lockstep.app.platform;
 
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.simulator.OwnSimulator;
-import dev.lockstep.domain.port.legacy.LegacyBooks;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.domain.port.store.LoopReport;
+import dev.lockstep.imports.LegacyBooks;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -29,15 +29,16 @@ import dev.lockstep.domain.port.broker.BrokerLink;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.broker.TradingCalendar;
-import dev.lockstep.domain.port.legacy.LegacyBooks;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.domain.port.store.LoopReport;
 import dev.lockstep.domain.port.store.LoopReports;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.value.InvalidValueException;
-import dev.lockstep.persistence.sqlite.Ba2Module;
+import dev.lockstep.imports.LegacyBooks;
+import dev.lockstep.imports.ba2.Ba2Books;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteModule;
+import dev.lockstep.persistence.sqlite.connection.NativeLibrary;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,8 +71,8 @@ public final class GuicePlatformFactory implements PlatformFactory {
 
     @Override
     public LegacyBooks legacyBooks() {
-        return injector(List.of(new Ba2Module(List.of(nativeCache()))))
-                .getInstance(LegacyBooks.class);
+        NativeLibrary.load(List.of(nativeCache()));
+        return new Ba2Books();
     }
 
     @Override

@@ -119,6 +119,7 @@ class LauncherTest {
             strings = {
                 "domain",
                 "persistence-sqlite",
+                "import-ba2",
                 "alpaca-wire",
                 "broker-alpaca",
                 "gateway-alpaca",

@@ -1,11 +1,6 @@
 package dev.lockstep.simulation.actor;
 
 import dev.lockstep.broker.alpaca.connection.InProcessLink.Received;
-import dev.lockstep.domain.legacy.ImportNote;
-import dev.lockstep.domain.legacy.ImportedOrder;
-import dev.lockstep.domain.legacy.LegacyAccount;
-import dev.lockstep.domain.legacy.LegacyOrder;
-import dev.lockstep.domain.legacy.LegacyRow;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
@@ -18,8 +13,13 @@ import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.IdempotencyKey;
-import dev.lockstep.domain.port.legacy.ImportListener;
-import dev.lockstep.domain.usecase.imports.ImportOrders;
+import dev.lockstep.imports.ImportListener;
+import dev.lockstep.imports.ImportNote;
+import dev.lockstep.imports.ImportOrders;
+import dev.lockstep.imports.ImportedOrder;
+import dev.lockstep.imports.LegacyAccount;
+import dev.lockstep.imports.LegacyOrder;
+import dev.lockstep.imports.LegacyRow;
 import dev.lockstep.simulation.process.PlatformProcess;
 import dev.lockstep.simulation.scenario.Chance;
 import dev.lockstep.simulator.LedgerOrder;

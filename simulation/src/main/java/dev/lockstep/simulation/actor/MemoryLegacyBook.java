@@ -1,9 +1,9 @@
 package dev.lockstep.simulation.actor;
 
-import dev.lockstep.domain.legacy.LegacyAccount;
-import dev.lockstep.domain.legacy.LegacyContents;
-import dev.lockstep.domain.legacy.LegacyRow;
-import dev.lockstep.domain.port.legacy.LegacyBook;
+import dev.lockstep.imports.LegacyAccount;
+import dev.lockstep.imports.LegacyBook;
+import dev.lockstep.imports.LegacyContents;
+import dev.lockstep.imports.LegacyRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 

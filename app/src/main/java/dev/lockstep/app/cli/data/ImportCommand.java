@@ -7,20 +7,20 @@ import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.config.FolderBinding;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.TradingMode;
-import dev.lockstep.app.config.value.LegacyFile;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.PlatformFactory;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.ImportView;
-import dev.lockstep.domain.legacy.ImportNote;
-import dev.lockstep.domain.legacy.LegacyAccount;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
-import dev.lockstep.domain.port.legacy.ImportListener;
-import dev.lockstep.domain.port.legacy.LegacyBook;
 import dev.lockstep.domain.port.store.RepositoryException;
-import dev.lockstep.domain.usecase.imports.ImportOrders;
-import dev.lockstep.domain.usecase.imports.ImportSummary;
+import dev.lockstep.imports.ImportListener;
+import dev.lockstep.imports.ImportNote;
+import dev.lockstep.imports.ImportOrders;
+import dev.lockstep.imports.ImportSummary;
+import dev.lockstep.imports.LegacyAccount;
+import dev.lockstep.imports.LegacyBook;
+import dev.lockstep.imports.ba2.Ba2File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -89,13 +89,13 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private LegacyBook opened(PlatformFactory platforms) {
-        Path named =
-                Optional.ofNullable(file)
-                        .orElseGet(() ->
-                                LegacyFile.found(
-                                        context.surroundings().environment(),
-                                        context.surroundings().home()));
         try {
+            Path named =
+                    Optional.ofNullable(file)
+                            .orElseGet(() ->
+                                    Ba2File.found(
+                                            context.surroundings().environment(),
+                                            context.surroundings().home()));
             return platforms.legacyBooks().open(named);
         } catch (RepositoryException refused) {
             if (refused.reason() != RepositoryException.Reason.INCOMPATIBLE) {

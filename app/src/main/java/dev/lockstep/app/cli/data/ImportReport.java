@@ -2,7 +2,7 @@ package dev.lockstep.app.cli.data;
 
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.domain.legacy.ImportNote;
+import dev.lockstep.imports.ImportNote;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.FileAlreadyExistsException;

@@ -4,7 +4,7 @@ import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.ImportView;
-import dev.lockstep.domain.legacy.LegacyAccount;
+import dev.lockstep.imports.LegacyAccount;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -66,27 +66,6 @@ final class DatabaseFile {
     }
 
     /**
-     * Checks that the file can be read; changes nothing.
-     *
-     * @throws RepositoryException if it cannot be read
-     */
-    void requireReadable() {
-        if (!Files.exists(file)) {
-            throw refusal(Reason.INCOMPATIBLE, "there is no such file");
-        }
-        if (Files.isDirectory(file)) {
-            throw refusal(Reason.INCOMPATIBLE, "is a folder: name a file inside it");
-        }
-        if (denied(file, AccessMode.READ)) {
-            throw refusal(Reason.IO_ERROR, "is not readable: give this user read permission");
-        }
-        if (file.toFile().length() == 0) {
-            throw refusal(Reason.INCOMPATIBLE, "is empty");
-        }
-        requireNotEmptied();
-    }
-
-    /**
      * Checks that the file is not truncated within a page; SQLite itself detects only missing whole
      * pages.
      *

@@ -13,7 +13,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
@@ -241,27 +240,6 @@ public final class Session implements AutoCloseable {
             String answer = row.next() ? row.getString(1) : null;
             return answer == null ? "" : answer;
         }
-    }
-
-    /** Returns the existing tables with their columns in order. */
-    public SequencedMap<String, List<String>> tables() throws SQLException {
-        SequencedMap<String, List<String>> tables = new LinkedHashMap<>();
-        for (String table : texts("SELECT name FROM sqlite_master WHERE type = 'table'", 1)) {
-            String quoted = '"' + table.replace("\"", "\"\"") + '"';
-            tables.put(table, texts("PRAGMA table_info(" + quoted + ")", 2));
-        }
-        return tables;
-    }
-
-    private List<String> texts(String sql, int column) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                texts.add(rows.getString(column));
-            }
-        }
-        return texts;
     }
 
     /** Checkpoints as many WAL pages as possible without waiting for readers. */
