@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
@@ -25,14 +26,20 @@ import java.util.function.Predicate;
  *
  * <p>It is a separate process that outlives the command that started it, is shared by all commands
  * on the folder, and exits when idle. If several are started at once, the lock of the ledger keeps
- * one of them, which all commands then use.
+ * one of them, which all commands then use. It listens at the port where the last one did, so that
+ * a process that traded with that one trades on.
  */
 public final class OwnSimulator {
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(10);
     private static final Duration POLL_PAUSE = Duration.ofMillis(20);
     private static final Duration RESTART_PAUSE = Duration.ofMillis(300);
     private static final int MAX_STARTS = 5;
+
+    /** The last port may be taken for a moment, or for good. */
+    private static final int STARTS_AT_LAST_PORT = 2;
+
     private static final int IDLE_EXIT_SECONDS = 60;
+    private static final int ANY_PORT = 0;
     private static final Money USUAL_CASH = Money.of("10000000");
 
     private final JvmProgram program;
@@ -81,7 +88,21 @@ public final class OwnSimulator {
     /** Returns the address of a simulator that answers. */
     public URI address() throws InterruptedException {
         Optional<URI> running = answering();
-        return running.isPresent() ? running.get() : started();
+        URI address = running.isPresent() ? running.get() : started();
+        new LastPort(stateDir).remember(address.getPort());
+        return address;
+    }
+
+    /** Returns the port where it listened last; 0 if none is known. */
+    int lastPort() {
+        return new LastPort(stateDir).read();
+    }
+
+    /** Returns the port of its process if that runs, answering or not. */
+    OptionalInt port() {
+        return living(stateDir).stream()
+                .mapToInt(endpoint -> endpoint.address().getPort())
+                .findFirst();
     }
 
     /** Returns the address of the simulator if one answers; none is started. */
@@ -113,7 +134,8 @@ public final class OwnSimulator {
     }
 
     private URI started() throws InterruptedException {
-        Process process = start();
+        int port = lastPort();
+        Process process = start(port);
         StartWait wait = new StartWait("the simulator", log(), clock);
         for (int starts = 1; starts <= MAX_STARTS; pause.of(POLL_PAUSE)) {
             Optional<URI> address = answering();
@@ -124,7 +146,7 @@ public final class OwnSimulator {
             Optional<ProcessHandle> other = living(stateDir).flatMap(SimulatorEndpoint::process);
             if (!process.isAlive() && other.isEmpty()) {
                 pause.of(RESTART_PAUSE);
-                process = start();
+                process = start(starts < STARTS_AT_LAST_PORT ? port : ANY_PORT);
                 wait = new StartWait("the simulator", log(), clock);
                 starts++;
             } else if (!wait.goesOn(process.isAlive() ? process.toHandle() : other.get())) {
@@ -134,8 +156,9 @@ public final class OwnSimulator {
         throw new CommandEnd(ExitCode.BROKER, "the simulator did not start; see " + log());
     }
 
-    private Process start() {
+    private Process start(int port) {
         List<String> arguments = new ArrayList<>(List.of("simulator"));
+        arguments.addAll(List.of("--port", String.valueOf(port)));
         arguments.addAll(List.of("--state", stateDir.toString()));
         arguments.addAll(List.of("--idle-exit", IDLE_EXIT_SECONDS + "s"));
         arguments.addAll(List.of("--cash", cash.toString()));

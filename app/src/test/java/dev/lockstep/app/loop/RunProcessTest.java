@@ -88,6 +88,22 @@ class RunProcessTest {
     }
 
     @Test
+    void a_simulator_that_ends_is_started_again_at_its_port_and_trading_goes_on() throws Exception {
+        lockstep.run("one");
+        lockstep.await("one", SYNCED);
+
+        lockstep.simulator().close();
+
+        lockstep.await("one", "the simulator has ended and is started again");
+        JsonNode sent =
+                lockstep.answer(
+                        "order", "submit", "--symbol", "AAPL", "--side", "buy", "--qty", "3");
+        String id = sent.path("order").path("id").asText();
+        lockstep.await("one", "order " + id + " AAPL is FILLED, 3 traded");
+        assertThat(lockstep.said("one")).doesNotContain("another port");
+    }
+
+    @Test
     void a_run_that_is_refused_ends_without_waiting_for_a_loop_that_never_began() throws Exception {
         Process refused = lockstep.start("one", "run", "--port", "99999");
         lockstep.await("one", "port: 99999");

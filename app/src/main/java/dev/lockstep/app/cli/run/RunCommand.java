@@ -15,6 +15,7 @@ import dev.lockstep.app.metrics.Meters;
 import dev.lockstep.app.notify.NotificationFile;
 import dev.lockstep.app.notify.NotificationSettings;
 import dev.lockstep.app.platform.TradingPlatform;
+import dev.lockstep.app.simulator.SimulatorWatch;
 import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.app.tls.CertificateWatch;
 import dev.lockstep.app.tls.ServerCertificate;
@@ -79,7 +80,8 @@ public final class RunCommand implements Callable<Integer> {
                         + ProcessHandle.current().pid()
                         + "-"
                         + Long.toHexString(context.surroundings().random().nextLong());
-        try (WebServer server =
+        try (SimulatorWatch _ = Serving.simulator(context, this::say);
+                WebServer server =
                         Serving.start(context, tradingPlatform, owner, meters, certificate);
                 GatewayService gateway = Serving.gateway(context, tradingPlatform, certificate);
                 CertificateWatch _ = Serving.watch(context, tradingPlatform, certificate)) {

@@ -15,6 +15,7 @@ import dev.lockstep.app.notify.NotificationSettings;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.app.simulator.OwnSimulator;
+import dev.lockstep.app.simulator.SimulatorWatch;
 import dev.lockstep.app.tls.CertificateWatch;
 import dev.lockstep.app.tls.ServerCertificate;
 import dev.lockstep.app.web.WebConfig;
@@ -59,6 +60,18 @@ final class Serving {
                                 surroundings.pause(),
                                 Threads.named("certificate-")))
                 .orElse(null);
+    }
+
+    /** Starts to watch the folder's own simulator; null if orders are sent elsewhere. */
+    static @Nullable SimulatorWatch simulator(CommandContext context, Consumer<String> says) {
+        Settings settings = context.settings();
+        return settings.address().isEmpty()
+                ? new SimulatorWatch(
+                        context.platforms().simulator(settings),
+                        context.surroundings().pause(),
+                        Threads.named("simulator-watch-"),
+                        says)
+                : null;
     }
 
     /** Starts to serve. */
