@@ -16,7 +16,8 @@ public enum Invariant {
     STRATEGIES_SURVIVE("A replacement and a leg belong to the strategy of their order."),
     STRATEGY_HOLDINGS_AGREE("What each strategy holds is what its own orders traded."),
     LEGS_ARE_LINKED("A leg has the same parent as at the broker."),
-    CANCELS_COME_TRUE("An order whose cancel was accepted ends, or else what replaced it."),
+    CANCELS_COME_TRUE(
+            "An order whose cancel was accepted ends, and so does ours that replaced it."),
     REQUESTS_ARE_PURSUED("Every request for an open order is pursued."),
     FLAT_STAYS_FLAT(
             "When the kill switch answers flat, nothing is held; from then on nothing opens a"

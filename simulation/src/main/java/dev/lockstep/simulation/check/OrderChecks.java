@@ -184,7 +184,10 @@ final class OrderChecks {
                                 key + " was answered and is not stored"));
     }
 
-    /** An order that was being replaced ends by that, and then its successor must end. */
+    /**
+     * An order that was being replaced ends by that, and then its successor must end, if it is
+     * ours.
+     */
     private void cancelsComeTrue() {
         for (OrderId id : findings.promises().acceptedCancels()) {
             findings.of(id)
@@ -201,10 +204,11 @@ final class OrderChecks {
         }
     }
 
-    /** What took the order's place in the end; the order itself, if it was not replaced. */
+    /** Which of ours took the order's place in the end; the order itself, if none did. */
     private LedgerOrder lastOf(LedgerOrder order) {
         return findings.ledger().stream()
                 .filter(next -> order.id().equals(next.replaces()))
+                .filter(next -> findings.ours(next).isPresent())
                 .findFirst()
                 .map(this::lastOf)
                 .orElse(order);
