@@ -98,13 +98,13 @@ function showStatus(now) {
   bar.show(now);
   flat.status(now);
   blotter.showCounts(now.counts);
-  views.allow('simulator', now.mode === 'SIM');
+  views.allow('simulator', now.mode === 'sim');
   parts.settings.session(now.needsToken);
   arming.tick();
   const gate = JSON.stringify([now.tradingState, now.restrictions, now.readOnly]);
   if (gate !== showStatus.gate) ticket.refresh();
   showStatus.gate = gate;
-  ticket.hold(now.store.health !== 'SOUND' ? `The database takes no orders: ${now.store.text}` : '');
+  ticket.hold(now.store.health !== 'sound' ? `The database takes no orders: ${now.store.text}` : '');
   parts.health.status(now);
 }
 

@@ -76,7 +76,7 @@ export function percent(part, whole) {
   return Number.isFinite(share) ? `${share < 0 ? '−' : '+'}${Math.abs(share * 100).toFixed(2)} %` : '';
 }
 
-const DENIAL = /([A-Z]+(?:_[A-Z]+)*) field=(\S+) value=("[^"]*"|\S+) expected=("[^"]*"|[^\s;]+)/g;
+const DENIAL = /([a-z]+(?:_[a-z]+)*) field=(\S+) value=("[^"]*"|\S+) expected=("[^"]*"|[^\s;]+)/gi;
 
 // A stored reason as a sentence: its codes are for programs.
 export const reason = (text) => (text ?? '').replace(DENIAL, (all, code, field, value, expected) => `${words(code)}: ${field} ${value}, expected ${expected.replaceAll('"', '')}`);

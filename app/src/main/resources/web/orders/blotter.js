@@ -95,7 +95,7 @@ export class Blotter {
 
   get filter() {
     const status = $('filter-status').value;
-    const filter = {status: status ? status.toLowerCase() : this.tab.query};
+    const filter = {status: status || this.tab.query};
     const symbol = $('filter').value.trim().toUpperCase();
     if (symbol) filter.symbol = symbol;
     if ($('filter-strategy').value) filter.strategy = $('filter-strategy').value;

@@ -8,7 +8,7 @@ const number = (text) => (text == null ? -Infinity : Number(text));
 const at = (iso) => (iso ? Date.parse(iso) : 0);
 
 function filled(order) {
-  const part = order.qty ? Math.min(1, Number(order.filledQty) / Number(order.qty)) : order.status === 'FILLED' ? 1 : 0;
+  const part = order.qty ? Math.min(1, Number(order.filledQty) / Number(order.qty)) : order.status === 'filled' ? 1 : 0;
   const bar = el('span', {class: 'bar-in'});
   bar.style.width = `${Math.round(part * 100)}%`;
   return [el('span', {class: 'fill-bar', 'aria-hidden': 'true'}, bar), el('span', {}, amount(order.filledQty))];

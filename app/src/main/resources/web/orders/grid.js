@@ -66,7 +66,7 @@ export class Grid {
     const chosen = this.choice.has(order.id);
     node.id = `order-${order.id}`;
     node.dataset.id = order.id;
-    node.className = `row body rank-${at.rank}${chosen ? ' chosen' : ''}${this.choice.active === order.id ? ' active' : ''}${order.status === 'UNKNOWN' ? ' unknown' : ''}`;
+    node.className = `row body rank-${at.rank}${chosen ? ' chosen' : ''}${this.choice.active === order.id ? ' active' : ''}${order.status === 'unknown' ? ' unknown' : ''}`;
     node.setAttribute('aria-selected', String(chosen));
     node.setAttribute('aria-rowindex', i + 2);
     const pick = node.querySelector('.pick');

@@ -77,7 +77,7 @@ export class Replace {
   }
 
   async confirmed(changes) {
-    if (this.mode() !== 'LIVE') return true;
+    if (this.mode() !== 'live') return true;
     return sure(`Replace ${words(this.order.side)} ${this.order.symbol} with real money?`, Object.entries(changes).map(([name, value]) => `${words(name.replace('Price', ' price'))}: ${value}`).join(', '), 'Replace');
   }
 

@@ -19,7 +19,7 @@ export class Arming {
 
   // Whether something may be sent now. Where it may not, arming is offered, and the order has to be sent again.
   require = async () => {
-    if (this.mode() !== 'LIVE' || this.armed) return true;
+    if (this.mode() !== 'live' || this.armed) return true;
     if (await this.arm()) note(`Live trading is armed for ${ARMED_MINUTES} minutes. Nothing was sent.`, 'warn');
     return false;
   };
@@ -40,7 +40,7 @@ export class Arming {
   }
 
   tick() {
-    const live = this.mode() === 'LIVE';
+    const live = this.mode() === 'live';
     $('arm').hidden = !live;
     if (!this.armed) setLiveWords(null);
     if (!live) return;

@@ -2,8 +2,8 @@
 import {$, el, keyed, write} from '../base/dom.js';
 import {age, shortTime, time, words, zone} from '../base/format.js';
 
-const MODES = {SIM: ['SIM · simulator', 'good'], PAPER: ['PAPER · no real money', 'good'], LIVE: ['LIVE · real money', 'bad']};
-const STATES = {ACTIVE: ['● trading active', 'good'], REDUCING: ['◐ trading reducing', 'warn'], HALTED: ['■ trading halted', 'bad']};
+const MODES = {sim: ['SIM · simulator', 'good'], paper: ['PAPER · no real money', 'good'], live: ['LIVE · real money', 'bad']};
+const STATES = {active: ['● trading active', 'good'], reducing: ['◐ trading reducing', 'warn'], halted: ['■ trading halted', 'bad']};
 const MANY_REQUESTS = 100_000;
 
 const badge = (node, text, kind) => write(node, text, `badge ${kind}`);
@@ -25,7 +25,7 @@ export class Bar {
     this.now = now;
     this.at = Date.now();
     badge($('mode'), ...(MODES[now.mode] ?? [now.mode, 'warn']));
-    $('resume').classList.toggle('ghost', now.tradingState === 'ACTIVE');
+    $('resume').classList.toggle('ghost', now.tradingState === 'active');
     document.body.dataset.mode = now.mode;
     document.body.classList.toggle('old', !now.sync.fresh);
     this.trading();
@@ -48,13 +48,13 @@ export class Bar {
     const budget = broker.requestsLeft != null && broker.requestsLeft < MANY_REQUESTS ? `, ${broker.requestsLeft} left` : '';
     keyed($('facts'), [
         ['Broker', broker.reachable ? `${broker.latencyMillis ?? '?'} ms${budget}` : '✕ unreachable', bad(!broker.reachable), '#health'],
-        ['Stream', stream.state === 'LISTENING' ? 'listening' : `✕ ${words(stream.state)}`, bad(stream.state !== 'LISTENING'), '#health'],
+        ['Stream', stream.state === 'listening' ? 'listening' : `✕ ${words(stream.state)}`, bad(stream.state !== 'listening'), '#health'],
         ['Sync', sync.ageMillis == null ? '✕ never' : `${sync.fresh ? '' : '✕ '}${age(sync.ageMillis + since)} ago`, bad(!sync.fresh), '#health'],
-        ['Database', store.health === 'SOUND' ? 'sound' : `✕ ${words(store.health)}`, bad(store.health !== 'SOUND'), '#health'],
+        ['Database', store.health === 'sound' ? 'sound' : `✕ ${words(store.health)}`, bad(store.health !== 'sound'), '#health'],
         ['Unknown', unresolved.count ? `? ${unresolved.count}, oldest ${age(unresolved.oldestMillis + since)}` : '0', bad(unresolved.count > 0), '#trade?tab=unknown'],
         ['Incidents', incidents ? `! ${incidents}` : '0', bad(incidents > 0), '#health?show=incidents'],
         ['Market', market ? (market.open ? 'open' : `closed until ${shortTime(market.nextOpen)}`) : 'unknown', market && !market.open ? 'warn' : ''],
-        ['Loop', role === 'OWNER' ? 'this process' : 'other process'],
+        ['Loop', role === 'owner' ? 'this process' : 'other process'],
     ], ([name]) => name, ([name, value, kind = '', link]) => el('div', {}, el('dt', {}, name), el('dd', {class: kind}, link ? el('a', {href: link, data: {act: 'open'}}, value) : value)));
   }
 
@@ -62,7 +62,7 @@ export class Bar {
     const now = this.now;
     const why = this.more ? [this.more] : [];
     if (this.lost) why.push(`The connection to the server is lost since ${shortTime(this.lost)}: everything is as it was then`);
-    if (now.store.health !== 'SOUND') why.push(`The database takes no orders: ${now.store.text}`);
+    if (now.store.health !== 'sound') why.push(`The database takes no orders: ${now.store.text}`);
     if (!now.broker.reachable && now.broker.fault) why.push(`The broker does not answer: ${now.broker.fault}`);
     if (now.broker.tradingBlocked) why.push(now.broker.tradingBlocked);
     if (!now.sync.fresh) why.push(`No recent sync has succeeded${now.sync.failure ? `: ${now.sync.failure}` : ''}. Account and positions are as of ${now.sync.goodAt ? shortTime(now.sync.goodAt) : 'the start'}.`);
@@ -80,7 +80,7 @@ export class Bar {
   counted() {
     const {unresolved, incidents, stream} = this.now ?? {};
     const lines = [incidents ? `${incidents} open ${incidents === 1 ? 'incident' : 'incidents'}` : '', unresolved?.count ? `${unresolved.count} unanswered ${unresolved.count === 1 ? 'order' : 'orders'}` : '',
-      stream && stream.state !== 'LISTENING' ? `live events of the broker: ${words(stream.state)}` : ''].filter(Boolean);
+      stream && stream.state !== 'listening' ? `live events of the broker: ${words(stream.state)}` : ''].filter(Boolean);
     return lines.length ? `! ${lines.join(', ')}` : this.now ? '✓ Nothing needs attention' : '';
   }
 

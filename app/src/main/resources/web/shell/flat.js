@@ -32,7 +32,7 @@ export class Flat {
   told({closing, left, flat, text}) {
     const lines = [...closing, ...(left ?? [])];
     const refused = lines.filter((one) => one.result !== 'closing');
-    const working = lines.filter((one) => one.result === 'closing' && one.order.status !== 'FILLED');
+    const working = lines.filter((one) => one.result === 'closing' && one.order.status !== 'filled');
     const sent = closing.filter((one) => one.result === 'closing').length;
     note(`${sent} closing ${sent === 1 ? 'order' : 'orders'} sent${flat ? '; all positions are closed' : ''}`);
     if (working.length && !flat) note(`${working.length} not filled yet: ${working[0].symbol} ${words(working[0].order.status)}`, 'warn');
@@ -53,8 +53,8 @@ export class Flat {
 
   status(now) {
     this.open = now.counts.open + now.counts.unknown;
-    this.halted ||= now.tradingState !== 'ACTIVE';
-    if (this.on && this.halted && now.tradingState === 'ACTIVE') this.end();
+    this.halted ||= now.tradingState !== 'active';
+    if (this.on && this.halted && now.tradingState === 'active') this.end();
     this.show();
   }
 

@@ -37,7 +37,7 @@ export class Kill {
   halt = async () => {
     const fields = [{name: 'reason', label: 'Reason'}, {name: 'cancel', label: 'and cancel all open orders', type: 'checkbox'},
       {name: 'flatten', label: 'and close all positions at the market', type: 'checkbox', implies: 'cancel'}];
-    if (this.status()?.mode === 'LIVE') fields.push({name: 'word', label: `Real money. To close all positions, type: ${FLATTEN_WORD}`, mustBe: FLATTEN_WORD, when: 'flatten'});
+    if (this.status()?.mode === 'live') fields.push({name: 'word', label: `Real money. To close all positions, type: ${FLATTEN_WORD}`, mustBe: FLATTEN_WORD, when: 'flatten'});
     const chosen = await form('Halt trading?', 'No process sends an order that adds risk until trading is resumed. Cancels and orders that reduce a position are still sent.', 'Halt', fields);
     if (!chosen) return;
     const more = chosen.flatten ? {flatten: true} : chosen.cancel ? {cancel: true} : {};

@@ -20,9 +20,9 @@ export class OrderNotes {
   orders(orders) {
     const fresh = orders.filter((order) => this.turned(order) && Date.now() - Date.parse(order.updatedAt) < RECENT_MILLIS);
     this.fresh(fresh);
-    this.say(fresh.filter((order) => order.status === 'FILLED'), 'good', (order) => `✓ ${named(order)} filled at ${order.avgFillPrice ?? '?'}`, 'orders filled');
-    this.say(fresh.filter((order) => isTrouble(order.status)), 'bad', (order) => `${order.status === 'UNKNOWN' ? '?' : '✕'} ${named(order)} ${words(order.status)}${order.text ? `: ${reason(order.text)}` : ''}`, 'orders with problems');
-    for (const order of fresh) if (order.status !== 'FILLED' && !isTrouble(order.status) && noted(order.id)) note(`${named(order)} ${shown(order.status)}`, 'good', order.id);
+    this.say(fresh.filter((order) => order.status === 'filled'), 'good', (order) => `✓ ${named(order)} filled at ${order.avgFillPrice ?? '?'}`, 'orders filled');
+    this.say(fresh.filter((order) => isTrouble(order.status)), 'bad', (order) => `${order.status === 'unknown' ? '?' : '✕'} ${named(order)} ${words(order.status)}${order.text ? `: ${reason(order.text)}` : ''}`, 'orders with problems');
+    for (const order of fresh) if (order.status !== 'filled' && !isTrouble(order.status) && noted(order.id)) note(`${named(order)} ${shown(order.status)}`, 'good', order.id);
   }
 
   // Whether its status differs from the one before.

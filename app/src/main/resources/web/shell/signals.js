@@ -10,7 +10,7 @@ const VOLUME = 0.08;
 export class Signals {
   // `turned` is called with the orders whose status is new.
   turned(orders) {
-    const worth = orders.filter((order) => order.status === 'FILLED' || isTrouble(order.status));
+    const worth = orders.filter((order) => order.status === 'filled' || isTrouble(order.status));
     if (!worth.length) return;
     const kind = worth.some((order) => isTrouble(order.status)) ? 'bad' : 'good';
     if (prefs.sound === 'on') this.tone(kind);

@@ -44,7 +44,7 @@ export class Strategies {
     const realized = change(one.realized);
     const open = change(one.unrealized);
     const today = change(one.realizedToday);
-    const paused = one.state !== 'ACTIVE';
+    const paused = one.state !== 'active';
     const held = one.symbols.filter((symbol) => symbol.openQty !== '0');
     return el('tr', {},
         el('th', {scope: 'row'}, button(one.strategy, () => this.filter.choose(one.strategy), {class: 'link', title: 'Its orders', data: {act: 'orders'}})),

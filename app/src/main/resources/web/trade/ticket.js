@@ -225,7 +225,7 @@ export class Ticket {
 
   // With real money each order is repeated before it is sent.
   async confirmed(order, retry) {
-    const live = this.mode() === 'LIVE';
+    const live = this.mode() === 'live';
     if (!live && prefs.confirm !== 'always') return true;
     const head = live ? 'Send this order with real money?' : 'Send this order?';
     return sure(head, retry ? named(order) : `${named(order)}. ${$('verdict').textContent}`, `${order.side === 'buy' ? 'Buy' : 'Sell'} ${order.qty ?? `$${order.notional}`} ${order.symbol}`);

@@ -13,7 +13,7 @@ const ZERO = decimal('0');
 const size = (a) => (sign(a) < 0 ? minus(ZERO, a) : a);
 
 export function judge({order, check, account, position, quote, cost}) {
-  if (check.verdict === 'DENIED') {
+  if (check.verdict === 'denied') {
     return {kind: 'bad', text: `✕ would be denied: ${check.denials.map((one) => `${words(one.code)}, ${one.field} ${one.value}, expected ${one.expected}`).join('; ')}`};
   }
   const bad = [beyondPower({order, account, position, cost}), notFree({order, position})].filter(Boolean);

@@ -9,7 +9,7 @@ import {setAddress} from '../shell/address.js';
 const PAGE_ACTS = 100;
 const MAX_ACTS = 2_000;
 const EVERY_MILLIS = 15_000;
-const KINDS = {RISK: 'limits and trading state', INCIDENT: 'incidents', KEY: 'keys', SIGN_IN: 'sign-ins'};
+const KINDS = {risk: 'limits and trading state', incident: 'incidents', key: 'keys', sign_in: 'sign-ins'};
 const EXPORTED = ['at', 'kind', 'what', 'who', 'why'];
 
 export class Audit {

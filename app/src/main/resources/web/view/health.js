@@ -7,7 +7,7 @@ import {age, time, words, capital} from '../base/format.js';
 import {Question} from '../base/question.js';
 import {IncidentList} from './incidents.js';
 
-const SIGNS = {OK: ['✓ ok', 'good-text'], WARN: ['! warn', 'warn-text'], BAD: ['✕ bad', 'bad-text']};
+const SIGNS = {ok: ['✓ ok', 'good-text'], warn: ['! warn', 'warn-text'], bad: ['✕ bad', 'bad-text']};
 const EVERY_MILLIS = 15_000;
 
 export class HealthView {
@@ -70,10 +70,10 @@ export class HealthView {
   }
 
   status(now) {
-    const lines = [['Version', now.version], ['Mode', now.mode], ['Trading loop', now.role === 'OWNER' ? 'in this process' : 'in another process'],
+    const lines = [['Version', now.version], ['Mode', now.mode.toUpperCase()], ['Trading loop', now.role === 'owner' ? 'in this process' : 'in another process'],
       ['Live events of the broker', `${words(now.stream.state)}${now.stream.since ? ` since ${time(now.stream.since)}` : ''}`],
       ['Last successful sync', now.sync.goodAt ? `${time(now.sync.goodAt)}, ${age(now.sync.ageMillis)} ago` : 'never'], ['Circuit breaker', words(now.broker.breaker)],
-      ['Unanswered orders', now.unresolved.count], ['Database', now.store.health === 'SOUND' ? 'sound' : `${capital(now.store.health)}: ${now.store.text}`], ['Events stored', now.seq.toLocaleString('en')]];
+      ['Unanswered orders', now.unresolved.count], ['Database', now.store.health === 'sound' ? 'sound' : `${capital(now.store.health)}: ${now.store.text}`], ['Events stored', now.seq.toLocaleString('en')]];
     this.facts.replaceChildren(...lines.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, String(value))]));
   }
 

@@ -11,14 +11,14 @@ const EVERY_MILLIS = 15_000;
 const MAX_EXTERNAL = 100;
 const ORDER_ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/;
 const SYMBOL = /^[A-Z][A-Z0-9.]{0,9}(\/[A-Z]{2,6})?$/;
-const SYNCED = new Set(['SYNC_STALE', 'POSITION_MISMATCH', 'FILL_MISMATCH', 'ORDER_MISSING', 'ORDER_UNRESOLVED', 'CHANGE_UNCONFIRMED', 'LOST_ORDER']);
+const SYNCED = new Set(['sync_stale', 'position_mismatch', 'fill_mismatch', 'order_missing', 'order_unresolved', 'change_unconfirmed', 'lost_order']);
 const REMEDIES = {
-  POSITION_MISMATCH: 'Local fills and the broker differ: adopt external orders of this symbol, or acknowledge what was moved by hand.',
-  UNPROTECTED_POSITION: 'Send a new stop for this position, or close it.',
-  POSITION_NOT_CLOSED: 'Cancel the orders that hold the shares, then close again.',
-  EXTERNAL_ORDER: 'Adopt these orders to sync and cancel them here, or cancel them at the broker.',
-  ORDER_UNRESOLVED: 'It is looked up until the broker settles it. Do not send it again under another key.',
-  SYNC_STALE: 'Check the connection and the keys, then sync.',
+  position_mismatch: 'Local fills and the broker differ: adopt external orders of this symbol, or acknowledge what was moved by hand.',
+  unprotected_position: 'Send a new stop for this position, or close it.',
+  position_not_closed: 'Cancel the orders that hold the shares, then close again.',
+  external_order: 'Adopt these orders to sync and cancel them here, or cancel them at the broker.',
+  order_unresolved: 'It is looked up until the broker settles it. Do not send it again under another key.',
+  sync_stale: 'Check the connection and the keys, then sync.',
 };
 
 export class IncidentList {
@@ -68,7 +68,7 @@ export class IncidentList {
     const named = (act) => ({'aria-label': `${act} incident ${one.number}`, data: {act}});
     return [one.acknowledgedBy ? null : button('Acknowledge', () => this.acknowledge(one), named('Acknowledge')),
       SYNCED.has(one.kind) ? button('Sync now', () => this.sync(), named('Sync for')) : null,
-      one.kind === 'EXTERNAL_ORDER' || one.kind === 'POSITION_MISMATCH' ? button('Adopt…', () => this.adopt(), named('Adopt for')) : null].filter(Boolean);
+      one.kind === 'external_order' || one.kind === 'position_mismatch' ? button('Adopt…', () => this.adopt(), named('Adopt for')) : null].filter(Boolean);
   }
 
   async acknowledge(one) {

@@ -19,9 +19,9 @@ const LIMITS = [
   ['denied-symbols', 'Denied symbols', 'such as GME,AMC'],
   ['wash-trades', 'Orders that would trade with your own orders', 'deny'],
 ];
-const STATES = {ACTIVE: ['● Active', 'good', 'Every order within the limits is sent.'],
-  REDUCING: ['◐ Reducing', 'warn', 'Only orders that reduce a position are sent; cancels always are.'],
-  HALTED: ['■ Halted', 'bad', 'No order that adds risk is sent; cancels and orders that reduce a position are.']};
+const STATES = {active: ['● Active', 'good', 'Every order within the limits is sent.'],
+  reducing: ['◐ Reducing', 'warn', 'Only orders that reduce a position are sent; cancels always are.'],
+  halted: ['■ Halted', 'bad', 'No order that adds risk is sent; cancels and orders that reduce a position are.']};
 
 export class Risk {
   constructor(box, kill) {

@@ -4,7 +4,7 @@ import {el, button, table, write} from '../base/dom.js';
 import {ask} from '../base/api.js';
 import {saveCsv} from '../base/csv.js';
 import {decimal, sign} from '../base/decimal.js';
-import {amount, capital, change, dollars, price, time} from '../base/format.js';
+import {amount, capital, change, dollars, price, time, words} from '../base/format.js';
 
 const HEADS = ['Symbol', '#Before', '#After', '#Previous close', '#Close', '#Bought', '#Sold', '#Result'];
 const EXPORTED = ['day', 'line', 'symbol', 'openQty', 'closeQty', 'previousClose', 'close', 'executions', 'bought', 'sold', 'amount'];
@@ -70,6 +70,6 @@ export class StatementPanel {
   save() {
     const {day, opening, closing, unexplained, instruments, flows} = this.statement;
     saveCsv(`lockstep-statement-${day}`, EXPORTED, [{day, line: 'opening equity', amount: opening}, ...instruments.map((one) => ({...one, day, line: 'instrument', amount: one.result})),
-      ...flows.map((flow) => ({day, line: flow.kind.toLowerCase(), amount: flow.amount})), {day, line: 'unexplained', amount: unexplained}, {day, line: 'closing equity', amount: closing}]);
+      ...flows.map((flow) => ({day, line: words(flow.kind), amount: flow.amount})), {day, line: 'unexplained', amount: unexplained}, {day, line: 'closing equity', amount: closing}]);
   }
 }

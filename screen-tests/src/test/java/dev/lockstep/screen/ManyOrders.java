@@ -57,7 +57,7 @@ final class ManyOrders {
               const real = window.fetch;
               const order = (number) => ({
                 id: String(number).padStart(9, '0'), version: 1, symbol: 'AAPL', side: 'buy', qty: '10', type: 'limit',
-                limitPrice: String(number), timeInForce: 'day', orderClass: 'simple', status: 'FILLED', filledQty: '10', avgFillPrice: '100',
+                limitPrice: String(number), timeInForce: 'day', orderClass: 'simple', status: 'filled', filledQty: '10', avgFillPrice: '100',
                 text: '', createdAt: '2026-01-05T14:30:00Z', updatedAt: '2026-01-05T14:30:00Z',
               });
               window.fetch = async (url, wish) => {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class MarketTest {
     private static final String INCIDENT =
             """
-            {"incidents":[{"number":7,"kind":"EXTERNAL_ORDER","subject":"GOOG","text":"2 orders",\
+            {"incidents":[{"number":7,"kind":"external_order","subject":"GOOG","text":"2 orders",\
             "openedAt":"2026-01-05T14:30:00Z","closedAt":null,"resolution":"",\
             "acknowledgedBy":null,"acknowledgedReason":null,"acknowledgedAt":null}]}\
             """;

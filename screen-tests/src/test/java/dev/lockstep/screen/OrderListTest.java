@@ -47,7 +47,7 @@ final class OrderListTest {
 
         ticket.tab("all");
         assertThat(page.locator(".row.body")).hasCount(2);
-        page.locator("#filter-status").selectOption("NEW");
+        page.locator("#filter-status").selectOption("new");
         assertThat(page.locator(".row.body")).hasCount(1);
         page.locator("#filter-side").selectOption("sell");
         assertThat(page.locator("#blotter .empty")).hasText("No order matches these filters.");

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class ReportsTest {
     private static final String TRIPS =
             """
-            {"method":"FIFO","statistics":{"trips":4,"wins":2,"losses":2,"gained":"300","lost":"-70",\
+            {"method":"fifo","statistics":{"trips":4,"wins":2,"losses":2,"gained":"300","lost":"-70",\
             "best":"200","worst":"-50","winRate":"0.5","profitFactor":"4.28","expectancy":"57.5"},\
             "trips":[],"days":[{"day":"2026-02-27","trips":1,"profit":"-20"},\
             {"day":"2026-03-02","trips":1,"profit":"100"},{"day":"2026-03-04","trips":1,"profit":"-50.25"},\
@@ -56,7 +56,7 @@ final class ReportsTest {
         Locator act = page.locator("#view-audit tbody tr").first();
         assertThat(act).containsText("max-open-orders 77");
         assertThat(act).containsText("a calm week");
-        page.locator("#audit-kind").selectOption("KEY");
+        page.locator("#audit-kind").selectOption("key");
         assertThat(page).hasURL(Pattern.compile("#audit\\?kind=KEY$"));
         assertThat(page.locator("#view-audit tbody tr:has-text('max-open-orders')")).hasCount(0);
     }
@@ -130,7 +130,7 @@ final class ReportsTest {
 
     private static String acts(String what, String next) {
         return """
-        {"acts":[{"at":"2026-01-05T14:30:00Z","kind":"RISK","what":"%s","who":"ann","why":"test"}],\
+        {"acts":[{"at":"2026-01-05T14:30:00Z","kind":"risk","what":"%s","who":"ann","why":"test"}],\
         "next":%s}\
         """
                 .formatted(what, next);

@@ -276,7 +276,7 @@ final class ShellTest {
         String event =
                 """
                 {"sequence":%d,"at":"2026-01-05T14:30:00Z","orderId":"o","symbol":"AAPL",\
-                "side":"buy","status":"NEW","filledQty":"0","source":"BROKER","summary":"s"}\
+                "side":"buy","status":"new","filledQty":"0","source":"broker","summary":"s"}\
                 """;
         return url.contains("before=")
                 ? "{\"events\":[" + event.formatted(1) + "],\"next\":null}"

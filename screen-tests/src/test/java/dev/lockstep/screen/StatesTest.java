@@ -31,7 +31,7 @@ final class StatesTest {
             """;
     private static final String LEFT =
             """
-            {"state":"HALTED","restrictions":[],"limits":{},"canceled":[],"externalOrders":0,\
+            {"state":"halted","restrictions":[],"limits":{},"canceled":[],"externalOrders":0,\
             "closing":[],"flat":false,"text":"","left":[{"symbol":"F","result":"waiting",\
             "text":"orders of it have not ended (1 external); repeat the command","order":null}]}\
             """;
@@ -74,7 +74,7 @@ final class StatesTest {
                 reported(status -> {
                     status.put("readOnly", true);
                     ((ObjectNode) status.get("store"))
-                            .put("health", "HALTED")
+                            .put("health", "halted")
                             .put("text", "database or disk is full");
                 });
 
@@ -86,7 +86,7 @@ final class StatesTest {
 
     @Test
     void real_money_is_armed_first_and_each_order_is_repeated_before_it_is_sent() {
-        Page page = reported(status -> status.put("mode", "LIVE"));
+        Page page = reported(status -> status.put("mode", "live"));
         Ticket ticket = new Ticket(page);
         assertThat(page.locator("#mode")).hasText("LIVE · real money");
         assertThat(page.locator("nav [href='#simulator']")).isHidden();
@@ -119,7 +119,7 @@ final class StatesTest {
         answer("**/api/v1/positions", "{\"positions\":[" + HELD + "]}");
         Page page =
                 reported(status -> {
-                    status.put("mode", "LIVE").put("tradingState", "HALTED");
+                    status.put("mode", "live").put("tradingState", "halted");
                     ((ObjectNode) status.get("counts")).put("open", 0).put("unknown", 0);
                 });
 

@@ -11,6 +11,7 @@ import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.value.ShownValue;
 import dev.lockstep.simulator.ExchangeLedger;
 import dev.lockstep.simulator.LedgerOrder;
 import java.math.BigDecimal;
@@ -62,7 +63,7 @@ final class LedgerBook {
         return Arrays.stream(OrderStatus.values())
                 .filter(status -> status.open() || status.closed())
                 .filter(status -> !status.neverSent() && status != OrderStatus.NEVER_ACCEPTED)
-                .filter(status -> status.name().toLowerCase(Locale.ROOT).equals(word))
+                .filter(status -> ShownValue.of(status).equals(word))
                 .findFirst()
                 .<ReportedStatus>map(status -> new ReportedStatus.Known(word, status))
                 .orElseGet(() -> new ReportedStatus.Unrecognized(word));

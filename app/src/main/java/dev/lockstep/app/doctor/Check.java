@@ -28,9 +28,9 @@ public record Check(String area, Finding finding) {
 
     private String state() {
         return switch (finding.severity()) {
-            case OK -> "OK";
-            case WARNING -> "WARN";
-            case PROBLEM -> "BAD";
+            case OK -> "ok";
+            case WARNING -> "warn";
+            case PROBLEM -> "bad";
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.order.ExitLeg;
 import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.Optional;
 
 /** The exits of an order request; they determine its class, except for OCO. */
@@ -71,7 +72,7 @@ final class ExitsForm {
             throw new InvalidValueException(
                     field.label(),
                     price.get(),
-                    "none for a " + OrderRequestParser.shown(word) + " order");
+                    "none for a " + ShownValue.of(word) + " order");
         }
     }
 

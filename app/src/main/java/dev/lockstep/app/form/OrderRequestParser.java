@@ -15,6 +15,7 @@ import dev.lockstep.domain.order.TradingHours;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -129,7 +130,7 @@ public final class OrderRequestParser {
             String text = texts.get(field);
             if (text != null) {
                 throw new InvalidValueException(
-                        field.label(), text, "none for a " + shown(word) + " order");
+                        field.label(), text, "none for a " + ShownValue.of(word) + " order");
             }
         }
     }
@@ -205,19 +206,15 @@ public final class OrderRequestParser {
 
     static <E extends Enum<E>> E word(OrderField field, Class<E> words, String text) {
         return Arrays.stream(words.getEnumConstants())
-                .filter(word -> shown(word).equals(text.toLowerCase(Locale.ROOT)))
+                .filter(word -> ShownValue.of(word).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new InvalidValueException(field.label(), text, words(words)));
     }
 
     private static <E extends Enum<E>> String words(Class<E> words) {
         return Arrays.stream(words.getEnumConstants())
-                .map(OrderRequestParser::shown)
+                .map(ShownValue::of)
                 .collect(Collectors.joining(", "));
-    }
-
-    static String shown(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT);
     }
 
     private enum TypeWord {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.port.store.OrderFeed.Happening;
 import dev.lockstep.domain.port.store.OrderFeed.Stretch;
+import dev.lockstep.domain.value.ShownValue;
 
 /** Events of orders, for people and as JSON. */
 public final class ActivityView {
@@ -20,10 +21,10 @@ public final class ActivityView {
                     .put("at", each.at().toString())
                     .put("orderId", each.orderId().value())
                     .put("symbol", each.symbol().value())
-                    .put("side", OrderView.word(each.side()))
-                    .put("status", each.status().name())
+                    .put("side", ShownValue.of(each.side()))
+                    .put("status", ShownValue.of(each.status()))
                     .put("filledQty", each.cumQty().toString())
-                    .put("source", each.source().name())
+                    .put("source", ShownValue.of(each.source()))
                     .put("summary", each.summary());
         }
         node.put("next", stretch.reached() == 0 ? null : (Long) stretch.reached());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.port.store.Adjustments.Entry;
 import dev.lockstep.domain.position.AdjustmentTotals;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class AdjustmentView {
         table.row(
                 entry.number(),
                 each.at(),
-                OrderView.word(each.kind()),
+                ShownValue.of(each.kind()),
                 each.type(),
                 each.symbol() == null ? "" : each.symbol(),
                 each.quantity(),
@@ -41,7 +42,7 @@ public final class AdjustmentView {
                 .put("number", entry.number())
                 .put("activityId", each.id().value())
                 .put("at", each.at().toString())
-                .put("kind", each.kind().name())
+                .put("kind", ShownValue.of(each.kind()))
                 .put("type", each.type())
                 .put("symbol", text(each.symbol()))
                 .put("qty", each.quantity().toString())

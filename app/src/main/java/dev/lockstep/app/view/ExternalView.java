@@ -8,6 +8,7 @@ import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.List;
 
 /** External orders, for people and as JSON. */
@@ -37,7 +38,7 @@ public final class ExternalView {
             each.put("brokerOrderId", order.brokerOrderId().value());
             each.put("clientOrderId", order.clientOrderId().value());
             each.put("symbol", order.symbol().value());
-            each.put("side", OrderView.word(order.side()));
+            each.put("side", ShownValue.of(order.side()));
             each.set("terms", terms == null ? null : BodyTree.of(OrderForm.of(terms, null)));
             each.put("brokerStatus", order.status().word());
             each.put("filledQty", order.cumQty().toString());
@@ -50,7 +51,7 @@ public final class ExternalView {
     private static String described(BrokerOrder order) {
         NewOrder terms = order.terms();
         return terms == null
-                ? OrderView.word(order.side())
+                ? ShownValue.of(order.side())
                         + " "
                         + order.symbol()
                         + ", with terms that Lockstep does not support"

@@ -1,6 +1,7 @@
 package dev.lockstep.app.view;
 
 import dev.lockstep.domain.port.broker.BrokerFault;
+import dev.lockstep.domain.value.ShownValue;
 
 /** Why the broker gave no answer, in one line. */
 public final class FaultText {
@@ -8,6 +9,6 @@ public final class FaultText {
 
     /** Returns a text such as {@code broker: rate limited: too many requests}. */
     public static String of(BrokerFault fault) {
-        return "broker: " + OrderView.word(fault.kind()).replace('_', ' ') + ": " + fault.text();
+        return "broker: " + ShownValue.of(fault.kind()).replace('_', ' ') + ": " + fault.text();
     }
 }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.value.ShownValue;
 import dev.lockstep.imports.ImportNote;
 import dev.lockstep.imports.ImportSummary;
 import dev.lockstep.imports.LegacyAccount;
 import dev.lockstep.imports.LegacyContents;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -85,12 +85,12 @@ public record ImportView(
         node.put("open", open());
         node.put("unresolved", unresolved());
         ObjectNode byStatus = node.putObject("byStatus");
-        summary.added().forEach((status, count) -> byStatus.put(status.name(), count));
+        summary.added().forEach((status, count) -> byStatus.put(ShownValue.of(status), count));
         node.put("alreadyThere", summary.alreadyThere());
         node.put("skipped", summary.skipped());
         ObjectNode notes = node.putObject("notes");
         summary.notes()
-                .forEach((kind, count) -> notes.put(kind.name().toLowerCase(Locale.ROOT), count));
+                .forEach((kind, count) -> notes.put(ShownValue.of(kind), count));
         ArrayNode rows = node.putArray("skippedRows");
         summary.reported().forEach(note -> rows.add(json(note)));
         ObjectNode left = node.putObject("notTaken");
@@ -100,7 +100,7 @@ public record ImportView(
 
     private static ObjectNode json(ImportNote note) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("kind", note.kind().name().toLowerCase(Locale.ROOT));
+        node.put("kind", ShownValue.of(note.kind()));
         node.put("table", note.table());
         node.put("id", note.id());
         node.put("field", note.field());

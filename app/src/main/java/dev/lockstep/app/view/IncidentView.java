@@ -2,6 +2,7 @@ package dev.lockstep.app.view;
 
 import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public final class IncidentView {
         Instant closedAt = incident.closedAt();
         table.row(
                 incident.number(),
-                OrderView.word(incident.kind()),
+                ShownValue.of(incident.kind()),
                 incident.subject(),
                 incident.openedAt(),
                 closedAt == null ? "" : closedAt,

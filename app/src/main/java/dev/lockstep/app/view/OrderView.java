@@ -10,7 +10,7 @@ import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.TradingHours;
-import java.util.Locale;
+import dev.lockstep.domain.value.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /** Orders for people. */
@@ -38,10 +38,10 @@ public final class OrderView {
         table.row(
                 order.id(),
                 terms.symbol(),
-                word(terms.side()),
+                ShownValue.of(terms.side()),
                 described(terms.amount()),
                 described(terms.type()),
-                word(terms.timeInForce()),
+                ShownValue.of(terms.timeInForce()),
                 order.status(),
                 order.cumQty(),
                 orEmpty(order.avgPx()),
@@ -50,7 +50,7 @@ public final class OrderView {
 
     /** Returns one line such as {@code buy 10 AAPL limit 189.5 day}. */
     public static String described(NewOrder terms) {
-        return word(terms.side())
+        return ShownValue.of(terms.side())
                 + " "
                 + described(terms.amount())
                 + " "
@@ -58,7 +58,7 @@ public final class OrderView {
                 + " "
                 + described(terms.type())
                 + " "
-                + word(terms.timeInForce())
+                + ShownValue.of(terms.timeInForce())
                 + (terms.tradingHours() == TradingHours.EXTENDED ? " extended hours" : "")
                 + described(terms.orderClass())
                 + (terms.strategy() == null ? "" : ", of " + terms.strategy());
@@ -111,10 +111,5 @@ public final class OrderView {
     /** Returns the text; empty for null. */
     public static String orEmpty(@Nullable Object value) {
         return value == null ? "" : value.toString();
-    }
-
-    /** Returns a constant in small letters. */
-    public static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

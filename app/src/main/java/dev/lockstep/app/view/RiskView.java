@@ -11,6 +11,7 @@ import dev.lockstep.domain.risk.limit.RiskChange.Step;
 import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.risk.limit.TradingState;
+import dev.lockstep.domain.value.ShownValue;
 import dev.lockstep.domain.value.TimeSpan;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,7 +134,7 @@ public final class RiskView {
         return switch (step) {
             case Step.SetLimit(RiskLimit limit) -> limit.name().word() + " " + limit.value();
             case Step.ClearLimit(LimitName name) -> name.word() + " not set";
-            case Step.Restrict(String source, TradingState state) -> source + " " + state;
+            case Step.Restrict(String source, TradingState state) -> source + " " + ShownValue.of(state);
             case Step.Lift(String source) -> source + " lifted";
             case Step.OfStrategy(StrategyId strategy, Step inner) ->
                     "strategy " + strategy + ": " + described(inner);

@@ -26,7 +26,7 @@ public final class RoundTripView {
     /** Returns the JSON for programs. */
     public static ObjectNode json(Report report) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("method", "FIFO");
+        node.put("method", "fifo");
         node.set("statistics", json(report.statistics()));
         ArrayNode trips = node.putArray("trips");
         report.newest().forEach(trip -> trips.add(json(trip)));
@@ -63,7 +63,7 @@ public final class RoundTripView {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("symbol", trip.symbol().value())
-                .put("direction", trip.entrySide() == Side.BUY ? "LONG" : "SHORT")
+                .put("direction", trip.entrySide() == Side.BUY ? "long" : "short")
                 .put("qty", trip.qty().toString())
                 .put("entryPrice", price(trip.entryValue(), trip.qty()))
                 .put("exitPrice", price(trip.exitValue(), trip.qty()))

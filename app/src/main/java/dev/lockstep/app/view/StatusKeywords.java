@@ -2,6 +2,7 @@ package dev.lockstep.app.view;
 
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -37,11 +38,11 @@ public final class StatusKeywords {
     }
 
     private static Set<OrderStatus> named(String word) {
-        Set<OrderStatus> named = those(status -> OrderView.word(status).equals(word));
+        Set<OrderStatus> named = those(status -> ShownValue.of(status).equals(word));
         if (named.isEmpty()) {
             String known =
                     Arrays.stream(OrderStatus.values())
-                            .map(OrderView::word)
+                            .map(ShownValue::of)
                             .collect(Collectors.joining(", "));
             throw new InvalidValueException(
                     "status",

@@ -7,6 +7,7 @@ import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.port.broker.LinkStatus;
 import dev.lockstep.domain.port.store.LoopReport;
+import dev.lockstep.domain.value.ShownValue;
 import dev.lockstep.domain.value.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ public record StatusView(
                         .row("answers", fault.isEmpty() ? "yes" : "no: " + fault)
                         .row("latency", latency(link.latency()))
                         .row("requests left", requestsLeft())
-                        .row("circuit breaker", OrderView.word(link.breaker()));
+                        .row("circuit breaker", ShownValue.of(link.breaker()));
         if (account != null) {
             AccountView.texts(account).forEach(text -> table.row("account", text));
         }
@@ -67,7 +68,7 @@ public record StatusView(
 
     /** Returns the state of the live events; only a fresh report proves it. */
     static String streamState(LoopReport report, Instant now) {
-        String reported = OrderView.word(report.stream());
+        String reported = ShownValue.of(report.stream());
         return report.fresh(now)
                 ? reported
                 : "unknown: the loop does not report (last reported: " + reported + ")";
@@ -88,7 +89,7 @@ public record StatusView(
         node.put("latencyMillis", latency == null ? null : latency.toMillis());
         node.put("answeredAt", text(link.answeredAt()));
         node.put("requestsLeft", link.requestsLeft());
-        node.put("breaker", OrderView.word(link.breaker()));
+        node.put("breaker", ShownValue.of(link.breaker()));
         node.put("trouble", link.trouble().isEmpty() ? null : link.trouble());
         node.set("loop", loop.map(this::json).orElse(null));
         return node;
@@ -100,7 +101,7 @@ public record StatusView(
         node.put("owner", report.owner());
         node.put("at", report.at().toString());
         node.put("ageMillis", Duration.between(report.at(), now).toMillis());
-        node.put("stream", report.fresh(now) ? OrderView.word(report.stream()) : "unknown");
+        node.put("stream", report.fresh(now) ? ShownValue.of(report.stream()) : "unknown");
         node.put("streamSince", report.streamSince().toString());
         node.put("streamAgeMillis", Duration.between(report.streamSince(), now).toMillis());
         node.put("lastGoodSync", sync == null ? null : sync.at().toString());

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.access.HookTemplate;
 import dev.lockstep.domain.access.TradingKey;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /** Trading keys and hooks without their secrets, for people and as JSON. */
 public final class TradingKeyView {
@@ -43,8 +43,8 @@ public final class TradingKeyView {
                 key.name(),
                 key.id(),
                 key.strategy(),
-                word(key.role()),
-                word(key.view()),
+                ShownValue.of(key.role()),
+                ShownValue.of(key.view()),
                 key.valid() ? "valid" : "revoked",
                 key.changedAt(),
                 key.changedBy());
@@ -59,8 +59,8 @@ public final class TradingKeyView {
                         .put("name", key.name().value())
                         .put("key", key.id().value())
                         .put("strategy", key.strategy().value())
-                        .put("role", word(key.role()))
-                        .put("view", word(key.view()))
+                        .put("role", ShownValue.of(key.role()))
+                        .put("view", ShownValue.of(key.view()))
                         .put("createdAt", key.createdAt().toString())
                         .put("changedAt", key.changedAt().toString())
                         .put("changedBy", key.changedBy())
@@ -72,9 +72,5 @@ public final class TradingKeyView {
             template.sources().forEach((field, source) -> sources.put(field.word(), source));
         }
         return json;
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

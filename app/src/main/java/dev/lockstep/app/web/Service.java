@@ -175,7 +175,7 @@ final class Service implements AutoCloseable {
         TradingPlatform tradingPlatform = platform.tradingPlatform();
         return new StatusSnapshot(
                 new StatusSnapshot.Identity(
-                        platform.mode().name(),
+                        platform.mode().word(),
                         platform.owner(),
                         Objects.requireNonNullElse(
                                 Service.class.getPackage().getImplementationVersion(), "dev"),

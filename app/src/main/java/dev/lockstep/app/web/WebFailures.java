@@ -33,7 +33,7 @@ final class WebFailures {
                 InterruptedException.class,
                 (ending, request) -> {
                     Thread.currentThread().interrupt();
-                    write(request, Problem.coded(503, "ENDING", "the server is ending"));
+                    write(request, Problem.coded(503, "ending", "the server is ending"));
                 });
         routes.exception(
                 Exception.class,
@@ -51,14 +51,14 @@ final class WebFailures {
     private static Problem of(RepositoryException failed) {
         return failed.reason() == RepositoryException.Reason.MISUSE
                 ? Problem.of(400, String.valueOf(failed.getMessage()))
-                : Problem.coded(503, "STORE", String.valueOf(failed.getMessage()));
+                : Problem.coded(503, "store", String.valueOf(failed.getMessage()));
     }
 
     private static Problem of(CommandEnd end) {
         String text = String.valueOf(end.getMessage());
         return switch (end.code()) {
-            case BROKER -> Problem.coded(503, "BROKER", text);
-            case STORE -> Problem.coded(503, "STORE", text);
+            case BROKER -> Problem.coded(503, "broker", text);
+            case STORE -> Problem.coded(503, "store", text);
             case OK, NO, USAGE -> Problem.of(422, text);
             case BUG -> Problem.of(500, text);
         };

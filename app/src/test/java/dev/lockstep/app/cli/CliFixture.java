@@ -9,6 +9,7 @@ import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.app.config.value.Prompter;
 import dev.lockstep.app.platform.PlatformFactory;
+import dev.lockstep.app.view.ShownConstants;
 import dev.lockstep.app.wiring.GuicePlatformFactory;
 import dev.lockstep.domain.port.PlatformClock;
 import java.io.ByteArrayInputStream;
@@ -164,7 +165,7 @@ public final class CliFixture {
         /** What it wrote, read as JSON. */
         public JsonNode json() {
             try {
-                return JsonMapper.builder().build().readTree(out);
+                return ShownConstants.checked(JsonMapper.builder().build().readTree(out));
             } catch (IOException notJson) {
                 throw new AssertionError("not JSON: " + out + err, notJson);
             }

@@ -36,7 +36,7 @@ class RiskCommandsTest {
         assertThat(denied.code()).isEqualTo(1);
         assertThat(denied.json().path("result").asText()).isEqualTo("denied");
         assertThat(denied.json().path("order").path("text").asText())
-                .isEqualTo("ORDER_QUANTITY field=qty value=6 expected=\"<=5\"");
+                .isEqualTo("order_quantity field=qty value=6 expected=\"<=5\"");
         assertThat(run("order submit --symbol AAPL --side buy --qty 5").code()).isZero();
         assertThat(run("risk clear max-order-qty").code()).isZero();
         assertThat(run("order submit --symbol AAPL --side buy --qty 6").code()).isZero();
@@ -51,7 +51,7 @@ class RiskCommandsTest {
                                 .path("order")
                                 .path("text")
                                 .asText())
-                .startsWith("ORDER_VALUE field=orderValue value=");
+                .startsWith("order_value field=orderValue value=");
         run("risk set max-order-value 1000000");
         assertThat(run("order submit --symbol AAPL --side buy --qty 1").code()).isZero();
     }
@@ -69,7 +69,7 @@ class RiskCommandsTest {
 
         JsonNode shown = run("risk show --changes 5 --json").json();
 
-        assertThat(shown.path("state").asText()).isEqualTo("ACTIVE");
+        assertThat(shown.path("state").asText()).isEqualTo("active");
         assertThat(shown.path("limits").path("max-open-orders").asText()).isEqualTo("7");
         assertThat(shown.path("changes").path(0).path("who").asText()).isEqualTo("ann");
         assertThat(shown.path("changes").path(0).path("why").asText()).isEqualTo("careful");
@@ -96,7 +96,7 @@ class RiskCommandsTest {
         assertThat(
                         run("order submit --symbol AAPL --side buy --qty 1").err()
                                 + run("order submit --symbol AAPL --side buy --qty 1").out())
-                .contains("TRADING_HALTED");
+                .contains("trading_halted");
         assertThat(run("doctor").out()).contains("trading is HALTED by ann: news");
 
         assertThat(run("resume --source sync").code()).isEqualTo(1);
@@ -122,7 +122,7 @@ class RiskCommandsTest {
 
         JsonNode halted = run("halt --flatten --reason news --json").json();
 
-        assertThat(halted.path("state").asText()).isEqualTo("HALTED");
+        assertThat(halted.path("state").asText()).isEqualTo("halted");
         assertThat(halted.path("canceled")).hasSize(1);
         assertThat(halted.path("closing")).hasSize(1);
         assertThat(halted.path("flat").asBoolean()).isTrue();

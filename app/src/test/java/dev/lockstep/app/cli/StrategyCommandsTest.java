@@ -31,7 +31,7 @@ class StrategyCommandsTest {
                 .contains("max-order-qty of strategy trend is 5");
 
         assertThat(text(run(BUY + "6 --strategy trend")))
-                .isEqualTo("ORDER_QUANTITY field=qty value=6 expected=\"<=5\" strategy=trend");
+                .isEqualTo("order_quantity field=qty value=6 expected=\"<=5\" strategy=trend");
         assertThat(run(BUY + "6 --strategy mean").code()).isZero();
         assertThat(run(BUY + "6").code()).isZero();
         assertThat(run("risk clear max-order-qty --strategy trend").code()).isZero();
@@ -46,7 +46,7 @@ class StrategyCommandsTest {
                 .contains("strategy trend is paused: careful");
 
         assertThat(text(run(BUY + "1 --strategy trend")))
-                .startsWith("STRATEGY_PAUSED field=operator value=careful");
+                .startsWith("strategy_paused field=operator value=careful");
         assertThat(run(BUY.replace("buy", "sell") + "3 --strategy trend").code()).isZero();
         assertThat(run(BUY + "1").code()).isZero();
         assertThat(run("strategy resume trend").code()).isZero();
@@ -63,7 +63,7 @@ class StrategyCommandsTest {
         assertThat(run(BUY + "1 --strategy trend").code()).isZero();
 
         assertThat(text(run(BUY + "100000 --limit-price 1 --time-in-force gtc --strategy trend")))
-                .contains("CAPITAL_BUDGET field=capitalInUse")
+                .contains("capital_budget field=capitalInUse")
                 .contains("expected=\"<=100000\" strategy=trend");
     }
 
@@ -82,11 +82,11 @@ class StrategyCommandsTest {
                 .containsPattern("trend +max-order-rate +9/3600s +1 of 9 orders in the last 1h");
         JsonNode shown = run("risk show --changes 9 --json").json();
         JsonNode trend = shown.path("strategies").path("trend");
-        assertThat(trend.path("state").asText()).isEqualTo("REDUCING");
+        assertThat(trend.path("state").asText()).isEqualTo("reducing");
         assertThat(trend.path("limits").path("max-open-orders").asText()).isEqualTo("50");
         assertThat(trend.path("used").path("max-open-orders").asInt()).isOne();
         assertThat(shown.path("changes").path(0).path("what").asText())
-                .isEqualTo("strategy trend: operator REDUCING");
+                .isEqualTo("strategy trend: operator reducing");
     }
 
     @Test

@@ -103,7 +103,7 @@ class RunTlsTest {
         Eventually.within(
                 BOUND,
                 "the wrong pair is an incident",
-                () -> incidents().toString().contains("TLS_CERTIFICATE"));
+                () -> incidents().toString().contains("tls_certificate"));
         assertThat(served(gatewayPort)).isEqualTo(FIRST.certificate());
 
         files.write(SECOND);
@@ -116,6 +116,6 @@ class RunTlsTest {
         Eventually.within(
                 BOUND,
                 "the incident is over",
-                () -> !incidents().toString().contains("TLS_CERTIFICATE"));
+                () -> !incidents().toString().contains("tls_certificate"));
     }
 }

@@ -46,7 +46,7 @@ class HeldBackTest {
             assertThat(ordered(http, orders).statusCode()).isEqualTo(CREATED);
 
             cli.run("halt", "--reason", "news");
-            assertThat(ordered(http, orders).body()).contains("TRADING_HALTED");
+            assertThat(ordered(http, orders).body()).contains("trading_halted");
             cli.run("resume");
             assertThat(ordered(http, orders).statusCode()).isEqualTo(CREATED);
 
@@ -54,12 +54,12 @@ class HeldBackTest {
             String url = lockstep.simulator().uri().toString();
             cli.run("simulator", "faults", plan.toString(), "--url", url);
             Eventually.within(
-                    RunningLockstep.BOUND, "the watchdog", () -> state(cli).equals("REDUCING"));
+                    RunningLockstep.BOUND, "the watchdog", () -> state(cli).equals("reducing"));
             assertThat(submitted(cli).path("order").path("text").asText())
-                    .startsWith("TRADING_REDUCING");
+                    .startsWith("trading_reducing");
             cli.run("simulator", "faults", "--clear", "--url", url);
             Eventually.within(
-                    RunningLockstep.BOUND, "the next sync", () -> state(cli).equals("ACTIVE"));
+                    RunningLockstep.BOUND, "the next sync", () -> state(cli).equals("active"));
             assertThat(submitted(cli).path("result").asText()).isEqualTo("submitted");
         }
     }

@@ -2,6 +2,7 @@ package dev.lockstep.app.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockstep.app.view.ShownConstants;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ final class EventReader implements AutoCloseable {
     record Event(String name, String id, String data) {
         JsonNode json() {
             try {
-                return JsonMapper.builder().build().readTree(data);
+                return ShownConstants.checked(JsonMapper.builder().build().readTree(data));
             } catch (IOException notJson) {
                 throw new AssertionError("not JSON: " + data, notJson);
             }

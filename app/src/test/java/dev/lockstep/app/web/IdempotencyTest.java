@@ -67,7 +67,7 @@ class IdempotencyTest {
         ServedPlatform.Reply refused = submit("two", limit("8"));
 
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.json().path("code").asText()).isEqualTo("KEY_REUSED");
+        assertThat(refused.json().path("code").asText()).isEqualTo("key_reused");
         assertThat(refused.json().path("detail").asText()).contains("limit 7");
         assertThat(served.simulator().orders()).hasSize(before);
     }
@@ -80,7 +80,7 @@ class IdempotencyTest {
         ServedPlatform.Reply refused =
                 submit("four", limit("7").replace("{", "{\"key\":\"five\","));
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.json().path("code").asText()).isEqualTo("KEY_MISMATCH");
+        assertThat(refused.json().path("code").asText()).isEqualTo("key_mismatch");
         assertThat(refused.json().path("field").asText()).isEqualTo("key");
         assertThat(served.get("/api/v1/orders?limit=1000").text()).doesNotContain("\"four\"");
     }

@@ -55,7 +55,7 @@ class KillSwitchTest {
 
         JsonNode halted = flat();
 
-        assertThat(halted.path("state").asText()).isEqualTo("HALTED");
+        assertThat(halted.path("state").asText()).isEqualTo("halted");
         assertThat(halted.path("canceled")).hasSize(1);
         assertThat(halted.at("/canceled/0/name").asText()).isEqualTo(resting);
         assertThat(halted.at("/canceled/0/result").asText()).isEqualTo("requested");
@@ -63,7 +63,7 @@ class KillSwitchTest {
         assertThat(halted.path("closing")).hasSize(1);
         assertThat(halted.at("/closing/0/symbol").asText()).isEqualTo("AAPL");
         assertThat(halted.at("/closing/0/result").asText()).isEqualTo("closing");
-        assertThat(halted.at("/closing/0/order/status").asText()).isEqualTo("FILLED");
+        assertThat(halted.at("/closing/0/order/status").asText()).isEqualTo("filled");
         assertThat(halted.path("left").isArray()).isTrue();
         assertThat(halted.path("left")).isEmpty();
         assertThat(halted.path("flat").asBoolean()).isTrue();
@@ -112,12 +112,12 @@ class KillSwitchTest {
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(202);
         JsonNode halted = reply.json();
-        assertThat(halted.path("state").asText()).isEqualTo("HALTED");
+        assertThat(halted.path("state").asText()).isEqualTo("halted");
         assertThat(halted.path("externalOrders").isNull()).isTrue();
         assertThat(halted.path("left").isNull()).isTrue();
         assertThat(halted.path("flat").asBoolean(true)).isFalse();
         assertThat(halted.path("text").asText()).startsWith("broker: ");
-        assertThat(state()).isEqualTo("HALTED");
+        assertThat(state()).isEqualTo("halted");
     }
 
     /** So many tries has one question; then the pass has failed. */
@@ -139,7 +139,7 @@ class KillSwitchTest {
             assertThat(refused.status()).isEqualTo(400);
             assertThat(refused.json().path("field").asText()).isEqualTo("waitSeconds");
         }
-        assertThat(state()).isEqualTo("ACTIVE");
+        assertThat(state()).isEqualTo("active");
     }
 
     private static JsonNode flat() {

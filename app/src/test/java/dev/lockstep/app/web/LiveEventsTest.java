@@ -39,8 +39,8 @@ class LiveEventsTest {
     @Test
     void a_client_is_greeted_and_told_of_orders_in_their_sequence_and_of_nothing_for_a_while() {
         try (EventReader reader = served.listen()) {
-            assertThat(reader.next("status").json().path("mode").asText()).isEqualTo("SIM");
-            assertThat(reader.next("risk").json().path("state").asText()).isEqualTo("ACTIVE");
+            assertThat(reader.next("status").json().path("mode").asText()).isEqualTo("sim");
+            assertThat(reader.next("risk").json().path("state").asText()).isEqualTo("active");
             List<Long> places = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 String id = sent();
@@ -51,7 +51,7 @@ class LiveEventsTest {
                                         && each.json()
                                                 .at("/order/status")
                                                 .asText()
-                                                .equals("ACCEPTED"));
+                                                .equals("accepted"));
                 assertThat(event.json().path("seq").asText()).isEqualTo(event.id());
                 places.add(Long.parseLong(event.id()));
             }
@@ -107,7 +107,7 @@ class LiveEventsTest {
 
         ServedPlatform.Reply refused = served.get("/api/v1/events");
         assertThat(refused.status()).isEqualTo(503);
-        assertThat(refused.json().path("code").asText()).isEqualTo("CLIENTS");
+        assertThat(refused.json().path("code").asText()).isEqualTo("clients");
         readers.forEach(EventReader::close);
     }
 

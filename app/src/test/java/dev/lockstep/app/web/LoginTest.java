@@ -173,7 +173,7 @@ class LoginTest {
 
         ServedPlatform.Reply late = login(TOKEN);
         assertThat(late.status()).isEqualTo(429);
-        assertThat(late.json().path("code").asText()).isEqualTo("TRIES");
+        assertThat(late.json().path("code").asText()).isEqualTo("tries");
         assertThat(late.header("Retry-After")).isEqualTo("60");
     }
 

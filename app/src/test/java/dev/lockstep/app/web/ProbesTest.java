@@ -61,7 +61,7 @@ class ProbesTest {
                 "lockstep_stream_listening 0.0",
                 "lockstep_trading_active 1.0",
                 "lockstep_broker_breaker{state=\"closed\"} 1.0",
-                "lockstep_broker_latency_seconds 0.",
+                "lockstep_broker_latency_seconds ",
                 "lockstep_store_sound 1.0",
                 "lockstep_store_commit_seconds{quantile=\"0.99\"}",
                 "lockstep_store_lock_wait_seconds",

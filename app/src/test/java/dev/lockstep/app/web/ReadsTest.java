@@ -125,9 +125,9 @@ class ReadsTest {
         JsonNode events = read("/api/v1/activity?symbol=msft").path("events");
 
         assertThat(events.findValuesAsText("symbol")).containsOnly("MSFT");
-        assertThat(events.findValuesAsText("source")).contains("LOCAL", "HTTP_ANSWER");
+        assertThat(events.findValuesAsText("source")).contains("local", "http_answer");
         assertThat(events.path(events.size() - 1).path("status").asText())
-                .isEqualTo("PENDING_SUBMIT");
+                .isEqualTo("pending_submit");
         assertThat(events.findValuesAsText("summary"))
                 .allSatisfy(text -> assertThat(text).isNotEmpty());
     }
@@ -182,7 +182,7 @@ class ReadsTest {
         JsonNode checks = read("/api/v1/doctor").path("checks");
 
         assertThat(checks.findValuesAsText("name")).contains("database", "risk", "broker", "clock");
-        assertThat(checks.findValuesAsText("state")).isSubsetOf("OK", "WARN", "BAD");
+        assertThat(checks.findValuesAsText("state")).isSubsetOf("ok", "warn", "bad");
         assertThat(checks.findValuesAsText("finding"))
                 .anyMatch(text -> text.startsWith("answers; the market is open"));
     }

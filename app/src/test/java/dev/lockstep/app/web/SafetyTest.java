@@ -106,7 +106,7 @@ class SafetyTest {
                 },
                 new Object[] {
                     422,
-                    "FRACTIONAL_QUANTITY",
+                    "fractional_quantity",
                     served.post(
                             "/api/v1/orders",
                             ORDER.replace("\"1\",\"type", "\"1.5\",\"timeInForce\":\"gtc\",\"type"),
@@ -217,7 +217,7 @@ class SafetyTest {
                     served.send(
                             method, path, body, "Lockstep-Live", words, "Idempotency-Key", "words");
             assertThat(refused.status()).isEqualTo(403);
-            assertThat(refused.json().path("code").asText()).isEqualTo("LIVE");
+            assertThat(refused.json().path("code").asText()).isEqualTo("live");
             assertThat(refused.json().path("detail").asText()).contains(Settings.LIVE_WORDS);
         }
         assertThat(

@@ -14,6 +14,7 @@ import dev.lockstep.app.metrics.Meters;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.app.tls.ServerCertificate;
+import dev.lockstep.app.view.ShownConstants;
 import dev.lockstep.app.wiring.GuicePlatformFactory;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.simulator.ApiKey;
@@ -101,7 +102,7 @@ final class ServedPlatform implements AutoCloseable {
 
         JsonNode json() {
             try {
-                return JsonMapper.builder().build().readTree(text());
+                return ShownConstants.checked(JsonMapper.builder().build().readTree(text()));
             } catch (IOException notJson) {
                 throw new AssertionError("not JSON: " + text(), notJson);
             }
@@ -224,7 +225,7 @@ final class ServedPlatform implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        http.shutdownNow();
         server.close();
         tradingPlatform.close();
         simulator.close();

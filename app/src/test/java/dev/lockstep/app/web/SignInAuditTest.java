@@ -30,7 +30,7 @@ class SignInAuditTest {
                             .path("acts");
 
             assertThat(acts)
-                    .filteredOn(act -> act.path("kind").asText().equals("SIGN_IN"))
+                    .filteredOn(act -> act.path("kind").asText().equals("sign_in"))
                     .extracting(act -> act.path("what").asText())
                     .containsExactly(
                             "wrong token refused",

@@ -56,7 +56,7 @@ class StrategiesTest {
         JsonNode trend = strategies.path(1);
         assertThat(new BigDecimal(trend.path("exposure").asText())).isPositive();
         assertThat(trend.path("realizedToday").asText()).isEqualTo("0");
-        assertThat(trend.path("state").asText()).isEqualTo("ACTIVE");
+        assertThat(trend.path("state").asText()).isEqualTo("active");
         assertThat(trend.path("limits").path("max-order-rate").asText()).startsWith("50/");
         assertThat(trend.path("used").path("max-order-rate").asInt()).isEqualTo(1);
         JsonNode mean = strategies.path(0);

@@ -47,7 +47,7 @@ class UnstoredHaltTest {
         ServedPlatform.Reply reply = served.post(HALT, "{\"reason\":\"news\"}");
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(503);
-        assertThat(reply.json().path("code").asText()).isEqualTo("STORE");
+        assertThat(reply.json().path("code").asText()).isEqualTo("store");
         assertThat(reply.json().path("detail").asText()).contains(HERE_ONLY);
     }
 
@@ -66,7 +66,7 @@ class UnstoredHaltTest {
         ServedPlatform.Reply reply = served.post(HALT, "{\"reason\":\"news\",\"cancel\":true}");
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(503);
-        assertThat(reply.json().path("code").asText()).isEqualTo("STORE");
+        assertThat(reply.json().path("code").asText()).isEqualTo("store");
         assertThat(reply.json().path("detail").asText()).contains(HERE_ONLY);
         assertThat(reply.json().at("/canceled/0/name").asText()).isEqualTo(resting);
         assertThat(reply.json().at("/canceled/0/result").asText()).isEqualTo("requested");

@@ -6,8 +6,8 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +104,7 @@ public final class OrderNotifications {
         fields.put(Notification.SYMBOL, terms.symbol().value());
         fields.put("side", word(terms.side()));
         put(fields, "qty", terms.orderQty());
-        fields.put("status", event.state().status().name().toLowerCase(Locale.ROOT));
+        fields.put("status", ShownValue.of(event.state().status()));
         fields.put("filledQty", event.state().cumQty().toString());
         put(fields, "avgFillPrice", event.state().avgPx());
         put(
@@ -121,6 +121,6 @@ public final class OrderNotifications {
     }
 
     private static String word(Side side) {
-        return side.name().toLowerCase(Locale.ROOT);
+        return ShownValue.of(side);
     }
 }

@@ -4,7 +4,7 @@ import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.risk.limit.RiskChange;
 import dev.lockstep.domain.risk.limit.RiskChange.Step;
-import java.util.Locale;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,7 +55,7 @@ public final class RecordNotifications {
     }
 
     private static String name(Incident incident) {
-        return incident.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+        return ShownValue.of(incident.kind()).replace('_', ' ')
                 + ", "
                 + incident.subject();
     }
@@ -63,7 +63,7 @@ public final class RecordNotifications {
     private static Map<String, String> fields(Incident incident) {
         return Map.of(
                 "incident", Long.toString(incident.number()),
-                "incidentKind", incident.kind().name(),
+                "incidentKind", ShownValue.of(incident.kind()),
                 "subject", incident.subject());
     }
 
@@ -95,7 +95,7 @@ public final class RecordNotifications {
     }
 
     private static String word(Step.Restrict restrict) {
-        return restrict.state().name().toLowerCase(Locale.ROOT);
+        return ShownValue.of(restrict.state());
     }
 
     private static Optional<Notification> halt(

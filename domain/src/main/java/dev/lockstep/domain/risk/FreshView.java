@@ -12,6 +12,7 @@ import dev.lockstep.domain.risk.MarketView.Need;
 import dev.lockstep.domain.risk.MarketView.Prices;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.risk.denial.DenialReason;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -162,7 +163,7 @@ final class FreshView {
     private Denial impossible(Need need, String why) {
         return new Denial(
                 DenialReason.CHECK_IMPOSSIBLE,
-                need.name(),
+                ShownValue.of(need),
                 why,
                 "an answer from the broker",
                 strategy);

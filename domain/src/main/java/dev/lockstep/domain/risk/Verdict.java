@@ -3,6 +3,7 @@ package dev.lockstep.domain.risk;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.risk.denial.DenialReason;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,7 +64,7 @@ public sealed interface Verdict {
                     denials.add(
                             new Denial(
                                     DenialReason.CHECK_IMPOSSIBLE,
-                                    need.name(),
+                                    ShownValue.of(need),
                                     "unknown",
                                     "an answer that is fresh enough")));
             return new Denied(denials);

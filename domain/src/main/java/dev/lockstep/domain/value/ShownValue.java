@@ -2,11 +2,13 @@ package dev.lockstep.domain.value;
 
 import java.util.Locale;
 
-/** Values as messages show them: as a request writes them. */
+/**
+ * Values as requests, answers and messages write them: a constant in lower case with underscores.
+ */
 public final class ShownValue {
     private ShownValue() {}
 
-    /** Returns the text of a value; a constant is in small letters. */
+    /** Returns the text of a value, or the name of a constant in lower case. */
     public static String of(Object value) {
         return value instanceof Enum<?> constant
                 ? constant.name().toLowerCase(Locale.ROOT)

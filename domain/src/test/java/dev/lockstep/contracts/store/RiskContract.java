@@ -121,7 +121,7 @@ public abstract class RiskContract {
         assertThat(stored.status()).isEqualTo(OrderStatus.DENIED);
         assertThat(stored.state().text())
                 .isEqualTo(
-                        "ORDER_VALUE field=orderValue value=1200 expected=\"<=1000\"; ORDER_RATE"
+                        "order_value field=orderValue value=1200 expected=\"<=1000\"; order_rate"
                                 + " field=recentOrders value=5 expected=\"<5/1s \\\"before\\\"\"");
     }
 

@@ -54,38 +54,38 @@ class PreTradeRiskTest {
             textBlock =
                     """
                     max-order-value    | 1010   | buy 10 market     |
-                    max-order-value    | 1009   | buy 10 market     | ORDER_VALUE field=orderValue value=1010 expected="<=1009"
+                    max-order-value    | 1009   | buy 10 market     | order_value field=orderValue value=1010 expected="<=1009"
                     max-order-value    | 1000   | buy 10 limit 100  |
-                    max-order-value    | 999    | buy 10 limit 100  | ORDER_VALUE field=orderValue value=1000 expected="<=999"
-                    max-order-value    | 500    | sell 10 limit 1   | ORDER_VALUE field=orderValue value=990 expected="<=500"
+                    max-order-value    | 999    | buy 10 limit 100  | order_value field=orderValue value=1000 expected="<=999"
+                    max-order-value    | 500    | sell 10 limit 1   | order_value field=orderValue value=990 expected="<=500"
                     max-order-value    | 500    | buy $500 market   |
-                    max-order-value    | 500    | buy $501 market   | ORDER_VALUE field=orderValue value=501 expected="<=500"
+                    max-order-value    | 500    | buy $501 market   | order_value field=orderValue value=501 expected="<=500"
                     max-order-qty      | 10     | buy 10 market     |
-                    max-order-qty      | 10     | buy 10.1 market   | ORDER_QUANTITY field=qty value=10.1 expected="<=10"
+                    max-order-qty      | 10     | buy 10.1 market   | order_quantity field=qty value=10.1 expected="<=10"
                     max-order-qty      | 10     | buy $1010 market  |
-                    max-order-qty      | 10     | buy $1011 market  | ORDER_QUANTITY field=qty value=10.009900991 expected="<=10"
+                    max-order-qty      | 10     | buy $1011 market  | order_quantity field=qty value=10.009900991 expected="<=10"
                     max-open-orders    | 4      | buy 1 market      |
-                    max-open-orders    | 3      | buy 1 market      | OPEN_ORDERS field=openOrders value=3 expected="<3 before this one"
+                    max-open-orders    | 3      | buy 1 market      | open_orders field=openOrders value=3 expected="<3 before this one"
                     max-position-value | 1010   | buy 10 limit 1    |
-                    max-position-value | 1009   | buy 10 limit 1    | POSITION_VALUE field=positionValue value=1010 expected="<=1009"
+                    max-position-value | 1009   | buy 10 limit 1    | position_value field=positionValue value=1010 expected="<=1009"
                     max-position-value | 990    | sell 10 market    |
-                    max-position-value | 989    | sell 10 market    | POSITION_VALUE field=positionValue value=990 expected="<=989"
+                    max-position-value | 989    | sell 10 market    | position_value field=positionValue value=990 expected="<=989"
                     max-daily-loss     | 1000.1 | buy 1 market      |
-                    max-daily-loss     | 1000   | buy 1 market      | DAILY_LOSS field=dailyLoss value=1000 expected="<1000"
+                    max-daily-loss     | 1000   | buy 1 market      | daily_loss field=dailyLoss value=1000 expected="<1000"
                     price-collar       | 10%    | buy 1 limit 111.1 |
-                    price-collar       | 10%    | buy 1 limit 111.11 | PRICE_COLLAR field=limitPrice value=111.11 expected="<=111.1"
+                    price-collar       | 10%    | buy 1 limit 111.11 | price_collar field=limitPrice value=111.11 expected="<=111.1"
                     price-collar       | 10%    | sell 1 limit 89.1 |
-                    price-collar       | 10%    | sell 1 limit 89   | PRICE_COLLAR field=limitPrice value=89 expected=">=89.1"
+                    price-collar       | 10%    | sell 1 limit 89   | price_collar field=limitPrice value=89 expected=">=89.1"
                     price-collar       | 10%    | buy 1 limit 1     |
                     price-collar       | 10%    | buy 1 market      |
-                    duplicate-window   | 10s    | buy 1 market      | DUPLICATE_ORDER field=twin value=01890000-0000-7000-8000-000000000000 expected="no order of the same terms within 10s"
+                    duplicate-window   | 10s    | buy 1 market      | duplicate_order field=twin value=01890000-0000-7000-8000-000000000000 expected="no order of the same terms within 10s"
                     max-order-rate     | 6/10s  | buy 1 market      |
-                    max-order-rate     | 5/10s  | buy 1 market      | ORDER_RATE field=recentOrders value=5 expected="<5/10s before this one"
+                    max-order-rate     | 5/10s  | buy 1 market      | order_rate field=recentOrders value=5 expected="<5/10s before this one"
                     allowed-symbols    | AAPL   | buy 1 market      |
-                    allowed-symbols    | MSFT   | buy 1 market      | SYMBOL_NOT_ALLOWED field=symbol value=AAPL expected="a symbol of allowed-symbols"
+                    allowed-symbols    | MSFT   | buy 1 market      | symbol_not_allowed field=symbol value=AAPL expected="a symbol of allowed-symbols"
                     denied-symbols     | MSFT   | buy 1 market      |
-                    denied-symbols     | AAPL   | buy 1 market      | SYMBOL_DENIED field=symbol value=AAPL expected="no symbol of denied-symbols"
-                    wash-trades        | deny   | buy 1 market      | WASH_TRADE field=blockedBy value=01890000-0000-7000-8000-000000000000 expected="no opposite market or stop order working"
+                    denied-symbols     | AAPL   | buy 1 market      | symbol_denied field=symbol value=AAPL expected="no symbol of denied-symbols"
+                    wash-trades        | deny   | buy 1 market      | wash_trade field=blockedBy value=01890000-0000-7000-8000-000000000000 expected="no opposite market or stop order working"
                     """)
     void each_limit_lets_through_what_it_allows_and_names_what_it_does_not(
             String limit, String value, String order, @Nullable String denial) {
@@ -254,7 +254,7 @@ class PreTradeRiskTest {
 
         assertThat(texts(PreTradeRisk.verdict(order("buy 1 market"), flat(rules), MARKET, NOW)))
                 .containsExactly(
-                        "TRADING_HALTED field=operator value=\"for operator\" expected=\"only"
+                        "trading_halted field=operator value=\"for operator\" expected=\"only"
                                 + " orders that reduce a position, until it is lifted\"");
     }
 
@@ -325,7 +325,7 @@ class PreTradeRiskTest {
                 .isEqualTo(new Verdict.Approved());
         assertThat(texts(PreTradeRisk.verdict(order("buy 5 market"), book, brokerHolds("6"), NOW)))
                 .containsExactly(
-                        "POSITION_VALUE field=positionValue value=1111 expected=\"<=1010\"");
+                        "position_value field=positionValue value=1111 expected=\"<=1010\"");
         assertThat(
                         reasons(
                                 PreTradeRisk.verdict(
@@ -396,7 +396,7 @@ class PreTradeRiskTest {
                                         dark,
                                         NOW)))
                 .containsExactly(
-                        "CHECK_IMPOSSIBLE field=PRICES value=\"the quotes are down\""
+                        "check_impossible field=prices value=\"the quotes are down\""
                                 + " expected=\"an answer from the broker\"");
     }
 

@@ -350,9 +350,9 @@ class AlertsTest {
 
         JsonNode denied = refused(JSON, 403);
 
-        assertThat(denied.path("message").asText()).contains("ORDER_QUANTITY");
+        assertThat(denied.path("message").asText()).contains("order_quantity");
         assertThat(denied.path("lockstep").path(0).path("code").asText())
-                .isEqualTo("ORDER_QUANTITY");
+                .isEqualTo("order_quantity");
         assertThat(fixture.broker().sends()).isEmpty();
         new ControlRisk(fixture.repository(), fixture.clock())
                 .clear(LimitName.of("max-order-qty").read("5").name(), "ann", "enough");

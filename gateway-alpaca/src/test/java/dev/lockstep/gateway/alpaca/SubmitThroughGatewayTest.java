@@ -109,7 +109,7 @@ class SubmitThroughGatewayTest {
                 GatewayFixture.market("bot-1"),
                 403,
                 40310000,
-                "ORDER_QUANTITY");
+                "order_quantity");
         assertThat(fixture.broker().sends()).isEmpty();
         assertThat(bot.read("/v2/orders?status=all")).isEmpty();
         assertThat(bot.get("/v2/orders:by_client_order_id?client_order_id=bot-1").status())

@@ -7,11 +7,11 @@ import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.usecase.pretrade.Refusals;
+import dev.lockstep.domain.value.ShownValue;
 import dev.lockstep.simulation.exchange.ObservedExecution;
 import dev.lockstep.simulator.LedgerOrder;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -142,11 +142,7 @@ final class IncidentChecks {
                 findings.orders().stream()
                         .filter(order -> order.status() == OrderStatus.REJECTED)
                         .filter(order -> order.terms().symbol().equals(new Symbol(words[0])))
-                        .filter(order ->
-                                order.terms()
-                                        .side()
-                                        .name()
-                                        .equals(words[1].toUpperCase(Locale.ROOT)))
+                        .filter(order -> ShownValue.of(order.terms().side()).equals(words[1]))
                         .filter(order -> Refusals.reason(order).equals(words[2]))
                         .toList();
         return refused.size() >= Refusals.LIMIT;

@@ -12,6 +12,7 @@ import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.domain.audit.AuditVerdict;
 import dev.lockstep.domain.audit.ChainBreak;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,7 +105,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
 
     private static ObjectNode json(ChainBreak found) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("kind", found.kind().name());
+        node.put("kind", ShownValue.of(found.kind()));
         node.put("place", found.place());
         node.put("expected", found.expected());
         node.put("found", found.found());

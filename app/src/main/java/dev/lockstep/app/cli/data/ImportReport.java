@@ -2,6 +2,7 @@ package dev.lockstep.app.cli.data;
 
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.domain.value.ShownValue;
 import dev.lockstep.imports.ImportNote;
 import java.io.IOException;
 import java.io.Writer;
@@ -43,7 +44,7 @@ final class ImportReport implements AutoCloseable {
     void note(ImportNote note) {
         line(
                 List.of(
-                        note.kind().name(),
+                        ShownValue.of(note.kind()),
                         note.table(),
                         Long.toString(note.id()),
                         note.field(),

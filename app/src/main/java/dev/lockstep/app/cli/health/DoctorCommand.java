@@ -14,11 +14,11 @@ import dev.lockstep.app.doctor.ProxyCheck;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.TradingPlatform;
-import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.domain.port.maintenance.Finding;
 import dev.lockstep.domain.port.maintenance.StoreStatus;
 import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +95,7 @@ public final class DoctorCommand implements Callable<Integer> {
         Table findings = new Table("", "", "", "");
         lines.forEach(line ->
                 findings.row(
-                        OrderView.word(line.finding().severity()),
+                        ShownValue.of(line.finding().severity()),
                         line.area(),
                         line.finding().text(),
                         line.finding().fix()));
@@ -114,7 +114,7 @@ public final class DoctorCommand implements Callable<Integer> {
         for (Check line : lines) {
             findings.addObject()
                     .put("area", line.area())
-                    .put("severity", line.finding().severity().name())
+                    .put("severity", ShownValue.of(line.finding().severity()))
                     .put("text", line.finding().text())
                     .put("fix", line.finding().fix());
         }

@@ -20,6 +20,7 @@ import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.usecase.report.ReplayOrders;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -130,7 +131,7 @@ public final class OrderShowCommand implements Callable<Integer> {
                     new CellFormat.Exact(event.at()),
                     event.state().status(),
                     event.state().cumQty(),
-                    OrderView.word(event.evidence().source()),
+                    ShownValue.of(event.evidence().source()),
                     event.evidence().summary());
         }
         output.print(table);
@@ -146,7 +147,7 @@ public final class OrderShowCommand implements Callable<Integer> {
         addUnlessEmpty(table, "average price", OrderView.orEmpty(event.state().avgPx()));
         addUnlessEmpty(table, "broker's status", event.state().brokerStatus());
         addUnlessEmpty(table, "why", event.state().text());
-        table.row("", "source", OrderView.word(event.evidence().source()));
+        table.row("", "source", ShownValue.of(event.evidence().source()));
         addUnlessEmpty(table, "evidence", event.evidence().summary());
         addUnlessEmpty(table, "request id", event.evidence().requestId());
         addUnlessEmpty(table, "payload", event.evidence().payload());

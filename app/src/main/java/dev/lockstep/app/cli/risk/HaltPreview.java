@@ -16,6 +16,7 @@ import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.limit.TradingState;
 import dev.lockstep.domain.usecase.cancel.CancelAllResult;
 import dev.lockstep.domain.usecase.cancel.CancelScope;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +46,7 @@ final class HaltPreview {
             }
         }
         if (output.json()) {
-            output.print(new HaltPreviewBody(true, TradingState.HALTED.name(), lines));
+            output.print(new HaltPreviewBody(true, ShownValue.of(TradingState.HALTED), lines));
             return ExitCode.OK;
         }
         output.line("trading would be HALTED");

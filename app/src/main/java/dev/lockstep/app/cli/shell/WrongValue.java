@@ -1,7 +1,7 @@
 package dev.lockstep.app.cli.shell;
 
-import dev.lockstep.app.view.OrderView;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.ShownValue;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -117,7 +117,7 @@ public final class WrongValue {
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
                     .map(Enum.class::cast)
-                    .map(OrderView::word)
+                    .map(ShownValue::of)
                     .collect(Collectors.joining(", "));
         }
         if (type == int.class

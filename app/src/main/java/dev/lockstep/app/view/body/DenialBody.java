@@ -1,6 +1,7 @@
 package dev.lockstep.app.view.body;
 
 import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.value.ShownValue;
 
 /**
  * A rule that an order breaks.
@@ -15,7 +16,7 @@ public record DenialBody(String code, String field, String value, String expecte
     /** Returns the fields of a denial. */
     public static DenialBody of(Denial denial) {
         return new DenialBody(
-                denial.reason().name(),
+                ShownValue.of(denial.reason()),
                 denial.field(),
                 denial.value(),
                 denial.expected(),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lockstep.app.form.OrderForm;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderState;
+import dev.lockstep.domain.value.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +56,10 @@ public record OrderBody(
                 OrderForm.of(order.terms(), order.idempotencyKey()),
                 order.id().value(),
                 order.clientOrderId().value(),
-                order.purpose().kind().name(),
+                ShownValue.of(order.purpose().kind()),
                 BodyText.of(order.parent()),
                 BodyText.of(order.replaces()),
-                order.status().name(),
+                ShownValue.of(order.status()),
                 BodyText.of(order.brokerOrderId()),
                 state.brokerStatus(),
                 order.cumQty().toString(),

@@ -3,6 +3,7 @@ package dev.lockstep.app.view.body;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderState;
+import dev.lockstep.domain.value.ShownValue;
 
 /**
  * One change of an order and its evidence.
@@ -35,10 +36,10 @@ public record OrderEventBody(
         return new OrderEventBody(
                 event.version(),
                 event.at().toString(),
-                state.status().name(),
+                ShownValue.of(state.status()),
                 state.cumQty().toString(),
                 state.text(),
-                evidence.source().name(),
+                ShownValue.of(evidence.source()),
                 evidence.summary(),
                 evidence.requestId(),
                 evidence.payload());

@@ -7,7 +7,7 @@ import java.util.List;
  * What would become of an order.
  *
  * @param described the order in one line
- * @param verdict {@code APPROVED} or {@code DENIED}
+ * @param verdict {@code approved} or {@code denied}
  * @param denials the rules that it breaks
  */
 public record PreviewBody(String described, String verdict, List<DenialBody> denials) {
@@ -15,7 +15,7 @@ public record PreviewBody(String described, String verdict, List<DenialBody> den
     public static PreviewBody of(String described, List<Denial> denials) {
         return new PreviewBody(
                 described,
-                denials.isEmpty() ? "APPROVED" : "DENIED",
+                denials.isEmpty() ? "approved" : "denied",
                 denials.stream().map(DenialBody::of).toList());
     }
 }

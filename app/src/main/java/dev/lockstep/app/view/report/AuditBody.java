@@ -8,9 +8,9 @@ import dev.lockstep.domain.risk.limit.RiskChange;
 import dev.lockstep.domain.usecase.report.ListOperatorActs.Page;
 import dev.lockstep.domain.usecase.report.OperatorAct;
 import dev.lockstep.domain.usecase.report.OperatorAct.KeyChange;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,7 @@ public record AuditBody(List<ActBody> acts, @Nullable String next) {
      * One decision.
      *
      * @param at when
-     * @param kind {@code RISK}, {@code INCIDENT}, {@code KEY} or {@code SIGN_IN}
+     * @param kind {@code risk}, {@code incident}, {@code key} or {@code sign_in}
      * @param what the act in words, for people
      * @param who its author, null if it is not stored
      * @param why the reason, empty if none is stored
@@ -47,14 +47,14 @@ public record AuditBody(List<ActBody> acts, @Nullable String next) {
                 case OperatorAct.SignedIn(SignIn signIn) ->
                         new ActBody(
                                 signIn.at().toString(),
-                                "SIGN_IN",
+                                "sign_in",
                                 described(signIn.act()),
                                 signIn.client(),
                                 "");
                 case OperatorAct.RiskChanged(RiskChange change) ->
                         new ActBody(
                                 change.at().toString(),
-                                "RISK",
+                                "risk",
                                 RiskView.described(change.step()),
                                 change.who(),
                                 change.why());
@@ -65,11 +65,11 @@ public record AuditBody(List<ActBody> acts, @Nullable String next) {
                                 String why) ->
                         new ActBody(
                                 at.toString(),
-                                "INCIDENT",
+                                "incident",
                                 "incident "
                                         + incident.number()
                                         + " acknowledged: "
-                                        + incident.kind()
+                                        + ShownValue.of(incident.kind())
                                         + " "
                                         + incident.subject(),
                                 who,
@@ -81,12 +81,12 @@ public record AuditBody(List<ActBody> acts, @Nullable String next) {
                                 @Nullable String who) ->
                         new ActBody(
                                 at.toString(),
-                                "KEY",
+                                "key",
                                 key.kind().word()
                                         + " "
                                         + key.name()
                                         + " "
-                                        + change.name().toLowerCase(Locale.ROOT),
+                                        + ShownValue.of(change),
                                 who,
                                 "");
             };

@@ -3,6 +3,7 @@ package dev.lockstep.app.view.report;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.usecase.report.Statement;
 import dev.lockstep.domain.usecase.report.Statement.Instrument;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public record StatementBody(
                 statement.trading().toString(),
                 statement.instruments().stream().map(InstrumentBody::of).toList(),
                 statement.flows().entrySet().stream()
-                        .map(flow -> new FlowBody(flow.getKey().name(), flow.getValue().toString()))
+                        .map(flow -> new FlowBody(ShownValue.of(flow.getKey()), flow.getValue().toString()))
                         .toList(),
                 statement.unexplained().toString(),
                 notes(statement));
@@ -98,7 +99,7 @@ public record StatementBody(
     /**
      * Dollars booked other than by trades.
      *
-     * @param kind the kind, such as {@code FEE}
+     * @param kind the kind, such as {@code fee}
      * @param amount received, negative if paid
      */
     public record FlowBody(String kind, String amount) {}

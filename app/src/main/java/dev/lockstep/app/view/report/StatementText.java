@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -161,7 +160,7 @@ public final class StatementText {
     }
 
     private static String word(String kind) {
-        return kind.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return kind.replace('_', ' ');
     }
 
     private static String cents(String amount) {

@@ -18,7 +18,7 @@ public final class ProblemException extends RuntimeException {
 
     /** Returns the broker could not be asked, which is no answer and never an empty one. */
     public static ProblemException of(BrokerFault fault) {
-        return new ProblemException(Problem.coded(503, "BROKER", FaultText.of(fault)));
+        return new ProblemException(Problem.coded(503, "broker", FaultText.of(fault)));
     }
 
     /** Returns a 404. */

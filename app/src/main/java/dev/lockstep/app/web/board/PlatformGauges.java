@@ -7,10 +7,10 @@ import dev.lockstep.domain.port.broker.StreamStatus;
 import dev.lockstep.domain.port.maintenance.StoreHealth;
 import dev.lockstep.domain.port.store.LoopReport;
 import dev.lockstep.domain.risk.limit.TradingState;
+import dev.lockstep.domain.value.ShownValue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public final class PlatformGauges {
         for (OrderStatus each : OrderStatus.values()) {
             Gauge.builder("lockstep.orders", () -> counts.byStatus().getOrDefault(each, 0L))
                     .description("Orders by how they stand")
-                    .tag("status", each.name().toLowerCase(Locale.ROOT))
+                    .tag("status", ShownValue.of(each))
                     .register(registry);
         }
         health(status);
@@ -91,7 +91,7 @@ public final class PlatformGauges {
                             "lockstep.broker.breaker",
                             () -> yes(link(tradingPlatform).breaker() == state))
                     .description("1 for the state that the circuit breaker is in")
-                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .tag("state", ShownValue.of(state))
                     .register(registry);
         }
     }

@@ -15,6 +15,7 @@ import dev.lockstep.domain.port.broker.LinkStatus;
 import dev.lockstep.domain.port.maintenance.StoreHealth;
 import dev.lockstep.domain.port.store.LoopReport;
 import dev.lockstep.domain.usecase.report.Health;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class StatusSnapshot {
     /**
      * The identity of the process.
      *
-     * @param mode the trading mode, in capitals
+     * @param mode the trading mode
      * @param owner the name of this process in the trading lease
      * @param version the release
      * @param needsToken whether a token is required
@@ -73,8 +74,8 @@ public final class StatusSnapshot {
         node.put("at", now.at().toString());
         node.put("version", identity.version());
         node.put("mode", identity.mode());
-        node.put("role", runsTheLoop(now) ? "OWNER" : "STANDBY");
-        node.put("tradingState", now.riskRules().state().name());
+        node.put("role", runsTheLoop(now) ? "owner" : "standby");
+        node.put("tradingState", ShownValue.of(now.riskRules().state()));
         addRestrictions(node.putArray("restrictions"), now);
         node.set("broker", broker().put("tradingBlocked", blocked(now)));
         addLoop(node, now);
@@ -121,7 +122,7 @@ public final class StatusSnapshot {
                 .put("fault", why.isEmpty() ? null : why)
                 .put("latencyMillis", latency == null ? null : latency.toMillis())
                 .put("requestsLeft", link.requestsLeft())
-                .put("breaker", link.breaker().name())
+                .put("breaker", ShownValue.of(link.breaker()))
                 .put("trouble", link.trouble());
     }
 
@@ -137,7 +138,7 @@ public final class StatusSnapshot {
     private static void addLoop(ObjectNode node, Health now) {
         Optional<LoopReport> loop = now.loop();
         node.putObject("stream")
-                .put("state", loop.map(report -> report.stream().name()).orElse("STOPPED"))
+                .put("state", loop.map(report -> ShownValue.of(report.stream())).orElse("stopped"))
                 .put("since", loop.map(report -> report.streamSince().toString()).orElse(null));
         node.putObject("sync")
                 .put(
@@ -155,9 +156,9 @@ public final class StatusSnapshot {
     private static ObjectNode store(StoreHealth health) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         return switch (health) {
-            case StoreHealth.Sound _ -> node.put("health", "SOUND").put("text", "");
+            case StoreHealth.Sound _ -> node.put("health", "sound").put("text", "");
             case StoreHealth.Halted halted ->
-                    node.put("health", "HALTED").put("text", halted.text());
+                    node.put("health", "halted").put("text", halted.text());
         };
     }
 

@@ -55,7 +55,7 @@ public final class HostGuard implements Guard {
                 : Optional.of(
                         Problem.coded(
                                 403,
-                                "HOST",
+                                "host",
                                 "this server does not answer to the name it was asked by;"
                                         + " --allow-host adds one"));
     }

@@ -16,6 +16,6 @@ public final class OriginGuard implements Guard {
                 || origin.equalsIgnoreCase("https://" + head.host())) {
             return Optional.empty();
         }
-        return Optional.of(Problem.coded(403, "ORIGIN", "another site's page may not ask here"));
+        return Optional.of(Problem.coded(403, "origin", "another site's page may not ask here"));
     }
 }

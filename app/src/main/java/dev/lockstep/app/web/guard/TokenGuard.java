@@ -16,7 +16,7 @@ public final class TokenGuard implements Guard {
     private static final Problem TOKEN_REQUIRED =
             Problem.coded(
                     401,
-                    "TOKEN",
+                    "token",
                     "a token is required: a header Authorization: Bearer TOKEN,"
                             + " or in a browser the login at /web/login.html");
 
@@ -47,7 +47,7 @@ public final class TokenGuard implements Guard {
      */
     private Problem wrongToken(RequestHead head) {
         if (!tries.left(head.client())) {
-            return Problem.coded(429, "TRIES", "too many wrong tokens; wait a minute");
+            return Problem.coded(429, "tries", "too many wrong tokens; wait a minute");
         }
         tries.wrong(head.client());
         return TOKEN_REQUIRED;

@@ -48,7 +48,7 @@ public final class EventStream implements Handler {
                                 new ProblemException(
                                         Problem.coded(
                                                 503,
-                                                "CLIENTS",
+                                                "clients",
                                                 "no more than "
                                                         + Broadcaster.MAX_CLIENTS
                                                         + " clients can listen at one time")));

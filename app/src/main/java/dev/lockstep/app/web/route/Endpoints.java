@@ -113,7 +113,7 @@ public final class Endpoints {
             throw new ProblemException(
                     Problem.coded(
                             403,
-                            "LIVE",
+                            "live",
                             "this trades with real money: it requires the header "
                                     + LIVE_HEADER
                                     + ": "

@@ -57,7 +57,7 @@ public final class KillSwitch {
         view.unanswered(awaitAnswers.await());
         HaltBody body = view.json(tradingPlatform.storeUseCases().controlRisk().rules());
         if (!view.stored()) {
-            return ResultResponses.refused(503, "STORE", view.text(), body);
+            return ResultResponses.refused(503, "store", view.text(), body);
         }
         return view.done() ? Answer.ok(body) : Answer.accepted(body);
     }

@@ -52,14 +52,14 @@ public final class Login {
         if (!tries.left(request.ip())) {
             request.header("Retry-After", String.valueOf(LoginThrottle.REMEMBERED.toSeconds()));
             throw new ProblemException(
-                    Problem.coded(429, "TRIES", "too many wrong tokens; wait a minute"));
+                    Problem.coded(429, "tries", "too many wrong tokens; wait a minute"));
         }
         if (!admission.right(token)) {
             if (tries.wrong(request.ip()) == 1) {
                 record.add(SignIn.Act.REFUSED, request.ip());
             }
             throw new ProblemException(
-                    Problem.coded(401, "TOKEN", "this is not the token of this server"));
+                    Problem.coded(401, "token", "this is not the token of this server"));
         }
     }
 

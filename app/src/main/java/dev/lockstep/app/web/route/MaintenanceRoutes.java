@@ -82,7 +82,7 @@ public final class MaintenanceRoutes {
         Bodies.none(request);
         if (!backingUp.tryLock()) {
             throw new ProblemException(
-                    Problem.coded(409, "BUSY", "another backup is being made; ask again later"));
+                    Problem.coded(409, "busy", "another backup is being made; ask again later"));
         }
         try {
             Path folder = new DataFolder(backups).made().path();

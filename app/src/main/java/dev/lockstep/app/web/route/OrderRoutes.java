@@ -61,7 +61,7 @@ public final class OrderRoutes {
         try {
             return ResultResponses.submitted(tradingPlatform.submitOrder().submit(terms, key));
         } catch (RepositoryException failed) {
-            throw new ProblemException(Problem.coded(503, "STORE", SubmitView.of(failed).text()));
+            throw new ProblemException(Problem.coded(503, "store", SubmitView.of(failed).text()));
         }
     }
 
@@ -76,7 +76,7 @@ public final class OrderRoutes {
                                     + " (expected: none, or that of the header "
                                     + Params.KEY_HEADER
                                     + ")",
-                            Map.of("code", "KEY_MISMATCH", "field", "key")));
+                            Map.of("code", "key_mismatch", "field", "key")));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.ShownValue;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -129,7 +129,7 @@ public final class Params {
                                 name,
                                 text,
                                 Arrays.stream(words.getEnumConstants())
-                                        .map(each -> each.name().toLowerCase(Locale.ROOT))
+                                        .map(ShownValue::of)
                                         .collect(Collectors.joining(", "))));
     }
 

@@ -20,6 +20,7 @@ import dev.lockstep.domain.usecase.close.CloseResult;
 import dev.lockstep.domain.usecase.submit.ReplaceResult;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
 import dev.lockstep.domain.usecase.sync.AdoptResult;
+import dev.lockstep.domain.value.ShownValue;
 
 /** HTTP responses for results; a refused request is a problem. */
 final class ResultResponses {
@@ -37,7 +38,7 @@ final class ResultResponses {
             case SubmitResult.AlreadySubmitted(Order order) ->
                     sent(order.status(), OK, view.text(), view.json());
             case SubmitResult.KeyReused _ -> keyReused(view.text(), view.json());
-            case SubmitResult.Denied _ -> refused(422, "DENIED", view.text(), view.json());
+            case SubmitResult.Denied _ -> refused(422, "denied", view.text(), view.json());
             case SubmitResult.Unrecorded _ -> Answer.accepted(view.json());
         };
     }
@@ -52,7 +53,7 @@ final class ResultResponses {
             case ReplaceResult.AlreadySent(Order made) ->
                     sent(made.status(), OK, view.text(), view.json());
             case ReplaceResult.KeyReused _ -> keyReused(view.text(), view.json());
-            case ReplaceResult.Denied _ -> refused(422, "DENIED", view.text(), view.json());
+            case ReplaceResult.Denied _ -> refused(422, "denied", view.text(), view.json());
             case ReplaceResult.Unrecorded _ -> Answer.accepted(view.json());
         };
     }
@@ -61,9 +62,9 @@ final class ResultResponses {
     static Answer canceled(CancelResult result, CancelView view) {
         return switch (result) {
             case CancelResult.NoSuchOrder _ -> throw noSuchOrder(view.name());
-            case CancelResult.TooLate _ -> refused(409, "TOO_LATE", view.text(), view.json());
-            case CancelResult.Refused _ -> refused(422, "REFUSED", view.text(), view.json());
-            case CancelResult.Unstored _ -> refused(503, "STORE", view.text(), view.json());
+            case CancelResult.TooLate _ -> refused(409, "too_late", view.text(), view.json());
+            case CancelResult.Refused _ -> refused(422, "refused", view.text(), view.json());
+            case CancelResult.Unstored _ -> refused(503, "store", view.text(), view.json());
             case CancelResult.Requested _,
                     CancelResult.CanceledHere _,
                     CancelResult.OnceResolved _,
@@ -82,11 +83,11 @@ final class ResultResponses {
     static Answer closed(Symbol symbol, CloseResult result) {
         CloseView view = CloseView.of(symbol, result);
         return switch (result) {
-            case CloseResult.Gone _ -> refused(422, "GONE", view.text(), view.json());
+            case CloseResult.Gone _ -> refused(422, "gone", view.text(), view.json());
             case CloseResult.Failed(BrokerFault fault) -> throw ProblemException.of(fault);
-            case CloseResult.Held _ -> refused(422, "HELD", view.text(), view.json());
-            case CloseResult.Busy _ -> refused(422, "BUSY", view.text(), view.json());
-            case CloseResult.Refused _ -> refused(422, "REFUSED", view.text(), view.json());
+            case CloseResult.Held _ -> refused(422, "held", view.text(), view.json());
+            case CloseResult.Busy _ -> refused(422, "busy", view.text(), view.json());
+            case CloseResult.Refused _ -> refused(422, "refused", view.text(), view.json());
             case CloseResult.Closing(Order order) -> closing(order.status(), view);
         };
     }
@@ -96,7 +97,7 @@ final class ResultResponses {
             return Answer.accepted(view.json());
         }
         return status.closed() && status != OrderStatus.FILLED
-                ? refused(422, "NOT_CLOSED", view.text(), view.json())
+                ? refused(422, "not_closed", view.text(), view.json())
                 : Answer.ok(view.json());
     }
 
@@ -107,7 +108,7 @@ final class ResultResponses {
             case AdoptResult.Adopted _, AdoptResult.Adoptable _, AdoptResult.AlreadyOurs _ ->
                     Answer.ok(view.json());
             case AdoptResult.NoSuchOrder _ -> throw ProblemException.notFound(view.text());
-            case AdoptResult.NotAdoptable _ -> refused(422, "REFUSED", view.text(), view.json());
+            case AdoptResult.NotAdoptable _ -> refused(422, "refused", view.text(), view.json());
             case AdoptResult.Failed(BrokerFault fault) -> throw ProblemException.of(fault);
         };
     }
@@ -118,12 +119,12 @@ final class ResultResponses {
             return Answer.accepted(body);
         }
         return status.refused()
-                ? refused(422, status.name(), text, body)
+                ? refused(422, ShownValue.of(status), text, body)
                 : Answer.of(accepted, body);
     }
 
     private static Answer keyReused(String text, Record body) {
-        return refused(409, "KEY_REUSED", text, body);
+        return refused(409, "key_reused", text, body);
     }
 
     /** Returns the whole outcome, with the members of a problem. */

@@ -89,7 +89,7 @@ public final class SimulatorControl {
             ObjectNode answer = JsonBody.object(reply.json().getBytes(StandardCharsets.UTF_8));
             if (!reply.done()) {
                 throw new ProblemException(
-                        Problem.coded(422, "SIMULATOR", answer.path("message").asText()));
+                        Problem.coded(422, "simulator", answer.path("message").asText()));
             }
             return answer;
         } catch (IOException nobody) {
@@ -99,7 +99,7 @@ public final class SimulatorControl {
 
     private static ProblemException silent() {
         return new ProblemException(
-                Problem.coded(503, "SIMULATOR", "the simulator of this folder does not answer"));
+                Problem.coded(503, "simulator", "the simulator of this folder does not answer"));
     }
 
     private static String text(Record body) {

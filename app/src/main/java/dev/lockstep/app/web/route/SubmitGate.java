@@ -44,7 +44,7 @@ public final class SubmitGate {
             throw new ProblemException(
                     Problem.coded(
                             503,
-                            "BROKER",
+                            "broker",
                             "no new orders while the outcome of "
                                     + left.size()
                                     + " earlier ones is unknown; the first is "

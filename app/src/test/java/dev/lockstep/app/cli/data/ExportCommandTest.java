@@ -80,8 +80,8 @@ class ExportCommandTest {
 
         assertThat(events).hasSizeGreaterThanOrEqualTo(3);
         assertThat(events).allMatch(event -> event.path("orderId").asText().equals(filled));
-        assertThat(events.getFirst().path("status").asText()).isEqualTo("PENDING_SUBMIT");
-        assertThat(events.getLast().path("status").asText()).isEqualTo("FILLED");
+        assertThat(events.getFirst().path("status").asText()).isEqualTo("pending_submit");
+        assertThat(events.getLast().path("status").asText()).isEqualTo("filled");
     }
 
     @Test
@@ -97,7 +97,7 @@ class ExportCommandTest {
         assertThat(again.err()).contains("cannot write " + file, "--overwrite replaces it");
         assertThat(file).content().hasLineCount(2);
         assertThat(run("export events --overwrite --out " + file).code()).isZero();
-        assertThat(file).content().contains("PENDING_SUBMIT");
+        assertThat(file).content().contains("pending_submit");
         try (Stream<Path> files = Files.list(home)) {
             assertThat(files.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder("data", "orders.jsonl");

@@ -40,7 +40,7 @@ class HistoryCommandsTest {
         assertThat(exchange.cli().run("order", "show", id, "--history").out())
                 .contains("version 1", "payload");
         JsonNode then = exchange.cli().run("order", "show", id, "--as-of", made, "--json").json();
-        assertThat(then.path("status").asText()).isEqualTo("PENDING_SUBMIT");
+        assertThat(then.path("status").asText()).isEqualTo("pending_submit");
         assertThat(then.path("history")).hasSize(1);
         CliFixture.Ran before =
                 exchange.cli().run("order", "show", id, "--as-of", "2020-01-01T00:00:00Z");

@@ -81,7 +81,7 @@ class ImportCommandTest {
         cli.with("APCA_API_KEY_ID", "k").with("APCA_API_SECRET_KEY", "s");
         JsonNode shown = cli.run("order", "show", "2", "--history", "--json").json();
         assertThat(shown.path("clientOrderId").asText()).isEqualTo("2");
-        assertThat(shown.path("status").asText()).isEqualToIgnoringCase("UNKNOWN");
+        assertThat(shown.path("status").asText()).isEqualToIgnoringCase("unknown");
         assertThat(shown.toString()).contains("imported from BA2 (db.sqlite), tradingorder 2");
         assertThat(cli.run("audit", "verify").out()).contains("intact");
         assertThat(cli.run("replay", "--all").code()).isZero();
@@ -111,7 +111,7 @@ class ImportCommandTest {
             assertThat(verified.code()).as(verified.err()).isEqualTo(1);
             assertThat(verified.out()).contains("here FILLED, not at the broker");
             JsonNode shown = cli.run("order", "show", "2", "--json").json();
-            assertThat(shown.path("status").asText()).isEqualTo("NEVER_ACCEPTED");
+            assertThat(shown.path("status").asText()).isEqualTo("never_accepted");
             assertThat(simulator.orders()).isEmpty();
         }
     }
@@ -140,7 +140,7 @@ class ImportCommandTest {
                 .first()
                 .isEqualTo("kind\ttable\tid\tfield\tvalue\trule");
         assertThat(Files.readString(report))
-                .contains("IMPOSSIBLE\ttradingorder\t3\tquantity\t0\texpected: > 0")
+                .contains("impossible\ttradingorder\t3\tquantity\t0\texpected: > 0")
                 .doesNotContain(SECRET);
         refused("expected: a file that does not exist", "import", "--report", report.toString());
     }

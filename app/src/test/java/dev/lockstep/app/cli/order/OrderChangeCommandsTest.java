@@ -49,7 +49,7 @@ class OrderChangeCommandsTest {
         assertThat(would.code()).isZero();
         assertThat(exchange.cli().run("order", "replace", id).code()).isEqualTo(2);
         assertThat(exchange.cli().run("order", "replace", id, "--limit-price", "2").out())
-                .contains("REPLACED_BY_THE_SAME");
+                .contains("replaced_by_the_same");
 
         CliFixture.Ran ran =
                 exchange.cli().run("order", "replace", id, "--limit-price", "2.1", "--json");
@@ -60,7 +60,7 @@ class OrderChangeCommandsTest {
         assertThat(made.path("limitPrice").asText()).isEqualTo("2.1");
         exchange.cli().run("sync");
         JsonNode shown = exchange.cli().run("order", "show", id, "--json").json();
-        assertThat(shown.path("status").asText()).isEqualTo("REPLACED");
+        assertThat(shown.path("status").asText()).isEqualTo("replaced");
         assertThat(shown.path("chain")).hasSize(3);
         assertThat(exchange.cli().run("order", "show", id).out())
                 .contains(made.path("id").asText());
@@ -81,7 +81,7 @@ class OrderChangeCommandsTest {
         exchange.cli().run("sync");
         assertThat(exchange.cli().run("order", "list", "--json").json().findValuesAsText("status"))
                 .hasSize(2)
-                .containsOnly("CANCELED");
+                .containsOnly("canceled");
         assertThat(exchange.cli().run("cancel-all").out()).contains("no open orders");
     }
 }

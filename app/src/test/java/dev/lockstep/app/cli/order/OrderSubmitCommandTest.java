@@ -30,7 +30,7 @@ class OrderSubmitCommandTest {
         assertThat(exchange.cli().run("sync").code()).isZero();
         JsonNode listed = exchange.cli().run("order", "list", "--json").json();
         assertThat(listed.path("orders")).hasSize(1);
-        assertThat(listed.path("orders").path(0).path("status").asText()).isEqualTo("FILLED");
+        assertThat(listed.path("orders").path(0).path("status").asText()).isEqualTo("filled");
         assertThat(exchange.cli().run("order", "list").out()).contains(id, "AAPL", "FILLED");
         JsonNode shown = exchange.cli().run("order", "show", id, "--json").json();
         assertThat(shown.path("history")).hasSizeGreaterThanOrEqualTo(3);
@@ -121,14 +121,14 @@ class OrderSubmitCommandTest {
                 CliFixture.words(
                         "order submit --symbol F --side buy --qty 1 --limit-price 1 --json");
         JsonNode first = exchange.cli().run(limit).json().path("order");
-        assertThat(first.path("status").asText()).isEqualTo("UNKNOWN");
+        assertThat(first.path("status").asText()).isEqualTo("unknown");
 
         JsonNode second = exchange.cli().run(limit).json().path("order");
 
         JsonNode shown =
                 exchange.cli().run("order", "show", first.path("id").asText(), "--json").json();
         Instant settled = Instant.parse(shown.path("history").path(2).path("at").asText());
-        assertThat(shown.path("history").path(2).path("status").asText()).isEqualTo("NEW");
+        assertThat(shown.path("history").path(2).path("status").asText()).isEqualTo("new");
         assertThat(settled).isBefore(Instant.parse(second.path("createdAt").asText()));
         assertThat(exchange.simulator().orders()).hasSize(2);
     }
@@ -161,7 +161,7 @@ class OrderSubmitCommandTest {
         assertThat(ran.json().path("result").asText()).isEqualTo("denied");
         assertThat(ran.json().path("order").path("text").asText())
                 .isEqualTo(
-                        "SYMBOL_UNKNOWN field=symbol value=ZZZZ expected=\"a symbol that the"
+                        "symbol_unknown field=symbol value=ZZZZ expected=\"a symbol that the"
                                 + " broker has\"");
         assertThat(exchange.simulator().orders()).isEmpty();
     }
@@ -196,7 +196,7 @@ class OrderSubmitCommandTest {
 
         assertThat(exchange.cli().run("order", "list", "--json").json().findValuesAsText("status"))
                 .hasSize(3)
-                .containsOnly("CANCELED");
+                .containsOnly("canceled");
         assertThat(exchange.cli().run("verify").code()).isZero();
     }
 
@@ -230,7 +230,7 @@ class OrderSubmitCommandTest {
                         .path("id")
                         .asText();
         JsonNode waits = exchange.run(early + filled + " --json").json().path("order");
-        assertThat(waits.path("status").asText()).isEqualTo("WAITING");
+        assertThat(waits.path("status").asText()).isEqualTo("waiting");
         String exit = waits.path("id").asText();
 
         JsonNode synced = exchange.cli().run("sync", "--json").json();

@@ -25,14 +25,14 @@ class PositionCommandsTest {
         exchange.run(
                 "order submit --symbol AAPL --side sell --qty 3 --stop-price 1 --time-in-force gtc");
         JsonNode part = exchange.cli().run("close", "AAPL", "--qty", "1", "--json").json().path(0);
-        assertThat(part.path("order").path("status").asText()).isEqualTo("FILLED");
+        assertThat(part.path("order").path("status").asText()).isEqualTo("filled");
         exchange.cli().run("sync");
         JsonNode orders = exchange.cli().run("order", "list", "--json").json().path("orders");
         assertThat(orders)
                 .filteredOn(order -> order.path("type").asText().equals("stop"))
                 .extracting(
                         order -> order.path("qty").asText() + " " + order.path("status").asText())
-                .contains("2 NEW", "3 CANCELED");
+                .contains("2 new", "3 canceled");
         assertThat(exchange.cli().run("close", "--all", "--dry-run").out())
                 .contains("would_be_closed");
 
@@ -121,7 +121,7 @@ class PositionCommandsTest {
         assertThat(all.code()).isZero();
         assertThat(all.json().path("adjustments")).hasSize(1);
         assertThat(all.json().path("next").isNull()).isTrue();
-        assertThat(fee.path("kind").asText()).isEqualTo("FEE");
+        assertThat(fee.path("kind").asText()).isEqualTo("fee");
         assertThat(fee.path("type").asText()).isEqualTo("CFEE");
         assertThat(fee.path("qty").asText()).isEqualTo("-0.005");
         assertThat(fee.path("brokerOrderId").asText()).isNotEmpty();

@@ -1,6 +1,7 @@
 package dev.lockstep.domain.risk.denial;
 
 import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,14 +30,14 @@ public record Denial(
     }
 
     /**
-     * Returns a code with its details, for people and for programs: {@code PRICE_INCREMENT
+     * Returns a code with its details, for people and for programs: {@code price_increment
      * field=limitPrice value=123.456 expected="123.45 or 123.46"}. A detail in quotes has a
      * backslash before each quote and backslash in it. The strategy comes last: {@code
      * strategy=trend}.
      */
     @Override
     public String toString() {
-        return reason
+        return ShownValue.of(reason)
                 + " field="
                 + quoted(field)
                 + " value="

@@ -1,6 +1,9 @@
 package dev.lockstep.domain.risk.denial;
 
-/** The rules by which we refuse an order before it is sent; the codes are stable. */
+/**
+ * The rules by which we refuse an order before it is sent; the names in lower case are
+ * stable codes.
+ */
 public enum DenialReason {
     /** A replacement of an order that does not stand so that it could be replaced. */
     REPLACED_STATE,

@@ -6,6 +6,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.usecase.pretrade.Refusals;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -55,7 +56,11 @@ public final class WatchRefusals {
 
     private void add(Map<String, String> repeated, Order order) {
         String subject =
-                order.terms().symbol() + " " + order.terms().side() + " " + Refusals.reason(order);
+                order.terms().symbol()
+                        + " "
+                        + ShownValue.of(order.terms().side())
+                        + " "
+                        + Refusals.reason(order);
         if (repeated.containsKey(subject)) {
             return;
         }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -61,10 +62,10 @@ public record Refusals(int count, String reason, Instant last) {
         return bounded.compareTo(since) > 0 ? bounded.minus(since) : Duration.ZERO;
     }
 
-    /** Returns the typed reason that precedes the broker's message. */
+    /** Returns the typed reason that precedes the broker's message, in lower case. */
     public static String reason(Order rejected) {
         String text = rejected.state().text();
         int end = text.indexOf(':');
-        return end < 0 ? "OTHER" : text.substring(0, end);
+        return end < 0 ? "other" : text.substring(0, end).toLowerCase(Locale.ROOT);
     }
 }

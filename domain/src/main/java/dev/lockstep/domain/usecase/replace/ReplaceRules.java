@@ -11,6 +11,7 @@ import dev.lockstep.domain.port.broker.OrderLookup;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.risk.denial.DenialReason;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ final class ReplaceRules {
     }
 
     static Denial notReplaceable(Order old, String expected) {
-        return new Denial(DenialReason.REPLACED_STATE, "status", old.status().name(), expected);
+        return new Denial(DenialReason.REPLACED_STATE, "status", ShownValue.of(old.status()), expected);
     }
 
     private void state(Order old, List<Denial> denials) {

@@ -76,12 +76,12 @@ class AuctionHoursTest {
         assertThat(denials(TimeInForce.OPG, afternoon))
                 .extracting(Denial::toString)
                 .containsExactly(
-                        "AUCTION_HOURS field=timeInForce value=opg expected=\"opg before 09:28 or"
+                        "auction_hours field=timeInForce value=opg expected=\"opg before 09:28 or"
                                 + " from 19:00 in New York\"");
         assertThat(denials(TimeInForce.CLS, afternoon))
                 .extracting(Denial::toString)
                 .containsExactly(
-                        "AUCTION_HOURS field=timeInForce value=cls expected=\"cls before 15:50 or"
+                        "auction_hours field=timeInForce value=cls expected=\"cls before 15:50 or"
                                 + " from 19:00 in New York\"");
     }
 

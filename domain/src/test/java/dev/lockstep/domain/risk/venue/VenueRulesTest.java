@@ -29,20 +29,20 @@ class VenueRulesTest {
                 "AAPL    | 1   | MARKET     | DAY | ",
                 "AAPL    | 1   | LIMIT      | GTC | ",
                 "AAPL    | 1   | LIMIT      | OPG | ",
-                "AAPL    | 1   | STOP       | OPG | TIME_IN_FORCE field=timeInForce value=opg expected=\"opg and cls with market and limit orders only\"",
-                "AAPL    | 1   | TRAILING   | IOC | TIME_IN_FORCE field=timeInForce value=ioc expected=\"day or gtc for a trailing stop\"",
+                "AAPL    | 1   | STOP       | OPG | time_in_force field=timeInForce value=opg expected=\"opg and cls with market and limit orders only\"",
+                "AAPL    | 1   | TRAILING   | IOC | time_in_force field=timeInForce value=ioc expected=\"day or gtc for a trailing stop\"",
                 "AAPL    | 1   | TRAILING   | GTC | ",
                 "AAPL    | 0.5 | MARKET     | DAY | ",
-                "AAPL    | 0.5 | LIMIT      | GTC | FRACTIONAL_QUANTITY field=qty value=0.5 expected=\"whole shares, or timeInForce day\"",
-                "AAPL    | 0.5 | TRAILING   | DAY | FRACTIONAL_QUANTITY field=qty value=0.5 expected=\"whole shares for a trailing stop\"",
+                "AAPL    | 0.5 | LIMIT      | GTC | fractional_quantity field=qty value=0.5 expected=\"whole shares, or timeInForce day\"",
+                "AAPL    | 0.5 | TRAILING   | DAY | fractional_quantity field=qty value=0.5 expected=\"whole shares for a trailing stop\"",
                 "BTC/USD | 0.5 | MARKET     | GTC | ",
                 "BTC/USD | 0.5 | STOP_LIMIT | IOC | ",
-                "BTC/USD | 0.5 | MARKET     | DAY | TIME_IN_FORCE field=timeInForce value=day expected=\"gtc or ioc for crypto\"",
-                "BTCUSD  | 1   | MARKET     | DAY | SYMBOL_UNKNOWN field=symbol value=BTCUSD expected=\"BTC/USD, with the slash\"",
-                "ETHBTC  | 1   | MARKET     | DAY | SYMBOL_UNKNOWN field=symbol value=ETHBTC expected=\"ETH/BTC, with the slash\"",
-                "AVAXUSDT | 1  | LIMIT      | GTC | SYMBOL_UNKNOWN field=symbol value=AVAXUSDT expected=\"AVAX/USDT, with the slash\"",
+                "BTC/USD | 0.5 | MARKET     | DAY | time_in_force field=timeInForce value=day expected=\"gtc or ioc for crypto\"",
+                "BTCUSD  | 1   | MARKET     | DAY | symbol_unknown field=symbol value=BTCUSD expected=\"BTC/USD, with the slash\"",
+                "ETHBTC  | 1   | MARKET     | DAY | symbol_unknown field=symbol value=ETHBTC expected=\"ETH/BTC, with the slash\"",
+                "AVAXUSDT | 1  | LIMIT      | GTC | symbol_unknown field=symbol value=AVAXUSDT expected=\"AVAX/USDT, with the slash\"",
                 "XUSD    | 1   | MARKET     | DAY | ",
-                "BTC/USD | 0.5 | STOP       | GTC | ORDER_TYPE field=type value=stop expected=\"market, limit or stop_limit for crypto\"",
+                "BTC/USD | 0.5 | STOP       | GTC | order_type field=type value=stop expected=\"market, limit or stop_limit for crypto\"",
             })
     void a_rule_that_is_broken_is_named(
             String symbol, String orderQty, String type, TimeInForce timeInForce, String denial) {
@@ -85,13 +85,13 @@ class VenueRulesTest {
             value = {
                 "AAPL    | MARKET   | DAY | 100.25  | ",
                 "AAPL    | LIMIT    | DAY | 100.25  | ",
-                "AAPL    | LIMIT    | GTC | 100.25  | CASH_AMOUNT field=notional value=100.25 expected=\"a quantity, or a simple day order that is no trailing stop\"",
-                "AAPL    | TRAILING | DAY | 100.25  | CASH_AMOUNT field=notional value=100.25 expected=\"a quantity, or a simple day order that is no trailing stop\"",
-                "AAPL    | MARKET   | DAY | 100.255 | CASH_AMOUNT field=notional value=100.255 expected=\"whole cents\"",
-                "AAPL    | MARKET   | DAY | 0.99    | MINIMUM_VALUE field=notional value=0.99 expected=\">= 1\"",
+                "AAPL    | LIMIT    | GTC | 100.25  | cash_amount field=notional value=100.25 expected=\"a quantity, or a simple day order that is no trailing stop\"",
+                "AAPL    | TRAILING | DAY | 100.25  | cash_amount field=notional value=100.25 expected=\"a quantity, or a simple day order that is no trailing stop\"",
+                "AAPL    | MARKET   | DAY | 100.255 | cash_amount field=notional value=100.255 expected=\"whole cents\"",
+                "AAPL    | MARKET   | DAY | 0.99    | minimum_value field=notional value=0.99 expected=\">= 1\"",
                 "BTC/USD | MARKET   | GTC | 10      | ",
-                "BTC/USD | MARKET   | GTC | 10.005  | CASH_AMOUNT field=notional value=10.005 expected=\"whole cents\"",
-                "BTC/USD | MARKET   | GTC | 9.99    | MINIMUM_VALUE field=notional value=9.99 expected=\">= 10\"",
+                "BTC/USD | MARKET   | GTC | 10.005  | cash_amount field=notional value=10.005 expected=\"whole cents\"",
+                "BTC/USD | MARKET   | GTC | 9.99    | minimum_value field=notional value=9.99 expected=\">= 10\"",
             })
     void an_order_by_cash_has_rules_of_its_own(
             String symbol, String type, TimeInForce timeInForce, String cash, String denial) {
@@ -115,9 +115,9 @@ class VenueRulesTest {
             value = {
                 "AAPL    | LIMIT  | DAY | ",
                 "AAPL    | LIMIT  | GTC | ",
-                "AAPL    | LIMIT  | IOC | TRADING_HOURS field=tradingHours value=extended expected=\"regular, or a limit order with day or gtc\"",
-                "AAPL    | MARKET | DAY | TRADING_HOURS field=tradingHours value=extended expected=\"regular, or a limit order with day or gtc\"",
-                "BTC/USD | LIMIT  | GTC | TRADING_HOURS field=tradingHours value=extended expected=\"regular for crypto, which trades around the clock\"",
+                "AAPL    | LIMIT  | IOC | trading_hours field=tradingHours value=extended expected=\"regular, or a limit order with day or gtc\"",
+                "AAPL    | MARKET | DAY | trading_hours field=tradingHours value=extended expected=\"regular, or a limit order with day or gtc\"",
+                "BTC/USD | LIMIT  | GTC | trading_hours field=tradingHours value=extended expected=\"regular for crypto, which trades around the clock\"",
             })
     void extended_hours_are_for_limit_orders_in_shares(
             String symbol, String type, TimeInForce timeInForce, String denial) {
@@ -143,15 +143,15 @@ class VenueRulesTest {
                 "SELL | LIMIT  | GTC | 1   | 90     | 110    | ",
                 "BUY  | MARKET | DAY | 1   | 110    | 90     | ",
                 "BUY  | LIMIT  | DAY | 1   | 100.01 | 99.99  | ",
-                "BUY  | LIMIT  | DAY | 1   | 100    | 90     | EXIT_PRICE field=takeProfit value=100 expected=\">= 100.01\"",
-                "BUY  | LIMIT  | DAY | 1   | 110    | 100    | EXIT_PRICE field=stopLoss value=100 expected=\"<= 99.99\"",
-                "SELL | LIMIT  | DAY | 1   | 90     | 100    | EXIT_PRICE field=stopLoss value=100 expected=\">= 100.01\"",
-                "BUY  | MARKET | DAY | 1   | 90     | 90     | EXIT_PRICE field=takeProfit value=90 expected=\"above stopLoss 90\"",
-                "BUY  | LIMIT  | IOC | 1   | 110    | 90     | TIME_IN_FORCE field=timeInForce value=ioc expected=\"day or gtc for an order with exits\"",
-                "BUY  | STOP   | DAY | 1   | 110    | 90     | ORDER_TYPE field=type value=stop expected=\"market or limit for an entry with exits\"",
-                "BUY  | LIMIT  | DAY | 0.5 | 110    | 90     | FRACTIONAL_QUANTITY field=qty value=0.5 expected=\"whole shares for an order with exits\"",
-                "BUY  | LIMIT  | DAY | 1   | 110.001| 90     | PRICE_INCREMENT field=takeProfit value=110.001 expected=\"110.00 or 110.01\"",
-                "BUY  | LIMIT  | DAY | 1   | 110    | 90.001 | PRICE_INCREMENT field=stopLoss value=90.001 expected=\"90.00 or 90.01\"",
+                "BUY  | LIMIT  | DAY | 1   | 100    | 90     | exit_price field=takeProfit value=100 expected=\">= 100.01\"",
+                "BUY  | LIMIT  | DAY | 1   | 110    | 100    | exit_price field=stopLoss value=100 expected=\"<= 99.99\"",
+                "SELL | LIMIT  | DAY | 1   | 90     | 100    | exit_price field=stopLoss value=100 expected=\">= 100.01\"",
+                "BUY  | MARKET | DAY | 1   | 90     | 90     | exit_price field=takeProfit value=90 expected=\"above stopLoss 90\"",
+                "BUY  | LIMIT  | IOC | 1   | 110    | 90     | time_in_force field=timeInForce value=ioc expected=\"day or gtc for an order with exits\"",
+                "BUY  | STOP   | DAY | 1   | 110    | 90     | order_type field=type value=stop expected=\"market or limit for an entry with exits\"",
+                "BUY  | LIMIT  | DAY | 0.5 | 110    | 90     | fractional_quantity field=qty value=0.5 expected=\"whole shares for an order with exits\"",
+                "BUY  | LIMIT  | DAY | 1   | 110.001| 90     | price_increment field=takeProfit value=110.001 expected=\"110.00 or 110.01\"",
+                "BUY  | LIMIT  | DAY | 1   | 110    | 90.001 | price_increment field=stopLoss value=90.001 expected=\"90.00 or 90.01\"",
             })
     void the_exits_of_a_bracket_lie_on_both_sides_of_the_entry(
             Side side,
@@ -184,8 +184,8 @@ class VenueRulesTest {
             value = {
                 "SELL | LIMIT  | 90  | ",
                 "BUY  | LIMIT  | 110 | ",
-                "SELL | LIMIT  | 100 | EXIT_PRICE field=stopLoss value=100 expected=\"<= 99.99\"",
-                "SELL | MARKET | 90  | ORDER_TYPE field=type value=market expected=\"limit, which is the take-profit of a one-cancels-other order\"",
+                "SELL | LIMIT  | 100 | exit_price field=stopLoss value=100 expected=\"<= 99.99\"",
+                "SELL | MARKET | 90  | order_type field=type value=market expected=\"limit, which is the take-profit of a one-cancels-other order\"",
             })
     void the_stop_of_a_pair_of_exits_lies_beyond_its_limit(
             Side side, String type, String stopLoss, String denial) {

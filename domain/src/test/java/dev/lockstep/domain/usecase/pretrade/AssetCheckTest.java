@@ -67,7 +67,7 @@ class AssetCheckTest {
 
         assertThat(text(result))
                 .isEqualTo(
-                        "SYMBOL_UNKNOWN field=symbol value=GME expected=\"a symbol that the broker"
+                        "symbol_unknown field=symbol value=GME expected=\"a symbol that the broker"
                                 + " has\"");
         assertThat(repository.find(result.order().id())).contains(result.order());
         assertThat(broker.sends()).isEmpty();
@@ -79,7 +79,7 @@ class AssetCheckTest {
 
         assertThat(text(submitOrder.submit(order("buy 1"))))
                 .isEqualTo(
-                        "NOT_TRADABLE field=symbol value=GME expected=\"a symbol that the broker"
+                        "not_tradable field=symbol value=GME expected=\"a symbol that the broker"
                                 + " takes orders for\"");
         assertThat(broker.sends()).isEmpty();
     }
@@ -90,9 +90,9 @@ class AssetCheckTest {
             value = {
                 "buy 2    | ",
                 "buy 2.0  | ",
-                "buy 2.5  | NOT_FRACTIONABLE field=qty value=2.5 expected=\"whole shares of GME\"",
-                "sell 2.5 | NOT_FRACTIONABLE field=qty value=2.5 expected=\"whole shares of GME\"",
-                "buy $50  | NOT_FRACTIONABLE field=notional value=50 expected=\"a quantity in whole shares of GME\"",
+                "buy 2.5  | not_fractionable field=qty value=2.5 expected=\"whole shares of GME\"",
+                "sell 2.5 | not_fractionable field=qty value=2.5 expected=\"whole shares of GME\"",
+                "buy $50  | not_fractionable field=notional value=50 expected=\"a quantity in whole shares of GME\"",
             })
     void only_whole_shares_of_an_instrument_that_is_not_fractionable_are_ordered(
             String request, @Nullable String denial) {
@@ -107,10 +107,10 @@ class AssetCheckTest {
             value = {
                 "buy 11   | 10 | ",
                 "sell 10  | 10 | ",
-                "sell 11  | 10 | NOT_SHORTABLE field=qty value=11 expected=\"<= 10 held\"",
-                "sell 1   | -5 | NOT_SHORTABLE field=qty value=1 expected=\"<= 0 held\"",
+                "sell 11  | 10 | not_shortable field=qty value=11 expected=\"<= 10 held\"",
+                "sell 1   | -5 | not_shortable field=qty value=1 expected=\"<= 0 held\"",
                 "sell $99 | 10 | ",
-                "sell $99 | -5 | NOT_SHORTABLE field=notional value=99 expected=\"a position to sell from\"",
+                "sell $99 | -5 | not_shortable field=notional value=99 expected=\"a position to sell from\"",
             })
     void no_more_than_is_held_is_sold_of_an_instrument_that_is_not_shortable(
             String request, String held, @Nullable String denial) {
@@ -124,7 +124,7 @@ class AssetCheckTest {
     void an_instrument_that_is_not_held_at_all_is_not_sold_where_it_is_not_shortable() {
         market.set(asset(GME, true, false, true));
 
-        assertThat(text(submitOrder.submit(order("sell 1")))).startsWith("NOT_SHORTABLE ");
+        assertThat(text(submitOrder.submit(order("sell 1")))).startsWith("not_shortable ");
     }
 
     @Test
@@ -139,7 +139,7 @@ class AssetCheckTest {
             delimiter = '|',
             value = {
                 "sell 0.5 | 0.5 | ",
-                "sell 0.6 | 0.5 | NOT_SHORTABLE field=qty value=0.6 expected=\"<= 0.5 held\"",
+                "sell 0.6 | 0.5 | not_shortable field=qty value=0.6 expected=\"<= 0.5 held\"",
             })
     void a_coin_comes_in_parts_and_is_never_sold_short(
             String request, String held, @Nullable String denial) {
@@ -154,8 +154,8 @@ class AssetCheckTest {
             delimiter = '|',
             value = {
                 "sell 2.5 | 10 | ",
-                "sell 2.5 | 2  | NOT_SHORTABLE field=qty value=2.5 expected=\"<= 2 held\"",
-                "sell $99 | 0  | NOT_SHORTABLE field=notional value=99 expected=\"a position to sell from\"",
+                "sell 2.5 | 2  | not_shortable field=qty value=2.5 expected=\"<= 2 held\"",
+                "sell $99 | 0  | not_shortable field=notional value=99 expected=\"a position to sell from\"",
                 "sell 11  | 10 | ",
             })
     void parts_of_a_share_are_never_sold_short(
@@ -173,8 +173,8 @@ class AssetCheckTest {
             delimiter = '|',
             value = {
                 "SELL | 10  | ",
-                "SELL | 9   | EXIT_QUANTITY field=qty value=10 expected=\"<= 9 held\"",
-                "BUY  | 10  | EXIT_QUANTITY field=qty value=10 expected=\"<= 0 held\"",
+                "SELL | 9   | exit_quantity field=qty value=10 expected=\"<= 9 held\"",
+                "BUY  | 10  | exit_quantity field=qty value=10 expected=\"<= 0 held\"",
                 "BUY  | -10 | ",
             })
     void a_one_cancels_other_order_only_exits_a_position(
@@ -191,9 +191,9 @@ class AssetCheckTest {
             value = {
                 "BUY  | 100.5 | ",
                 "BUY  | 100   | ",
-                "BUY  | 99    | STOP_PRICE field=stopPrice value=99 expected=\"> 99\"",
+                "BUY  | 99    | stop_price field=stopPrice value=99 expected=\"> 99\"",
                 "SELL | 99.5  | ",
-                "SELL | 101   | STOP_PRICE field=stopPrice value=101 expected=\"< 101\"",
+                "SELL | 101   | stop_price field=stopPrice value=101 expected=\"< 101\"",
             })
     void a_stop_that_the_market_has_passed_is_denied(
             Side side, String stop, @Nullable String denial) {
@@ -218,7 +218,7 @@ class AssetCheckTest {
 
         assertThat(text(quoted.submit(coins("buy 0.1")))).isNull();
         assertThat(text(quoted.submit(coins("buy 0.099"))))
-                .isEqualTo("MINIMUM_VALUE field=value value=9.9 expected=\">= 10\"");
+                .isEqualTo("minimum_value field=value value=9.9 expected=\">= 10\"");
     }
 
     @Test
@@ -238,7 +238,7 @@ class AssetCheckTest {
                                         new ExitLeg.StopLoss(Price.of("97"), null)));
 
         assertThat(text(quoted.submit(entry)))
-                .isEqualTo("EXIT_PRICE field=takeProfit value=98 expected=\"> 99\"");
+                .isEqualTo("exit_price field=takeProfit value=98 expected=\"> 99\"");
     }
 
     @Test
@@ -286,7 +286,7 @@ class AssetCheckTest {
 
         assertThat(submitOrder.submit(closing)).isInstanceOf(SubmitResult.Submitted.class);
         clock.pass(Duration.ofMinutes(6 * 60 + 20));
-        assertThat(text(submitOrder.submit(closing))).startsWith("AUCTION_HOURS ");
+        assertThat(text(submitOrder.submit(closing))).startsWith("auction_hours ");
     }
 
     /** Null where the order went out. */

@@ -63,7 +63,7 @@ class RefusalCircuitTest {
         assertThat(its.openIncidents())
                 .filteredOn(incident -> incident.kind() == IncidentKind.REFUSED_REPEATEDLY)
                 .extracting(incident -> incident.subject())
-                .containsExactly("AAPL BUY INSUFFICIENT_BUYING_POWER");
+                .containsExactly("AAPL buy insufficient_buying_power");
         its.pass(Duration.ofMinutes(1));
         submit();
         its.pass(Duration.ofSeconds(3));

@@ -65,7 +65,7 @@ class StrategyGateTest {
         set(TREND, new RiskLimit.MaxOrderQty(Quantity.of("5")));
 
         assertThat(denial(buy(TREND, AAPL, "6")))
-                .isEqualTo("ORDER_QUANTITY field=qty value=6 expected=\"<=5\" strategy=trend");
+                .isEqualTo("order_quantity field=qty value=6 expected=\"<=5\" strategy=trend");
         assertThat(denial(buy(TREND, AAPL, "5"))).isNull();
         assertThat(denial(buy(MEAN, AAPL, "6"))).isNull();
         assertThat(denial(buy(null, AAPL, "6"))).isNull();
@@ -78,7 +78,7 @@ class StrategyGateTest {
 
         assertThat(denial(buy(TREND, AAPL, "6")))
                 .isEqualTo(
-                        "ORDER_QUANTITY field=qty value=6 expected=\"<=4\"; ORDER_QUANTITY"
+                        "order_quantity field=qty value=6 expected=\"<=4\"; order_quantity"
                                 + " field=qty value=6 expected=\"<=5\" strategy=trend");
         assertThat(denial(buy(TREND, AAPL, "5"))).contains("<=4").doesNotContain("strategy");
     }
@@ -93,12 +93,12 @@ class StrategyGateTest {
 
         assertThat(denial(buy(TREND, AAPL, "1")))
                 .isEqualTo(
-                        "STRATEGY_PAUSED field=operator value=\"looks wrong\" expected=\"only"
+                        "strategy_paused field=operator value=\"looks wrong\" expected=\"only"
                                 + " orders that reduce what the strategy holds, until it is"
                                 + " resumed\" strategy=trend");
-        assertThat(denial(sell(TREND, AAPL, "11"))).startsWith("STRATEGY_PAUSED");
+        assertThat(denial(sell(TREND, AAPL, "11"))).startsWith("strategy_paused");
         assertThat(denial(sell(TREND, AAPL, "10"))).isNull();
-        assertThat(denial(sell(TREND, AAPL, "1"))).startsWith("STRATEGY_PAUSED");
+        assertThat(denial(sell(TREND, AAPL, "1"))).startsWith("strategy_paused");
         assertThat(denial(buy(MEAN, AAPL, "1"))).isNull();
         assertThat(new CancelOrder(repository, broker, clock).cancel(resting.id()))
                 .isInstanceOf(CancelResult.Requested.class);
@@ -114,7 +114,7 @@ class StrategyGateTest {
         holds(AAPL, "10");
         controlRisk.pause(TREND, "ann", "looks wrong");
 
-        assertThat(denial(sell(TREND, AAPL, "5"))).startsWith("STRATEGY_PAUSED");
+        assertThat(denial(sell(TREND, AAPL, "5"))).startsWith("strategy_paused");
     }
 
     @Test
@@ -123,7 +123,7 @@ class StrategyGateTest {
         holds(AAPL, "4");
         controlRisk.pause(TREND, "ann", "looks wrong");
 
-        assertThat(denial(sell(TREND, AAPL, "5"))).startsWith("STRATEGY_PAUSED");
+        assertThat(denial(sell(TREND, AAPL, "5"))).startsWith("strategy_paused");
         assertThat(denial(sell(TREND, AAPL, "4"))).isNull();
     }
 
@@ -158,7 +158,7 @@ class StrategyGateTest {
 
         assertThat(denial(limit(TREND, Side.BUY, "6", "90")))
                 .isEqualTo(
-                        "CAPITAL_BUDGET field=capitalInUse value=2010 expected=\"<=2000\""
+                        "capital_budget field=capitalInUse value=2010 expected=\"<=2000\""
                                 + " strategy=trend");
         assertThat(denial(limit(TREND, Side.BUY, "5", "90"))).isNull();
         assertThat(denial(limit(MEAN, Side.BUY, "500", "90"))).isNull();
@@ -174,10 +174,10 @@ class StrategyGateTest {
 
         assertThat(denial(limit(TREND, Side.BUY, "6", "90")))
                 .isEqualTo(
-                        "ON_MARGIN field=openBuys value=1040 expected=\"<=1000, the cash of the"
+                        "on_margin field=openBuys value=1040 expected=\"<=1000, the cash of the"
                                 + " account\" strategy=trend");
         assertThat(denial(limit(TREND, Side.BUY, "5", "90"))).isNull();
-        assertThat(denial(sell(TREND, AAPL, "1"))).startsWith("ON_MARGIN field=side value=sell");
+        assertThat(denial(sell(TREND, AAPL, "1"))).startsWith("on_margin field=side value=sell");
         assertThat(denial(limit(MEAN, Side.BUY, "600", "90"))).isNull();
     }
 
@@ -201,7 +201,7 @@ class StrategyGateTest {
         set(TREND, new RiskLimit.MaxDailyLoss(Money.of("200")));
 
         assertThat(denial(buy(TREND, AAPL, "1")))
-                .isEqualTo("DAILY_LOSS field=dailyLoss value=200 expected=\"<200\" strategy=trend");
+                .isEqualTo("daily_loss field=dailyLoss value=200 expected=\"<200\" strategy=trend");
         assertThat(denial(buy(MEAN, AAPL, "1"))).isNull();
         holds(MSFT, "20");
         assertThat(denial(sell(TREND, MSFT, "5"))).isNull();
@@ -219,9 +219,9 @@ class StrategyGateTest {
         set(TREND, new RiskLimit.MaxDailyLoss(Money.of("200")));
 
         assertThat(denial(buy(TREND, AAPL, "1")))
-                .contains("CHECK_IMPOSSIBLE field=MARKS value=\"MSFT: no fresh price")
+                .contains("check_impossible field=marks value=\"MSFT: no fresh price")
                 .contains(
-                        "CHECK_IMPOSSIBLE field=LAST_CLOSES value=\"MSFT: the price at the last"
+                        "check_impossible field=last_closes value=\"MSFT: the price at the last"
                                 + " close is not known\"");
     }
 

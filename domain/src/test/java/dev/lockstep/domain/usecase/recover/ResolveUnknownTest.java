@@ -276,7 +276,7 @@ class ResolveUnknownTest {
 
         assertThat(stored(order).status()).isEqualTo(OrderStatus.NEVER_ACCEPTED);
         assertThat(stored(order).state().text())
-                .contains("not sent again: TRADING_HALTED field=operator value=news");
+                .contains("not sent again: trading_halted field=operator value=news");
         assertThat(broker.sends()).hasSize(1);
     }
 

@@ -192,7 +192,7 @@ class ReplaceOrderTest {
                                 assertThat(denied.denials())
                                         .extracting(Denial::toString)
                                         .containsExactly(
-                                                "ORDER_TYPE field=trailPrice value=1"
+                                                "order_type field=trailPrice value=1"
                                                         + " expected=\"trailPercent, as the order has"
                                                         + " it\""));
         assertThat(replaceOrder.replace(old.id(), byPercent))

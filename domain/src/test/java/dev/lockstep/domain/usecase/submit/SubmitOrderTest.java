@@ -285,7 +285,7 @@ class SubmitOrderTest {
         assertThat(result.order().status()).isEqualTo(OrderStatus.DENIED);
         assertThat(result.order().state().text())
                 .isEqualTo(
-                        "PRICE_INCREMENT field=limitPrice value=123.456 expected=\"123.45 or"
+                        "price_increment field=limitPrice value=123.456 expected=\"123.45 or"
                                 + " 123.46\"");
         assertThat(repository.find(result.order().id())).contains(result.order());
         assertThat(broker.sends()).isEmpty();

@@ -6,6 +6,7 @@ import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.risk.denial.DenialReason;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,7 +22,7 @@ public final class DenialWords {
         ArrayNode all = WireJson.array();
         denials.forEach(denial ->
                 all.addObject()
-                        .put("code", denial.reason().name())
+                        .put("code", ShownValue.of(denial.reason()))
                         .put("field", denial.field())
                         .put("value", denial.value())
                         .put("expected", denial.expected()));
@@ -88,10 +89,10 @@ public final class DenialWords {
 
     private static Refusal replacedState(Denial denial) {
         return switch (denial.value()) {
-            case "FILLED", "CANCELED", "EXPIRED", "REJECTED", "REPLACED" ->
+            case "filled", "canceled", "expired", "rejected", "replaced" ->
                     Refusal.unprocessable(
                             "order is already in \""
-                                    + denial.value().toLowerCase(Locale.ROOT)
+                                    + denial.value()
                                     + "\" state");
             default -> Refusal.unprocessable("unable to replace order in current state");
         };
@@ -107,12 +108,12 @@ public final class DenialWords {
                 + ", expected "
                 + denial.expected()
                 + " (Lockstep "
-                + denial.reason()
+                + ShownValue.of(denial.reason())
                 + ")";
     }
 
     private static String reason(DenialReason reason) {
-        String words = reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String words = ShownValue.of(reason).replace('_', ' ');
         return "order denied, " + words;
     }
 }

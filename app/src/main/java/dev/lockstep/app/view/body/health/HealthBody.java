@@ -3,6 +3,7 @@ package dev.lockstep.app.view.body.health;
 import dev.lockstep.app.view.body.risk.RestrictionBody;
 import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.domain.usecase.report.Health;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public record HealthBody(
                 health.loop().map(LastSyncBody::of).orElse(null),
                 millis(health.syncAge()),
                 stream(health),
-                health.riskRules().state().name(),
+                ShownValue.of(health.riskRules().state()),
                 RestrictionBody.of(health.riskRules().restrictions()),
                 health.unresolved(),
                 millis(health.oldestUnresolved()),
@@ -61,7 +62,7 @@ public record HealthBody(
     /** Returns the reported state of the live events; only a fresh report proves it. */
     private static @Nullable String stream(Health health) {
         return health.loop()
-                .map(report -> health.fresh() ? report.stream().name() : "UNKNOWN")
+                .map(report -> health.fresh() ? ShownValue.of(report.stream()) : "unknown")
                 .orElse(null);
     }
 

@@ -3,6 +3,7 @@ package dev.lockstep.app.view.body.health;
 import dev.lockstep.app.view.body.BodyText;
 import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.value.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ public record IncidentBody(
         Acknowledgement by = incident.acknowledgement();
         return new IncidentBody(
                 incident.number(),
-                incident.kind().name(),
+                ShownValue.of(incident.kind()),
                 incident.subject(),
                 incident.text(),
                 incident.openedAt().toString(),

@@ -1,6 +1,7 @@
 package dev.lockstep.app.view.body.risk;
 
 import dev.lockstep.domain.risk.limit.Restriction;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ public record RestrictionBody(String source, String state, String who, String wh
     public static RestrictionBody of(Restriction restriction) {
         return new RestrictionBody(
                 restriction.source(),
-                restriction.state().name(),
+                ShownValue.of(restriction.state()),
                 restriction.who(),
                 restriction.why(),
                 restriction.since().toString());

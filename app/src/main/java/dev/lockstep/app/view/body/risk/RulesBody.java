@@ -1,6 +1,7 @@
 package dev.lockstep.app.view.body.risk;
 
 import dev.lockstep.domain.risk.limit.RiskRules;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,6 @@ public record RulesBody(
         Map<String, String> limits = new LinkedHashMap<>();
         rules.limits().forEach(limit -> limits.put(limit.name().word(), limit.value()));
         return new RulesBody(
-                rules.state().name(), RestrictionBody.of(rules.restrictions()), limits);
+                ShownValue.of(rules.state()), RestrictionBody.of(rules.restrictions()), limits);
     }
 }
