@@ -73,7 +73,7 @@ import dev.lockstep.app.cli.strategy.StrategyCommand;
 import dev.lockstep.app.cli.strategy.StrategyListCommand;
 import dev.lockstep.app.cli.strategy.StrategyPauseCommand;
 import dev.lockstep.app.cli.strategy.StrategyResumeCommand;
-import dev.lockstep.app.config.SettingKey;
+import dev.lockstep.app.config.Setting;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -172,7 +172,7 @@ final class Commands {
         CommandLine line = new CommandLine(command(name));
         switch (name) {
             case "run" ->
-                    context.settingOptions().addOwn(line.getCommandSpec(), SettingKey.Reach.RUN);
+                    context.settingOptions().addOwn(line.getCommandSpec(), Setting.Reach.RUN);
             case "order" -> meant(ORDER, words).forEach(below -> line.addSubcommand(order(below)));
             case "risk" -> meant(RISK, words).forEach(below -> line.addSubcommand(risk(below)));
             case "keys" -> meant(KEYS, words).forEach(below -> line.addSubcommand(keys(below)));

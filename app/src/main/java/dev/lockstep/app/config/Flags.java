@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param data the data folder, null where none was named
  * @param settings the texts of the others
  */
-public record Flags(@Nullable Path data, Map<SettingKey, String> settings) {
+public record Flags(@Nullable Path data, Map<Setting<?>, String> settings) {
     public Flags {
         settings = Map.copyOf(settings);
     }
 
     /** Returns the same with another text for one setting. */
-    public Flags with(SettingKey key, String text) {
-        Map<SettingKey, String> changed = new HashMap<>(settings);
-        changed.put(key, text);
+    public Flags with(Setting<?> setting, String text) {
+        Map<Setting<?>, String> changed = new HashMap<>(settings);
+        changed.put(setting, text);
         return new Flags(data, changed);
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class SettingTexts {
     private static final int MAX_FILE_BYTES = 100_000;
 
     private final Path file;
-    private final Map<SettingKey, Given> given = new EnumMap<>(SettingKey.class);
+    private final Map<Setting<?>, Given> given = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     SettingTexts(DataFolder folder, Map<String, String> environment, Flags flags) {
@@ -32,8 +32,8 @@ final class SettingTexts {
     }
 
     /** Returns the text of a setting; empty if not set. */
-    Optional<Given> given(SettingKey key) {
-        return Optional.ofNullable(given.get(key));
+    Optional<Given> given(Setting<?> setting) {
+        return Optional.ofNullable(given.get(setting));
     }
 
     /** Returns the problems of names and file, one line each. */
@@ -42,13 +42,13 @@ final class SettingTexts {
     }
 
     /** Returns the place of a setting. */
-    String place(SettingKey key, Origin origin) {
+    String place(Setting<?> setting, Origin origin) {
         return switch (origin) {
             case DEFAULT -> "the default";
             case FOLDER -> "the folder";
             case FILE -> file.toString();
-            case ENVIRONMENT -> "$" + key.variable();
-            case FLAG -> key.flag();
+            case ENVIRONMENT -> "$" + setting.variable();
+            case FLAG -> setting.flag();
         };
     }
 
@@ -76,12 +76,12 @@ final class SettingTexts {
     }
 
     private void takeLine(String word, String text) {
-        Optional<SettingKey> named =
-                List.of(SettingKey.values()).stream()
-                        .filter(key -> key.word().equals(word))
+        Optional<Setting<?>> named =
+                KnownSettings.all().stream()
+                        .filter(setting -> setting.word().equals(word))
                         .findFirst();
         if (named.isEmpty()) {
-            problems.add(unknown(word, SettingKey.words()) + ", from " + file);
+            problems.add(unknown(word, KnownSettings.words()) + ", from " + file);
         } else if (named.get().secret()) {
             problems.add(
                     word
@@ -95,16 +95,16 @@ final class SettingTexts {
     }
 
     private void takeEnvironment(Map<String, String> environment) {
-        for (SettingKey key : SettingKey.values()) {
-            String text = environment.getOrDefault(key.variable(), "");
+        for (Setting<?> setting : KnownSettings.all()) {
+            String text = environment.getOrDefault(setting.variable(), "");
             if (!text.isBlank()) {
-                given.put(key, new Given(text.strip(), Origin.ENVIRONMENT));
+                given.put(setting, new Given(text.strip(), Origin.ENVIRONMENT));
             }
         }
-        List<String> known = SettingKey.variables();
+        List<String> known = KnownSettings.variables();
         new TreeSet<>(environment.keySet())
                 .stream()
-                        .filter(variable -> SettingKey.ours(variable) && !known.contains(variable))
+                        .filter(variable -> KnownSettings.ours(variable) && !known.contains(variable))
                         .forEach(variable ->
                                 problems.add(unknown(variable, known) + ", from the environment"));
     }

@@ -1,15 +1,14 @@
 package dev.lockstep.app.config;
 
-import static dev.lockstep.app.config.SettingKey.BASE_URL;
-import static dev.lockstep.app.config.SettingKey.KEY_FILE;
-import static dev.lockstep.app.config.SettingKey.LIVE_TRADING;
-import static dev.lockstep.app.config.SettingKey.MODE;
+import static dev.lockstep.app.config.TradingSettings.BASE_URL;
+import static dev.lockstep.app.config.TradingSettings.KEY_FILE;
+import static dev.lockstep.app.config.TradingSettings.LIVE_TRADING;
+import static dev.lockstep.app.config.TradingSettings.MODE;
 
 import dev.lockstep.app.config.key.ApiKeys;
 import dev.lockstep.app.config.value.Origin;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.domain.value.InvalidValueException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,9 +78,7 @@ final class SettingsBuild {
         return reading.value(
                 MODE,
                 bound.orElse(TradingMode.SIM),
-                bound.isPresent() ? Origin.FOLDER : Origin.DEFAULT,
-                TradingMode::of,
-                TradingMode::word);
+                bound.isPresent() ? Origin.FOLDER : Origin.DEFAULT);
     }
 
     /** Returns the address; it can be checked only if the mode is known. */
@@ -91,17 +88,13 @@ final class SettingsBuild {
                 mode == TradingMode.SIM
                         ? Optional.empty()
                         : Optional.of(BrokerAddress.defaults(mode)),
+                Origin.DEFAULT,
                 text -> known ? Optional.of(BrokerAddress.of(text, mode)) : Optional.empty(),
                 found -> found.map(URI::toString).orElse(FolderBinding.OWN_SIMULATOR));
     }
 
     private void liveTrading(TradingMode mode) {
-        boolean on =
-                reading.value(
-                        LIVE_TRADING,
-                        false,
-                        SettingsBuild::liveWords,
-                        words -> words ? Settings.LIVE_WORDS : "");
+        boolean on = reading.value(LIVE_TRADING);
         if (mode == TradingMode.LIVE && !on && !reading.given(LIVE_TRADING)) {
             reading.access(
                     on,
@@ -116,14 +109,6 @@ final class SettingsBuild {
                                         + LIVE_TRADING.variable());
                     });
         }
-    }
-
-    private static boolean liveWords(String text) {
-        if (!text.strip().equals(Settings.LIVE_WORDS)) {
-            throw new InvalidValueException(
-                    LIVE_TRADING.word(), text, "the confirmation \"" + Settings.LIVE_WORDS + "\"");
-        }
-        return true;
     }
 
     private ApiKeys keys(TradingMode mode, Optional<Path> file) {

@@ -25,24 +25,24 @@ public final class SettingsFile {
      * @param changes the new value of each setting; an empty one removes the line
      * @throws CommandEnd if the file cannot be read or written; it is unchanged
      */
-    public static void change(DataFolder folder, Map<SettingKey, Optional<String>> changes) {
+    public static void change(DataFolder folder, Map<Setting<?>, Optional<String>> changes) {
         Path file = folder.settings();
         List<String> lines = new ArrayList<>();
         boolean dropping = false;
         for (String line : lines(file)) {
-            dropping = dropping || changes.keySet().stream().anyMatch(key -> sets(line, key));
+            dropping = dropping || changes.keySet().stream().anyMatch(setting -> sets(line, setting));
             if (!dropping) {
                 lines.add(line);
             }
             dropping = dropping && line.endsWith("\\");
         }
-        changes.forEach((key, value) ->
-                value.ifPresent(text -> lines.add(key.word() + "=" + text.replace("\\", "\\\\"))));
+        changes.forEach((setting, value) ->
+                value.ifPresent(text -> lines.add(setting.word() + "=" + text.replace("\\", "\\\\"))));
         AtomicFile.write(file, String.join("\n", lines) + "\n");
     }
 
-    private static boolean sets(String line, SettingKey key) {
-        return NAME_END.split(line.strip(), 2)[0].equals(key.word());
+    private static boolean sets(String line, Setting<?> setting) {
+        return NAME_END.split(line.strip(), 2)[0].equals(setting.word());
     }
 
     private static List<String> lines(Path file) {

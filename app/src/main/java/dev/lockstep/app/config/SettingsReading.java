@@ -32,57 +32,67 @@ final class SettingsReading {
     }
 
     /** Returns whether a setting is given. */
-    boolean given(SettingKey key) {
-        return texts.given(key).isPresent();
+    boolean given(Setting<?> setting) {
+        return texts.given(setting).isPresent();
     }
 
-    /**
-     * Returns the value of a setting.
-     *
-     * @param defaults the default
-     * @param parser parses the text
-     * @param words formats a value
-     */
-    <T> T value(SettingKey key, T defaults, Function<String, T> parser, Function<T, String> words) {
-        return value(key, defaults, Origin.DEFAULT, parser, words);
+    /** Returns the value of a setting. */
+    <T> T value(Setting<T> setting) {
+        return value(setting, setting.defaults());
+    }
+
+    /** Returns the value of a setting whose default follows from others. */
+    <T> T value(Setting<T> setting, T defaults) {
+        return value(setting, defaults, Origin.DEFAULT);
     }
 
     /** Returns the value of a setting whose default has a source. */
+    <T> T value(Setting<T> setting, T defaults, Origin defaultOrigin) {
+        return value(setting, defaults, defaultOrigin, setting::parsed, setting::words);
+    }
+
+    /**
+     * Returns the value of a setting whose text means something else in another mode or place.
+     *
+     * @param parser parses the text
+     * @param words formats a value
+     */
     <T> T value(
-            SettingKey key,
+            Setting<?> setting,
             T defaults,
             Origin defaultOrigin,
             Function<String, T> parser,
             Function<T, String> words) {
-        Optional<Given> given = texts.given(key);
+        Optional<Given> given = texts.given(setting);
         if (given.isEmpty()) {
-            show(key, words.apply(defaults), defaultOrigin);
+            show(setting, words.apply(defaults), defaultOrigin);
             return defaults;
         }
         String text = given.get().text();
         Origin origin = given.get().origin();
         try {
             T value = parser.apply(text);
-            show(key, words.apply(value), origin);
+            show(setting, words.apply(value), origin);
             return value;
         } catch (InvalidValueException wrong) {
-            problems.add(wrong.getMessage() + ", from " + texts.place(key, origin));
-            show(key, text, origin);
+            problems.add(wrong.getMessage() + ", from " + texts.place(setting, origin));
+            show(setting, text, origin);
             return defaults;
         }
     }
 
     /** Returns a path; one in the file of settings is meant from the data folder. */
-    Optional<Path> path(SettingKey key) {
+    Optional<Path> path(Setting<Optional<Path>> setting) {
         Path from =
-                texts.given(key).filter(given -> given.origin() == Origin.FILE).isPresent()
+                texts.given(setting).filter(given -> given.origin() == Origin.FILE).isPresent()
                         ? folder.path()
                         : Path.of("");
         return value(
-                key,
-                Optional.empty(),
-                text -> Optional.of(from.resolve(text)),
-                path -> path.map(Path::toString).orElse(""));
+                setting,
+                setting.defaults(),
+                Origin.DEFAULT,
+                text -> setting.parsed(text).map(from::resolve),
+                setting::words);
     }
 
     /** Something that must fit together; a mistake in it is one more problem. */
@@ -109,13 +119,13 @@ final class SettingsReading {
         return defaults;
     }
 
-    void show(SettingKey key, String value, Origin origin) {
+    private void show(Setting<?> setting, String value, Origin origin) {
         shown.add(
                 new ShownSetting(
-                        key.word(),
-                        key.secret() && !value.isEmpty() ? ShownSetting.REDACTED : value,
+                        setting.word(),
+                        setting.secret() && !value.isEmpty() ? ShownSetting.REDACTED : value,
                         origin,
-                        texts.place(key, origin)));
+                        texts.place(setting, origin)));
     }
 
     void show(ShownSetting setting) {

@@ -29,7 +29,7 @@ public record Timings(
     private static final Duration SETTLE_AFTER_GRACE = Duration.ofSeconds(30);
 
     /** Long enough for one more attempt after the grace period, too short for a stale order. */
-    private static final Duration INTENT_TTL = Duration.ofMinutes(2);
+    static final Duration INTENT_TTL = Duration.ofMinutes(2);
 
     public Timings {
         Duration shortest = RecoveryPolicy.shortestGrace(longestSend);

@@ -1,6 +1,6 @@
 package dev.lockstep.app.notify;
 
-import dev.lockstep.app.config.SettingKey;
+import dev.lockstep.app.config.KnownSettings;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.domain.value.Likeness;
 import java.util.ArrayList;
@@ -104,7 +104,7 @@ final class ChannelFields {
     }
 
     private String variable(String field) {
-        return SettingKey.CHANNEL_PREFIX
+        return KnownSettings.CHANNEL_PREFIX
                 + (channel + "_" + field).toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

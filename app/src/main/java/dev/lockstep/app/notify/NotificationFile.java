@@ -1,7 +1,7 @@
 package dev.lockstep.app.notify;
 
 import dev.lockstep.app.config.ProcessEnvironment;
-import dev.lockstep.app.config.SettingKey;
+import dev.lockstep.app.config.KnownSettings;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.key.PrivateFile;
 import dev.lockstep.app.exit.CommandEnd;
@@ -148,14 +148,14 @@ public final class NotificationFile {
                                                 + ", or CHANNEL.SETTING)"));
         new TreeSet<>(surroundings.environment().keySet())
                 .stream()
-                        .filter(name -> name.startsWith(SettingKey.CHANNEL_PREFIX))
+                        .filter(name -> name.startsWith(KnownSettings.CHANNEL_PREFIX))
                         .filter(name -> byChannel.keySet().stream().noneMatch(of -> of(of, name)))
                         .forEach(name -> problems.add("$" + name + ": no channel of this name"));
     }
 
     private static boolean of(String channel, String variable) {
         String start = channel.toUpperCase(Locale.ROOT).replace('-', '_') + "_";
-        return variable.startsWith(SettingKey.CHANNEL_PREFIX + start);
+        return variable.startsWith(KnownSettings.CHANNEL_PREFIX + start);
     }
 
     private Optional<ChannelSettings> channel(String name, Map<String, String> lines) {

@@ -1,6 +1,7 @@
 package dev.lockstep.app.tls;
 
-import dev.lockstep.app.config.SettingKey;
+import dev.lockstep.app.config.ServerSettings;
+import dev.lockstep.app.config.Setting;
 import dev.lockstep.app.config.TlsFiles;
 import dev.lockstep.app.config.key.PrivateFile;
 import dev.lockstep.app.exit.IoText;
@@ -42,10 +43,10 @@ final class PairReader {
      *     other; names the setting and the file
      */
     CertificatePair read(Instant now) throws UnusablePairException {
-        List<X509Certificate> chain = chain(text(SettingKey.TLS_CERT, files.certificate()));
+        List<X509Certificate> chain = chain(text(ServerSettings.TLS_CERT, files.certificate()));
         requirePrivate();
         PrivateKey key =
-                key(text(SettingKey.TLS_KEY, files.key()), chain.getFirst().getPublicKey());
+                key(text(ServerSettings.TLS_KEY, files.key()), chain.getFirst().getPublicKey());
         CertificatePair pair = new CertificatePair(chain, key);
         if (pair.expires().isBefore(now)) {
             throw unusableCertificate("expired on " + pair.expires() + "; renew it");
@@ -62,11 +63,11 @@ final class PairReader {
      * @throws UnusablePairException if a file cannot be read
      */
     String content() throws UnusablePairException {
-        return text(SettingKey.TLS_CERT, files.certificate())
-                + text(SettingKey.TLS_KEY, files.key());
+        return text(ServerSettings.TLS_CERT, files.certificate())
+                + text(ServerSettings.TLS_KEY, files.key());
     }
 
-    private static String text(SettingKey setting, Path file) throws UnusablePairException {
+    private static String text(Setting<?> setting, Path file) throws UnusablePairException {
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
                 throw unusable(setting, file, "is longer than " + MAX_FILE_BYTES + " bytes", null);
@@ -124,7 +125,7 @@ final class PairReader {
             return (X509Certificate) certificate;
         } catch (CertificateException | IllegalArgumentException broken) {
             throw unusable(
-                    SettingKey.TLS_CERT,
+                    ServerSettings.TLS_CERT,
                     files.certificate(),
                     "has a certificate that cannot be read",
                     broken);
@@ -165,15 +166,15 @@ final class PairReader {
     }
 
     private UnusablePairException unusableCertificate(String reason) {
-        return unusable(SettingKey.TLS_CERT, files.certificate(), reason, null);
+        return unusable(ServerSettings.TLS_CERT, files.certificate(), reason, null);
     }
 
     private UnusablePairException unusableKey(String reason, @Nullable Throwable cause) {
-        return unusable(SettingKey.TLS_KEY, files.key(), reason, cause);
+        return unusable(ServerSettings.TLS_KEY, files.key(), reason, cause);
     }
 
     private static UnusablePairException unusable(
-            SettingKey setting, Path file, String reason, @Nullable Throwable cause) {
+            Setting<?> setting, Path file, String reason, @Nullable Throwable cause) {
         return new UnusablePairException(setting.word() + ": " + file + " " + reason, cause);
     }
 }

@@ -3,7 +3,9 @@ package dev.lockstep.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.app.config.Flags;
-import dev.lockstep.app.config.SettingKey;
+import dev.lockstep.app.config.KnownSettings;
+import dev.lockstep.app.config.Setting;
+import dev.lockstep.app.config.TradingSettings;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.ShownSetting;
 import dev.lockstep.app.config.key.ApiKeys;
@@ -73,14 +75,14 @@ class CliDocumentTest {
         List<List<String>> rows = table("Settings").toList();
         assertThat(rows.stream().map(row -> code(row.getFirst())))
                 .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(SettingKey.values()).map(SettingKey::word).toList());
+                        KnownSettings.all().stream().map(Setting::word).toList());
         for (List<String> row : rows) {
             String name = code(row.getFirst());
             List<String> defaults =
                     Arrays.stream(row.get(1).split("/")).map(CliDocumentTest::code).toList();
             if (row.get(1).startsWith("`")) {
                 assertThat(effective(name, Map.of())).as(name).isEqualTo(defaults.getFirst());
-                Map<SettingKey, String> paper = Map.of(SettingKey.MODE, "paper");
+                Map<Setting<?>, String> paper = Map.of(TradingSettings.MODE, "paper");
                 assertThat(name.equals("mode") ? "sim" : effective(name, paper))
                         .as(name)
                         .isEqualTo(defaults.getLast());
@@ -90,11 +92,19 @@ class CliDocumentTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.lockstep.app.config.KnownSettings#all")
+    void it_has_the_bounds_of_every_setting(Setting<?> setting) throws IOException {
+        assertThat(table("Settings").filter(row -> code(row.getFirst()).equals(setting.word())))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(2)).contains(setting.bounds()));
+    }
+
     static Stream<Object[]> examples() throws IOException {
         return table("Commands").map(row -> new Object[] {code(row.getFirst()), code(row.get(2))});
     }
 
-    private String effective(String name, Map<SettingKey, String> flags) {
+    private String effective(String name, Map<Setting<?>, String> flags) {
         return Settings.shown(
                         new Flags(temp, flags),
                         Map.of(ApiKeys.KEY_ID, "id", ApiKeys.SECRET, "hush"),

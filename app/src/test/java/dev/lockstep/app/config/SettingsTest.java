@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -91,7 +91,7 @@ class SettingsTest {
         Settings settings =
                 Settings.of(
                         flags(temp, "sim", null, null),
-                        Map.of(SettingKey.BASE_URL.variable(), "http://127.0.0.1:4321"),
+                        Map.of(TradingSettings.BASE_URL.variable(), "http://127.0.0.1:4321"),
                         temp);
         assertThat(settings.address()).contains(URI.create("http://127.0.0.1:4321"));
     }
@@ -103,7 +103,7 @@ class SettingsTest {
         Flags flags =
                 new Flags(
                         temp,
-                        Map.of(SettingKey.MODE, "paper", SettingKey.KEY_FILE, file.toString()));
+                        Map.of(TradingSettings.MODE, "paper", TradingSettings.KEY_FILE, file.toString()));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         assertThatThrownBy(() -> Settings.of(flags, Map.of(), temp))
                 .isInstanceOf(CommandEnd.class)
@@ -137,14 +137,14 @@ class SettingsTest {
             @Nullable String mode,
             @Nullable String address,
             @Nullable String words) {
-        Map<SettingKey, String> given = new EnumMap<>(SettingKey.class);
-        put(given, SettingKey.MODE, mode);
-        put(given, SettingKey.BASE_URL, address);
-        put(given, SettingKey.LIVE_TRADING, words);
+        Map<Setting<?>, String> given = new HashMap<>();
+        put(given, TradingSettings.MODE, mode);
+        put(given, TradingSettings.BASE_URL, address);
+        put(given, TradingSettings.LIVE_TRADING, words);
         return new Flags(data, given);
     }
 
-    private static void put(Map<SettingKey, String> given, SettingKey key, @Nullable String text) {
+    private static void put(Map<Setting<?>, String> given, Setting<?> key, @Nullable String text) {
         if (text != null) {
             given.put(key, text);
         }

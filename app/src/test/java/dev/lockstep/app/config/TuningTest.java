@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How everything runs: what may be written where, and what wins. */
 class TuningTest {
     @TempDir private Path temp;
 
     private final Map<String, String> environment = new HashMap<>();
-    private final Map<SettingKey, String> flags = new EnumMap<>(SettingKey.class);
+    private final Map<Setting<?>, String> flags = new HashMap<>();
 
     @Test
     void nothing_written_is_what_the_adapters_use_anyway() {
@@ -41,7 +40,7 @@ class TuningTest {
         file("lock-deadline=1s", "sync-interval=1s", "readers=1");
         environment.put("LOCKSTEP_LOCK_DEADLINE", "2s");
         environment.put("LOCKSTEP_SYNC_INTERVAL", "2s");
-        flags.put(SettingKey.LOCK_DEADLINE, "3s");
+        flags.put(TradingSettings.LOCK_DEADLINE, "3s");
 
         assertThat(tuning().store().lockDeadline()).isEqualTo(Duration.ofSeconds(3));
         assertThat(tuning().schedule().syncEvery()).isEqualTo(Duration.ofSeconds(2));
@@ -56,8 +55,8 @@ class TuningTest {
     void all_problems_are_told_at_once_each_with_its_place() throws IOException {
         file("lock-deadlin=5s", "readers=none", "token=hush-hush-hush", "APCA_API_SECRET_KEY=hush");
         environment.put("LOCKSTEP_SYNC_INTERVALL", "1s");
-        flags.put(SettingKey.BUSY_TIMEOUT, "2s");
-        flags.put(SettingKey.MODE, "moon");
+        flags.put(TradingSettings.BUSY_TIMEOUT, "2s");
+        flags.put(TradingSettings.MODE, "moon");
 
         assertThatThrownBy(this::tuning)
                 .isInstanceOf(CommandEnd.class)
@@ -87,8 +86,8 @@ class TuningTest {
 
     @Test
     void times_that_hang_on_each_other_are_checked_together() {
-        flags.put(SettingKey.CALL_TIMEOUT, "30s");
-        flags.put(SettingKey.GRACE, "6s");
+        flags.put(TradingSettings.CALL_TIMEOUT, "30s");
+        flags.put(TradingSettings.GRACE, "6s");
 
         assertThatThrownBy(this::tuning)
                 .hasMessageContaining(
@@ -97,10 +96,10 @@ class TuningTest {
 
     @Test
     void the_grace_period_follows_from_the_longest_send_which_waits_for_no_budget() {
-        flags.put(SettingKey.RATE_BUDGET, "100");
+        flags.put(TradingSettings.RATE_BUDGET, "100");
         assertThat(tuning().timings()).isEqualTo(Timings.ofOwnSimulator());
 
-        flags.put(SettingKey.CALL_TIMEOUT, "30s");
+        flags.put(TradingSettings.CALL_TIMEOUT, "30s");
         assertThat(tuning().timings().grace()).isEqualTo(Duration.ofSeconds(37));
         assertThat(tuning().timings().settle()).isGreaterThan(Duration.ofSeconds(37));
     }
@@ -109,7 +108,7 @@ class TuningTest {
     void an_order_that_never_arrived_is_sent_again_for_as_long_as_is_set() {
         assertThat(tuning().timings().intentTtl()).isEqualTo(Duration.ofMinutes(2));
 
-        flags.put(SettingKey.INTENT_TTL, "0s");
+        flags.put(TradingSettings.INTENT_TTL, "0s");
         assertThat(tuning().timings().intentTtl()).isZero();
     }
 
@@ -128,7 +127,7 @@ class TuningTest {
     @ParameterizedTest
     @CsvSource({"5", "s", "-1s", "1.5s", "1 s", "2min", "99999999999s", "2h", "soon"})
     void what_is_no_time_is_told_with_the_bounds(String text) {
-        flags.put(SettingKey.SYNC_INTERVAL, text);
+        flags.put(TradingSettings.SYNC_INTERVAL, text);
 
         assertThatThrownBy(this::tuning)
                 .hasMessageContainingAll("sync-interval: " + text + " (expected: ", "100ms to 1h");
@@ -144,10 +143,10 @@ class TuningTest {
 
     @Test
     void a_commit_that_does_not_wait_for_the_disk_is_chosen_in_words() {
-        flags.put(SettingKey.SYNCHRONOUS, "normal");
+        flags.put(TradingSettings.SYNCHRONOUS, "normal");
         assertThatThrownBy(this::tuning).hasMessageContaining("a power cut may lose orders");
 
-        flags.put(SettingKey.SYNCHRONOUS, StoreTuning.NORMAL_WORDS);
+        flags.put(TradingSettings.SYNCHRONOUS, StoreTuning.NORMAL_WORDS);
         assertThat(tuning().store().synchronous()).isEqualTo(Synchronous.NORMAL);
     }
 
@@ -180,9 +179,9 @@ class TuningTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SettingKey.class)
-    void every_setting_is_shown_with_its_default(SettingKey key) {
-        assertThat(shown(key.word()).origin()).isEqualTo(Origin.DEFAULT);
+    @MethodSource("dev.lockstep.app.config.KnownSettings#all")
+    void every_setting_is_shown_with_its_default(Setting<?> setting) {
+        assertThat(shown(setting.word()).origin()).isEqualTo(Origin.DEFAULT);
     }
 
     @Test

@@ -5,7 +5,7 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.config.FolderBinding;
-import dev.lockstep.app.config.SettingKey;
+import dev.lockstep.app.config.TradingSettings;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.config.key.ApiKeys;
@@ -93,7 +93,7 @@ public final class SetupCommand implements Callable<Integer> {
     }
 
     private void requireLiveWords(SetupQuestions questions) {
-        Optional<String> given = context.given(SettingKey.LIVE_TRADING);
+        Optional<String> given = context.given(TradingSettings.LIVE_TRADING);
         if (given.isEmpty()) {
             questions.liveWords();
         } else {
@@ -103,7 +103,7 @@ public final class SetupCommand implements Callable<Integer> {
 
     private CheckedKeys checkedKeys(SetupQuestions questions, Settings settings) {
         KeyCheck check = new KeyCheck(context, settings);
-        Optional<Path> file = context.given(SettingKey.KEY_FILE).map(Path::of);
+        Optional<Path> file = context.given(TradingSettings.KEY_FILE).map(Path::of);
         Map<String, String> environment = context.surroundings().environment();
         boolean inEnvironment =
                 !environment.getOrDefault(ApiKeys.KEY_ID, "").isBlank()
@@ -134,7 +134,7 @@ public final class SetupCommand implements Callable<Integer> {
         Optional<Path> keyFile =
                 keys.map(found -> new SetupFiles(settings.folder().made()).store(found));
         new SetupFiles(settings.folder().made())
-                .store(settings.mode(), keyFile, context.given(SettingKey.BASE_URL));
+                .store(settings.mode(), keyFile, context.given(TradingSettings.BASE_URL));
         if (!limits.isEmpty()) {
             try (StoreUseCases book = OpenPlatform.newStore(context)) {
                 for (RiskLimit limit : limits) {

@@ -1,12 +1,13 @@
 package dev.lockstep.app.cli.setup;
 
 import dev.lockstep.app.config.DataFolder;
-import dev.lockstep.app.config.SettingKey;
+import dev.lockstep.app.config.Setting;
+import dev.lockstep.app.config.TradingSettings;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.SettingsFile;
 import dev.lockstep.app.config.TradingMode;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,13 +30,13 @@ final class SetupFiles {
 
     /** The words that switch live trading on stay in no other mode's settings. */
     void store(TradingMode mode, Optional<Path> keyFile, Optional<String> address) {
-        Map<SettingKey, Optional<String>> changes = new EnumMap<>(SettingKey.class);
-        changes.put(SettingKey.MODE, Optional.of(mode.word()));
+        Map<Setting<?>, Optional<String>> changes = new LinkedHashMap<>();
+        changes.put(TradingSettings.MODE, Optional.of(mode.word()));
+        address.ifPresent(text -> changes.put(TradingSettings.BASE_URL, Optional.of(text)));
+        keyFile.ifPresent(file -> changes.put(TradingSettings.KEY_FILE, Optional.of(name(file))));
         changes.put(
-                SettingKey.LIVE_TRADING,
+                TradingSettings.LIVE_TRADING,
                 mode == TradingMode.LIVE ? Optional.of(Settings.LIVE_WORDS) : Optional.empty());
-        keyFile.ifPresent(file -> changes.put(SettingKey.KEY_FILE, Optional.of(name(file))));
-        address.ifPresent(text -> changes.put(SettingKey.BASE_URL, Optional.of(text)));
         SettingsFile.change(folder, changes);
     }
 

@@ -3,7 +3,8 @@ package dev.lockstep.app.cli.shell;
 import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.config.Flags;
 import dev.lockstep.app.config.ProcessEnvironment;
-import dev.lockstep.app.config.SettingKey;
+import dev.lockstep.app.config.Setting;
+import dev.lockstep.app.config.TradingSettings;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.config.value.LogLevel;
@@ -108,7 +109,7 @@ public final class CommandContext {
     public Settings bookSettings(TradingMode mode) {
         return logged(
                 Settings.ofBook(
-                        flags().with(SettingKey.MODE, mode.word()),
+                        flags().with(TradingSettings.MODE, mode.word()),
                         surroundings.environment(),
                         surroundings.home()));
     }
@@ -127,19 +128,19 @@ public final class CommandContext {
     }
 
     /** The text of a setting that was given as an option. */
-    public Optional<String> given(SettingKey key) {
-        return Optional.ofNullable(settingOptions.given().get(key));
+    public Optional<String> given(Setting<?> setting) {
+        return Optional.ofNullable(settingOptions.given().get(setting));
     }
 
     /** Returns the mode that was named, empty where none was. */
     public Optional<TradingMode> namedMode() {
-        return given(SettingKey.MODE).map(TradingMode::of);
+        return given(TradingSettings.MODE).map(TradingMode::of);
     }
 
     /** Returns where the orders of a mode are sent, by the folder's binding. */
     public String broker(TradingMode mode) {
         return Settings.broker(
-                flags().with(SettingKey.MODE, mode.word()),
+                flags().with(TradingSettings.MODE, mode.word()),
                 surroundings.environment(),
                 surroundings.home());
     }

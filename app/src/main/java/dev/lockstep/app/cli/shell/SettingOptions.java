@@ -1,9 +1,9 @@
 package dev.lockstep.app.cli.shell;
 
-import dev.lockstep.app.config.SettingKey;
-import dev.lockstep.app.config.SettingKey.Reach;
-import java.util.Arrays;
-import java.util.EnumMap;
+import dev.lockstep.app.config.KnownSettings;
+import dev.lockstep.app.config.Setting;
+import dev.lockstep.app.config.Setting.Reach;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +17,21 @@ import picocli.CommandLine.ScopeType;
  * of {@code run} and {@code lockstep config show} list all.
  */
 public final class SettingOptions {
-    private final Map<SettingKey, String> given = new EnumMap<>(SettingKey.class);
+    private final Map<Setting<?>, String> given = new HashMap<>();
 
     /** Adds the options to a command and its subcommands. */
     public void addTo(CommandSpec spec) {
-        Arrays.stream(SettingKey.values())
-                .filter(key -> key.reach() == Reach.COMMON || key.reach() == Reach.EVERYWHERE)
-                .map(key -> option(key).scopeType(ScopeType.INHERIT).build())
+        KnownSettings.all().stream()
+                .filter(setting -> setting.reach() == Reach.COMMON || setting.reach() == Reach.EVERYWHERE)
+                .map(setting -> option(setting).scopeType(ScopeType.INHERIT).build())
                 .forEach(spec::addOption);
     }
 
     /** Adds the options that apply to one command only. */
     public void addOwn(CommandSpec spec, Reach reach) {
-        Arrays.stream(SettingKey.values())
-                .filter(key -> key.reach() == reach)
-                .map(key -> option(key).build())
+        KnownSettings.all().stream()
+                .filter(setting -> setting.reach() == reach)
+                .map(setting -> option(setting).build())
                 .forEach(spec::addOption);
     }
 
@@ -46,27 +46,27 @@ public final class SettingOptions {
     }
 
     /** Returns the settings given as options. */
-    Map<SettingKey, String> given() {
+    Map<Setting<?>, String> given() {
         return given;
     }
 
-    private OptionSpec.Builder option(SettingKey key) {
-        return OptionSpec.builder(key.flag())
+    private OptionSpec.Builder option(Setting<?> setting) {
+        return OptionSpec.builder(setting.flag())
                 .type(String.class)
-                .paramLabel(key.label())
-                .description(key.description())
-                .hidden(key.reach() == Reach.EVERYWHERE)
-                .setter(setter(key));
+                .paramLabel(setting.label())
+                .description(setting.description())
+                .hidden(setting.reach() == Reach.EVERYWHERE)
+                .setter(setter(setting));
     }
 
-    private ISetter setter(SettingKey key) {
+    private ISetter setter(Setting<?> setting) {
         return new ISetter() {
             @Override
             public <T> @Nullable T set(@Nullable T value) {
                 if (value == null) {
-                    given.remove(key);
+                    given.remove(setting);
                 } else {
-                    given.put(key, String.valueOf(value));
+                    given.put(setting, String.valueOf(value));
                 }
                 return value;
             }
