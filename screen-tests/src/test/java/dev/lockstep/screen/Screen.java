@@ -13,7 +13,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,8 @@ final class Screen implements AutoCloseable {
     private final Browser browser;
     private final ServedLockstep lockstep;
     private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<ReusableWindow> used = new ArrayList<>();
+    private final Deque<ReusableWindow> free = new ArrayDeque<>();
     private final List<String> complaints = new ArrayList<>();
 
     /**
@@ -82,6 +86,12 @@ final class Screen implements AutoCloseable {
 
     /** A browser window of its own: what it keeps, no other one sees. */
     BrowserContext window(ColorScheme scheme, int wide, int high) {
+        BrowserContext context = create(scheme, wide, high);
+        contexts.add(context);
+        return context;
+    }
+
+    private BrowserContext create(ColorScheme scheme, int wide, int high) {
         BrowserContext context =
                 browser.newContext(
                         new Browser.NewContextOptions()
@@ -95,13 +105,17 @@ final class Screen implements AutoCloseable {
                 complaints.add(message.text());
             }
         });
-        contexts.add(context);
         return context;
     }
 
-    /** A window as a desk has it. */
+    /** A window as a desk has it; a test before may have used it, and left nothing in it. */
     BrowserContext window() {
-        return window(ColorScheme.LIGHT, WIDE, HIGH);
+        ReusableWindow window =
+                free.isEmpty()
+                        ? new ReusableWindow(create(ColorScheme.LIGHT, WIDE, HIGH))
+                        : free.pop();
+        used.add(window);
+        return window.context();
     }
 
     /** A page that shows a view and hears live news. */
@@ -127,6 +141,9 @@ final class Screen implements AutoCloseable {
     void closeWindows() {
         contexts.forEach(BrowserContext::close);
         contexts.clear();
+        used.forEach(ReusableWindow::reset);
+        used.forEach(free::push);
+        used.clear();
         List<String> heard = List.copyOf(complaints);
         complaints.clear();
         assertThat(heard).as("what the browser complained of").isEmpty();
