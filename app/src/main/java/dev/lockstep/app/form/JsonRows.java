@@ -69,7 +69,7 @@ public final class JsonRows implements RowFormat {
             return "";
         }
         if (value.isTextual()) {
-            return value.textValue();
+            return OrderRequestParser.written(field, value.textValue());
         }
         if (value.isNumber()) {
             // Not toPlainString: 1e999999999 must stay short until its bounds are checked.

@@ -91,7 +91,7 @@ public record OrderForm(
         for (OrderField field : OrderField.values()) {
             String text = of(field);
             if (text != null) {
-                texts.put(field, text);
+                texts.put(field, OrderRequestParser.written(field, text));
             }
         }
         return new OrderRequestParser(texts).read();

@@ -40,7 +40,8 @@ public final class OrderRequestParser {
     /**
      * Takes what was written.
      *
-     * @param texts the text of each field; a blank one counts as not written
+     * @param texts the text of each field; a blank one, as in the cell of a table, counts as not
+     *     written
      */
     public OrderRequestParser(Map<OrderField, String> texts) {
         texts.forEach((field, text) -> {
@@ -184,6 +185,17 @@ public final class OrderRequestParser {
         } catch (InvalidValueException wrong) {
             throw wrong.in(field.label());
         }
+    }
+
+    /**
+     * Refuses a blank text where a field that is not wanted can be left out: it comes from a variable
+     * that was never set, and without its key or its limit the order would be another one.
+     */
+    public static String written(OrderField field, String text) {
+        if (text.isBlank()) {
+            throw new InvalidValueException(field.label(), "empty", rule(field));
+        }
+        return text;
     }
 
     private static String rule(OrderField field) {

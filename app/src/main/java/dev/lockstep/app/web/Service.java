@@ -60,6 +60,7 @@ final class Service implements AutoCloseable {
     private final Authenticator admission;
     private final StatusSnapshot status;
     private final LiveEvents live;
+    private final SignInRecord signIns;
 
     Service(WebConfig config, Platform platform, Means means) {
         this.config = config;
@@ -68,6 +69,8 @@ final class Service implements AutoCloseable {
         this.sessions = new Sessions(means.random(), means.clock());
         this.admission = new Authenticator(config.token(), sessions);
         TradingPlatform tradingPlatform = platform.tradingPlatform();
+        this.signIns =
+                new SignInRecord(tradingPlatform.storeUseCases().signIns(), means.clock());
         OrderCounts counts = new OrderCounts(tradingPlatform.display().feed(), means.clock());
         this.status = statusBoard(counts);
         this.live =
@@ -92,6 +95,11 @@ final class Service implements AutoCloseable {
         return admission;
     }
 
+    /** Returns the record of sign-ins. */
+    SignInRecord signIns() {
+        return signIns;
+    }
+
     /** Registers all endpoints and returns them. */
     Endpoints register(RoutesConfig routes) {
         WebFailures.register(routes);
@@ -105,7 +113,7 @@ final class Service implements AutoCloseable {
                         admission,
                         sessions,
                         new LoginThrottle(means.clock()),
-                        new SignInRecord(tradingPlatform.storeUseCases().signIns(), means.clock()))
+                        signIns)
                 .register(here);
         new SystemReads(tradingPlatform, status).register(here);
         new IncidentRoutes(

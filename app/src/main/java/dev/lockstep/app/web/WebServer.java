@@ -180,7 +180,11 @@ public final class WebServer implements AutoCloseable {
         List<Guard> guards = new ArrayList<>();
         guards.add(new RateGuard(MAX_REQUESTS_PER_SECOND, means.clock(), service.admission()));
         guards.add(new HostGuard(config.hosts(), !config.loopback()));
-        guards.add(new TokenGuard(service.admission(), new LoginThrottle(means.clock())));
+        guards.add(
+                new TokenGuard(
+                        service.admission(),
+                        new LoginThrottle(means.clock()),
+                        service.signIns()::refused));
         guards.add(new OriginGuard());
         guards.add(new ContentTypeGuard());
         return guards;

@@ -86,6 +86,16 @@ class IdempotencyTest {
     }
 
     @Test
+    void a_blank_field_is_refused_and_does_not_count_as_absent() {
+        ServedPlatform.Reply refused =
+                submit("blank", limit("7").replace("{", "{\"strategy\":\"\","));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("field").asText()).isEqualTo("strategy");
+        assertThat(refused.json().path("value").asText()).isEqualTo("empty");
+    }
+
+    @Test
     void without_a_key_nothing_is_sent() {
         ServedPlatform.Reply refused = served.post("/api/v1/orders", limit("7"));
 

@@ -24,6 +24,9 @@ class SignInAuditTest {
             assertThat(login(served, TOKEN + "x").status()).isEqualTo(401);
             assertThat(login(served, TOKEN + "y").status()).isEqualTo(401);
 
+            assertThat(served.get("/api/v1/orders", "Authorization", "Bearer guessed").status())
+                    .isEqualTo(401);
+
             JsonNode acts =
                     served.get("/api/v1/audit", "Authorization", "Bearer " + TOKEN)
                             .json()
@@ -33,6 +36,7 @@ class SignInAuditTest {
                     .filteredOn(act -> act.path("kind").asText().equals("sign_in"))
                     .extracting(act -> act.path("what").asText())
                     .containsExactly(
+                            "wrong token refused",
                             "wrong token refused",
                             "signed out of the screen",
                             "signed in to the screen");

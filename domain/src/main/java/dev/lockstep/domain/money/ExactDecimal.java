@@ -13,13 +13,18 @@ final class ExactDecimal {
 
     static BigDecimal parsed(String field, String text) {
         try {
-            if (text.length() <= MAX_TEXT_CHARS) {
+            if (text.length() <= MAX_TEXT_CHARS && text.chars().allMatch(ExactDecimal::ascii)) {
                 return new BigDecimal(text.strip());
             }
         } catch (NumberFormatException notANumber) {
             // Falls through: both ways of being wrong get the same answer.
         }
         throw new InvalidValueException(field, text, "a decimal number");
+    }
+
+    /** BigDecimal reads the digits of every script, of which few people notice a wrong one. */
+    private static boolean ascii(int character) {
+        return character < 128;
     }
 
     /** Bounds are checked before scaling, so that 1e999999999 cannot cost memory. */

@@ -20,12 +20,15 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A file of orders on its way: what is wrong with it, and what came of each row. */
 final class OrderFileSubmission {
@@ -163,8 +166,15 @@ final class OrderFileSubmission {
                     submission.text());
         }
         output.print(table);
-        long sent = lines.stream().filter(line -> line.submission().order() != null).count();
-        output.line(lines.size() + " rows, " + sent + " of them stored as orders");
+        Map<String, Integer> results = new TreeMap<>();
+        lines.forEach(line ->
+                results.merge(line.submission().result().replace('_', ' '), 1, Integer::sum));
+        output.line(
+                lines.size()
+                        + " rows: "
+                        + results.entrySet().stream()
+                                .map(each -> each.getValue() + " " + each.getKey())
+                                .collect(Collectors.joining(", ")));
     }
 
     /** The result of one row. */

@@ -1,6 +1,7 @@
 package dev.lockstep.app.cli.order;
 
 import dev.lockstep.app.form.OrderField;
+import dev.lockstep.app.form.OrderRequestParser;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +143,7 @@ final class OrderOptions {
     private static void put(
             Map<OrderField, String> texts, OrderField field, @Nullable String text) {
         if (text != null) {
-            texts.put(field, text);
+            texts.put(field, OrderRequestParser.written(field, text));
         }
     }
 }

@@ -28,9 +28,9 @@ public final class RecoveryGate {
             Resolution.Unresolved first = left.getFirst();
             throw new CommandEnd(
                     ExitCode.BROKER,
-                    "No new order is sent while "
+                    "No new order is sent while earlier ones are unanswered: "
                             + left.size()
-                            + " earlier orders are unanswered; the first is "
+                            + ", of which the first is order "
                             + first.order().id()
                             + ": "
                             + first.text());

@@ -4,6 +4,7 @@ import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.domain.value.ShownValue;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.LocalDate;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -132,6 +133,9 @@ public final class WrongValue {
         if (type == Path.class) {
             return "a file or folder";
         }
-        return type == URI.class ? "an address" : "something else";
+        if (type == LocalDate.class) {
+            return "a day such as 2026-01-31";
+        }
+        return type == URI.class ? "an address" : "another value";
     }
 }

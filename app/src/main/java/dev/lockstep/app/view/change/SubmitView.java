@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record SubmitView(String result, String text, @Nullable Order order) {
     private static final String ASK =
             "sent, and the answer is missing; do not send it again, 'lockstep verify' finds out";
+    private static final String STORED =
+            "stored, and perhaps not sent yet; do not send it again, 'lockstep verify' finds out";
 
     /** Returns the view of an order that was not sent because the store failed. */
     public static SubmitView of(RepositoryException failed) {
@@ -42,6 +44,10 @@ public record SubmitView(String result, String text, @Nullable Order order) {
     /** It would be sent. */
     public static SubmitView dryRun() {
         return new SubmitView("dry_run", "would be sent", null);
+    }
+
+    private static String bracketed(String said) {
+        return said.isEmpty() ? "" : " (" + said + ")";
     }
 
     /** Returns the view of a result. */
@@ -69,7 +75,8 @@ public record SubmitView(String result, String text, @Nullable Order order) {
     private static SubmitView byStatus(String result, Order order) {
         String said = order.state().text();
         return switch (order.status()) {
-            case UNKNOWN, PENDING_SUBMIT -> new SubmitView(result, ASK + " (" + said + ")", order);
+            case UNKNOWN -> new SubmitView(result, ASK + bracketed(said), order);
+            case PENDING_SUBMIT -> new SubmitView(result, STORED + bracketed(said), order);
             case REJECTED -> new SubmitView(result, "rejected by the broker: " + said, order);
             case DENIED -> new SubmitView(result, "not sent: " + said, order);
             case NEVER_ACCEPTED ->

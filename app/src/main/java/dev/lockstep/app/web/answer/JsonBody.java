@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.form.RecordFields;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.ShownValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -101,9 +102,12 @@ public final class JsonBody {
 
     private static ObjectNode parse(byte[] bytes) {
         try {
-            if (READER.readTree(bytes) instanceof ObjectNode object) {
+            JsonNode node = READER.readTree(bytes);
+            if (node instanceof ObjectNode object) {
                 return object;
             }
+            throw new InvalidValueException(
+                    "body", ShownValue.of(node.getNodeType()), "a JSON object");
         } catch (JsonProcessingException malformed) {
             throw new InvalidValueException(
                     "body", malformed.getOriginalMessage(), "a JSON object");
@@ -113,6 +117,5 @@ public final class JsonBody {
         } catch (IOException cannotHappen) {
             throw new UncheckedIOException(cannotHappen);
         }
-        throw new InvalidValueException("body", "something else", "a JSON object");
     }
 }

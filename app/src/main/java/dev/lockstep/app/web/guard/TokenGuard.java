@@ -3,6 +3,7 @@ package dev.lockstep.app.web.guard;
 import dev.lockstep.app.web.answer.Problem;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Refuses requests without the token, except for the login page with its files, and {@code /health}
@@ -22,15 +23,19 @@ public final class TokenGuard implements Guard {
 
     private final Authenticator admission;
     private final LoginThrottle tries;
+    private final Consumer<String> firstWrong;
 
     /**
      * Creates the guard.
      *
      * @param tries counts the wrong tokens of each client
+     * @param firstWrong gets the address of a client at its first wrong token of a minute
      */
-    public TokenGuard(Authenticator admission, LoginThrottle tries) {
+    public TokenGuard(
+            Authenticator admission, LoginThrottle tries, Consumer<String> firstWrong) {
         this.admission = admission;
         this.tries = tries;
+        this.firstWrong = firstWrong;
     }
 
     @Override
@@ -49,7 +54,9 @@ public final class TokenGuard implements Guard {
         if (!tries.left(head.client())) {
             return Problem.coded(429, "tries", "too many wrong tokens; wait a minute");
         }
-        tries.wrong(head.client());
+        if (tries.wrong(head.client()) == 1) {
+            firstWrong.accept(head.client());
+        }
         return TOKEN_REQUIRED;
     }
 

@@ -56,7 +56,7 @@ public final class Login {
         }
         if (!admission.right(token)) {
             if (tries.wrong(request.ip()) == 1) {
-                record.add(SignIn.Act.REFUSED, request.ip());
+                record.refused(request.ip());
             }
             throw new ProblemException(
                     Problem.coded(401, "token", "this is not the token of this server"));

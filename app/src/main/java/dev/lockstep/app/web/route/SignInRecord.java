@@ -24,6 +24,11 @@ public final class SignInRecord {
         this.clock = clock;
     }
 
+    /** Stores the first wrong token of a client. */
+    public void refused(String client) {
+        add(SignIn.Act.REFUSED, client);
+    }
+
     void add(SignIn.Act act, String client) {
         try {
             signIns.add(new SignIn(act, client, clock.instant()));

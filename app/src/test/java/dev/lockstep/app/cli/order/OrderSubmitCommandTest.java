@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Submitting one order, against a real simulator and a real database. */
 @Tag("slow")
@@ -42,6 +44,20 @@ class OrderSubmitCommandTest {
         assertThat(CliFixture.fields(verified.json()))
                 .containsExactly("lost", "unreadable", "duplicated", "unknown", "differences");
         assertThat(verified.code()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key", "strategy", "limit-price", "take-profit"})
+    void a_blank_value_is_refused_and_is_not_an_option_that_was_left_out(String option) {
+        CliFixture.Ran ran =
+                exchange.cli()
+                        .run(
+                                "order", "submit", "--symbol", "AAPL", "--side", "buy", "--qty",
+                                "1", "--" + option, "");
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains(": empty (expected: ");
+        assertThat(exchange.simulator().orders()).isEmpty();
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -23,7 +25,9 @@ final class GuardsTest {
     private final TestClock clock = new TestClock();
     private final Sessions sessions = new Sessions(new Random(7), clock);
     private final Authenticator admission = new Authenticator(Optional.of(TOKEN), sessions);
-    private final TokenGuard guard = new TokenGuard(admission, new LoginThrottle(clock));
+    private final List<String> refused = new ArrayList<>();
+    private final TokenGuard guard =
+            new TokenGuard(admission, new LoginThrottle(clock), refused::add);
 
     @Test
     void the_token_lets_in_as_a_bearer_and_its_session_as_a_cookie() {
@@ -32,6 +36,20 @@ final class GuardsTest {
         assertThat(guard.refusal(head("GET", "/api/v1/orders", "Bearer " + TOKEN, null))).isEmpty();
         assertThat(guard.refusal(head("GET", "/api/v1/orders", null, session))).isEmpty();
         assertThat(guard.refusal(head("GET", "/api/v1/orders", null, TOKEN))).isPresent();
+    }
+
+    @Test
+    void the_first_wrong_token_of_a_client_and_a_minute_is_recorded() {
+        for (int i = 0; i < 7; i++) {
+            guard.refusal(head("GET", "/api/v1/orders", "Bearer wrong" + i, null));
+        }
+        assertThat(refused).hasSize(1);
+
+        clock.pass(LoginThrottle.REMEMBERED.plusSeconds(1));
+        guard.refusal(head("GET", "/api/v1/orders", "Bearer wrong", null));
+        guard.refusal(head("GET", "/api/v1/orders", null, null));
+
+        assertThat(refused).hasSize(2);
     }
 
     @Test
