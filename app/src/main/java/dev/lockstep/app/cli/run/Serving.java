@@ -62,7 +62,7 @@ final class Serving {
                 .orElse(null);
     }
 
-    /** Starts to watch the folder's own simulator; null if orders are sent elsewhere. */
+    /** Starts to watch the folder's own simulator; null if the folder has another broker. */
     static @Nullable SimulatorWatch simulator(CommandContext context, Consumer<String> says) {
         Settings settings = context.settings();
         return settings.address().isEmpty()
