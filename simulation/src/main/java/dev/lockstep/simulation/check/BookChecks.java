@@ -35,7 +35,6 @@ final class BookChecks {
         positions();
         findings.orders().forEach(this::executions);
         findings.orders().forEach(this::strategy);
-        new ExitChecks(findings).check();
         RandomTerms.SHARES.forEach(this::strategyHoldings);
         findings.orders().forEach(this::closes);
         findings.ledger().forEach(this::external);

@@ -8,23 +8,31 @@ import dev.lockstep.simulation.exchange.ObservedExecution;
 import dev.lockstep.simulator.LedgerOrder;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Asks whether an exit has opened a position, or may open one because its entry was busted. */
 final class ExitChecks {
-    /** As long as a bust may be unknown here, and a cancel may take. */
+    /** As long as a bust may be unknown to a process that runs, and a cancel may take. */
     private static final long BUST_KNOWN_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Findings findings;
+    private final long bustKnownNanos;
 
-    ExitChecks(Findings findings) {
+    /**
+     * The checks of a run.
+     *
+     * @param longestFreeze the longest time for which a process was stopped
+     */
+    ExitChecks(Findings findings, Duration longestFreeze) {
         this.findings = findings;
+        this.bustKnownNanos = BUST_KNOWN_NANOS + longestFreeze.toNanos();
     }
 
     void check() {
@@ -70,7 +78,7 @@ final class ExitChecks {
                 .filter(bust -> bust.symbol().equals(execution.symbol()))
                 .filter(bust -> bust.atNanos() <= execution.atNanos())
                 .anyMatch(bust ->
-                        execution.atNanos() - bust.atNanos() <= BUST_KNOWN_NANOS
+                        execution.atNanos() - bust.atNanos() <= bustKnownNanos
                                 || !entry.contains(bust.orderId()));
     }
 
@@ -104,7 +112,7 @@ final class ExitChecks {
 
     private void resting(Order entry) {
         Set<OrderId> parents = findings.chain(entry);
-        Map<UUID, BigDecimal> leaves = new HashMap<>();
+        List<LedgerOrder> exits = new ArrayList<>();
         BigDecimal left = entry.cumQty().value();
         for (Order exit : findings.orders()) {
             Optional<LedgerOrder> there = findings.there(exit);
@@ -113,10 +121,10 @@ final class ExitChecks {
                     && parents.contains(exit.parent())
                     && exit.terms().side() != entry.terms().side()) {
                 left = left.subtract(filled(there.get()));
-                add(leaves, there.get());
+                exits.add(there.get());
             }
         }
-        BigDecimal working = sum(leaves);
+        BigDecimal working = working(exits);
         findings.require(
                 working.compareTo(left.max(BigDecimal.ZERO)) <= 0 || covered(entry),
                 Invariant.EXITS_NEVER_OPEN,
@@ -132,41 +140,38 @@ final class ExitChecks {
     private boolean covered(Order entry) {
         String symbol = entry.terms().symbol().value();
         String exits = entry.terms().side().name().equals("BUY") ? "sell" : "buy";
-        Map<UUID, BigDecimal> leaves = new HashMap<>();
-        findings.ledger().stream()
-                .filter(there -> there.symbol().equals(symbol) && there.side().equals(exits))
-                .filter(there -> findings.ours(there).isPresent())
-                .forEach(there -> add(leaves, there));
+        BigDecimal working =
+                working(
+                        findings.ledger().stream()
+                                .filter(there -> there.symbol().equals(symbol))
+                                .filter(there -> there.side().equals(exits))
+                                .filter(there -> findings.ours(there).isPresent())
+                                .toList());
         BigDecimal held = findings.repository().holdings().of(new Symbol(symbol)).value();
-        return sum(leaves).compareTo(exits.equals("sell") ? held : held.negate()) <= 0;
-    }
-
-    /** Orders that end each other at the exchange count once. */
-    private void add(Map<UUID, BigDecimal> leaves, LedgerOrder there) {
-        BigDecimal qty = there.qty();
-        if (open(there) && qty != null && !heldByExternal(there)) {
-            leaves.merge(
-                    there.parent() == null ? there.id() : there.parent(),
-                    qty.subtract(there.filledQty()),
-                    BigDecimal::max);
-        }
+        return working.compareTo(exits.equals("sell") ? held : held.negate()) <= 0;
     }
 
     /**
-     * It is held for an order that someone put elsewhere in the place of one of ours. To end one of
-     * the two ends the other, and orders that are not ours are not changed.
+     * What these exits of ours may trade. Those that end each other at the exchange count once, and
+     * not at all while the exchange holds them back altogether: their entry has not traded, or what
+     * they are linked to was replaced elsewhere, and to cancel one would cancel that order, too.
      */
-    private boolean heldByExternal(LedgerOrder there) {
-        return there.status().equals("held")
-                && findings.ledger().stream()
-                        .filter(other ->
-                                there.parent() != null && there.parent().equals(other.parent()))
-                        .filter(other -> open(other) && !other.status().equals("held"))
-                        .anyMatch(other -> findings.ours(other).isEmpty());
+    private static BigDecimal working(List<LedgerOrder> exits) {
+        return exits.stream().filter(ExitChecks::open).collect(Collectors.groupingBy(ExitChecks::group)).values().stream()
+                .filter(group -> group.stream().anyMatch(exit -> !exit.status().equals("held")))
+                .map(ExitChecks::largest)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static BigDecimal sum(Map<UUID, BigDecimal> leaves) {
-        return leaves.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static UUID group(LedgerOrder there) {
+        return there.parent() == null ? there.id() : there.parent();
+    }
+
+    private static BigDecimal largest(List<LedgerOrder> group) {
+        return group.stream()
+                .filter(there -> there.qty() != null)
+                .map(there -> Objects.requireNonNull(there.qty()).subtract(there.filledQty()))
+                .reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 
     private static boolean open(LedgerOrder there) {

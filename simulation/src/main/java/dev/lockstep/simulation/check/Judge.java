@@ -127,6 +127,7 @@ public final class Judge {
                         late);
         new OrderChecks(findings).check();
         new BookChecks(findings, process.plainStores().fills()).check();
+        new ExitChecks(findings, time.longestFreeze()).check();
         new MoneyChecks(findings, process.plainStores().fills()).check();
         IncidentChecks incidents = new IncidentChecks(findings, clockStepReported());
         new RestChecks(findings, times, process, incidents).check(lastEventBefore);

@@ -105,27 +105,32 @@ final class UnprotectedPositions {
 
     /**
      * Returns when our own orders opened the position that they hold now; empty if none did, or if
-     * some were not ours from the beginning: when we learned of their trades is not known.
+     * some were not ours from the beginning: when we learned of their trades is not known. After a
+     * split the trades do not add up to the position, so it also begins after the account was flat.
      */
     private OptionalLong heldSince(String symbol, BigDecimal held) {
         BigDecimal ours = BigDecimal.ZERO;
+        BigDecimal sinceFlat = BigDecimal.ZERO;
         OptionalLong since = OptionalLong.empty();
         boolean learned = false;
         for (ObservedExecution each : findings.market().executions()) {
             Optional<Order> order = findings.ours(each).filter(_ -> each.symbol().equals(symbol));
             if (order.isPresent()) {
-                BigDecimal before = ours;
+                int before = ours.signum();
+                int beforeSinceFlat = sinceFlat.signum();
                 ours = ours.add(each.signedQty());
+                sinceFlat = sinceFlat.add(each.signedQty());
                 learned |= order.filter(UnprotectedPositions::learned).isPresent();
-                if (ours.signum() != before.signum()) {
+                if (ours.signum() != before || sinceFlat.signum() != beforeSinceFlat) {
                     since = OptionalLong.of(each.atNanos());
                 }
             }
             if (each.symbol().equals(symbol) && each.positionAfter().signum() == 0) {
-                ours = BigDecimal.ZERO; // After a split the trades do not add up to it.
+                sinceFlat = BigDecimal.ZERO;
             }
         }
-        return !learned && ours.signum() == held.signum() ? since : OptionalLong.empty();
+        boolean same = ours.signum() == held.signum() && sinceFlat.signum() == held.signum();
+        return !learned && same ? since : OptionalLong.empty();
     }
 
     private static boolean learned(Order order) {

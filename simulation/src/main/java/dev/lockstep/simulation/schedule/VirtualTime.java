@@ -26,6 +26,7 @@ public final class VirtualTime {
     private final List<Actor> actors = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private long nowNanos;
+    private Duration longestFreeze = Duration.ZERO;
     private long endNanos;
     private long numbers;
     private @Nullable Actor current;
@@ -123,7 +124,13 @@ public final class VirtualTime {
 
     /** Stops a process for the given time, as a signal would. */
     public void freeze(Host host, Duration time) {
+        longestFreeze = time.compareTo(longestFreeze) > 0 ? time : longestFreeze;
         host.freeze(nowNanos + time.toNanos());
+    }
+
+    /** Returns the longest time for which a process was stopped. */
+    public Duration longestFreeze() {
+        return longestFreeze;
     }
 
     /** Kills a process: each of its actors ends where it is. */
