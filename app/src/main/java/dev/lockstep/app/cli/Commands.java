@@ -171,8 +171,7 @@ final class Commands {
     private CommandLine top(String name, List<String> words) {
         CommandLine line = new CommandLine(command(name));
         switch (name) {
-            case "run" ->
-                    context.settingOptions().addOwn(line.getCommandSpec(), Setting.Reach.RUN);
+            case "run" -> context.settingOptions().addOwn(line.getCommandSpec(), Setting.Reach.RUN);
             case "order" -> meant(ORDER, words).forEach(below -> line.addSubcommand(order(below)));
             case "risk" -> meant(RISK, words).forEach(below -> line.addSubcommand(risk(below)));
             case "keys" -> meant(KEYS, words).forEach(below -> line.addSubcommand(keys(below)));

@@ -5,10 +5,10 @@ import static dev.lockstep.app.config.Setting.Reach.EVERYWHERE;
 import static dev.lockstep.app.config.Setting.Reach.RUN;
 import static dev.lockstep.app.config.SettingType.file;
 import static dev.lockstep.app.config.SettingType.names;
-import static dev.lockstep.app.config.SettingType.unbounded;
 import static dev.lockstep.app.config.SettingType.optional;
 import static dev.lockstep.app.config.SettingType.port;
 import static dev.lockstep.app.config.SettingType.text;
+import static dev.lockstep.app.config.SettingType.unbounded;
 
 import dev.lockstep.app.config.value.LogLevel;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ public final class ServerSettings {
                     "Address to listen on (default: "
                             + WEB.listen()
                             + "). Beyond this machine clients "
-                    + "need a token: $LOCKSTEP_TOKEN or --token-file.");
+                            + "need a token: $LOCKSTEP_TOKEN or --token-file.");
     public static final Setting<Set<String>> ALLOW_HOST =
             ALL.setting(
                     "allow-host",
@@ -62,7 +62,8 @@ public final class ServerSettings {
                     ENVIRONMENT_ALONE,
                     optional("TOKEN", Function.identity(), Function.identity()),
                     WEB.token(),
-                    "Token that clients must send. A secret: only as a variable, or in " + "--token-file.");
+                    "Token that clients must send. A secret: only as a variable, or in "
+                            + "--token-file.");
     public static final Setting<Integer> GATEWAY_PORT =
             ALL.setting(
                     "gateway-port",
@@ -86,7 +87,7 @@ public final class ServerSettings {
                     file(),
                     Optional.empty(),
                     "Serve the screen, the REST API and the gateway over TLS, with the certificate chain in"
-                    + " FILE (PEM); followed when it changes.");
+                            + " FILE (PEM); followed when it changes.");
     public static final Setting<Optional<Path>> TLS_KEY =
             ALL.setting(
                     "tls-key",
@@ -94,7 +95,7 @@ public final class ServerSettings {
                     file(),
                     Optional.empty(),
                     "Private key of --tls-cert (PEM, not encrypted), which others must not be able to"
-                    + " read.");
+                            + " read.");
     public static final Setting<Optional<Path>> NOTIFICATIONS =
             ALL.setting(
                     "notifications",
@@ -102,14 +103,15 @@ public final class ServerSettings {
                     file(),
                     Optional.empty(),
                     "File with the channels of notifications, which only its owner may read (default:"
-                    + " notifications.properties in the data folder, if it exists).");
+                            + " notifications.properties in the data folder, if it exists).");
     public static final Setting<LogLevel> LOG_LEVEL =
             ALL.setting(
                     "log-level",
                     EVERYWHERE,
                     unbounded("LEVEL", LogLevel::of, LogLevel::word),
                     LogLevel.WARN,
-                    "Log level on stderr: error, warn, info, debug or trace; --verbose is " + "debug.");
+                    "Log level on stderr: error, warn, info, debug or trace; --verbose is "
+                            + "debug.");
 
     private ServerSettings() {}
 }

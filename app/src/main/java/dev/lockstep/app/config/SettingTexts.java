@@ -104,7 +104,8 @@ final class SettingTexts {
         List<String> known = KnownSettings.variables();
         new TreeSet<>(environment.keySet())
                 .stream()
-                        .filter(variable -> KnownSettings.ours(variable) && !known.contains(variable))
+                        .filter(variable ->
+                                KnownSettings.ours(variable) && !known.contains(variable))
                         .forEach(variable ->
                                 problems.add(unknown(variable, known) + ", from the environment"));
     }

@@ -19,8 +19,7 @@ import java.util.function.Function;
  * @param words formats a value so that the parser can read it
  * @param <T> the type of the values
  */
-record SettingType<T>(
-        String label, String bounds, Parser<T> parser, Function<T, String> words) {
+record SettingType<T>(String label, String bounds, Parser<T> parser, Function<T, String> words) {
     private static final int MAX_PORT = 65_535;
 
     /** A duration within bounds. */

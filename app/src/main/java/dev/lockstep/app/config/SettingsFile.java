@@ -30,14 +30,16 @@ public final class SettingsFile {
         List<String> lines = new ArrayList<>();
         boolean dropping = false;
         for (String line : lines(file)) {
-            dropping = dropping || changes.keySet().stream().anyMatch(setting -> sets(line, setting));
+            dropping =
+                    dropping || changes.keySet().stream().anyMatch(setting -> sets(line, setting));
             if (!dropping) {
                 lines.add(line);
             }
             dropping = dropping && line.endsWith("\\");
         }
         changes.forEach((setting, value) ->
-                value.ifPresent(text -> lines.add(setting.word() + "=" + text.replace("\\", "\\\\"))));
+                value.ifPresent(
+                        text -> lines.add(setting.word() + "=" + text.replace("\\", "\\\\"))));
         AtomicFile.write(file, String.join("\n", lines) + "\n");
     }
 

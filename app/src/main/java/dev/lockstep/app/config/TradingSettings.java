@@ -5,9 +5,9 @@ import static dev.lockstep.app.config.Setting.Reach.EVERYWHERE;
 import static dev.lockstep.app.config.SettingType.confirmation;
 import static dev.lockstep.app.config.SettingType.count;
 import static dev.lockstep.app.config.SettingType.file;
-import static dev.lockstep.app.config.SettingType.unbounded;
 import static dev.lockstep.app.config.SettingType.text;
 import static dev.lockstep.app.config.SettingType.time;
+import static dev.lockstep.app.config.SettingType.unbounded;
 
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.persistence.sqlite.SqliteConfig.Synchronous;
@@ -33,8 +33,8 @@ public final class TradingSettings {
                     COMMON,
                     unbounded("MODE", TradingMode::of, TradingMode::word),
                     "sim: a simulator on this machine; paper or live: Alpaca, with keys in "
-                    + "$APCA_API_KEY_ID and $APCA_API_SECRET_KEY (default: the mode of the data "
-                    + "folder, else sim).");
+                            + "$APCA_API_KEY_ID and $APCA_API_SECRET_KEY (default: the mode of the data "
+                            + "folder, else sim).");
     public static final Setting<String> BASE_URL =
             ALL.following(
                     "base-url",
@@ -69,7 +69,7 @@ public final class TradingSettings {
                     time(MILLI, SECOND),
                     STORE.busyTimeout(),
                     "Time SQLite itself waits for a lock before it returns; this wait cannot be"
-                    + " interrupted.");
+                            + " interrupted.");
     public static final Setting<Synchronous> SYNCHRONOUS =
             ALL.setting(
                     "synchronous",
@@ -102,7 +102,8 @@ public final class TradingSettings {
                     "grace",
                     EVERYWHERE,
                     time(TENTH, HOUR),
-                    "Time since the last send after which \"not found\" at the broker becomes " + "proof.");
+                    "Time since the last send after which \"not found\" at the broker becomes "
+                            + "proof.");
     public static final Setting<Duration> INTENT_TTL =
             ALL.setting(
                     "intent-ttl",
@@ -110,7 +111,7 @@ public final class TradingSettings {
                     time(Duration.ZERO, HOUR),
                     Timings.INTENT_TTL,
                     "Age up to which an order that never arrived is resent under the same "
-                    + "client order id; 0s for never.");
+                            + "client order id; 0s for never.");
     public static final Setting<Duration> SETTLE =
             ALL.following(
                     "settle",
@@ -130,7 +131,7 @@ public final class TradingSettings {
                     time(TENTH, HOUR),
                     LOOP.syncEvery(),
                     "Interval between syncs of the open orders. After three intervals without a"
-                    + " successful sync only orders that reduce a position are sent.");
+                            + " successful sync only orders that reduce a position are sent.");
     public static final Setting<Duration> POSITIONS_INTERVAL =
             ALL.setting(
                     "positions-interval",

@@ -70,9 +70,7 @@ final class ExitsForm {
     private static void refuse(OrderField field, Optional<Price> price, ClassWord word) {
         if (price.isPresent()) {
             throw new InvalidValueException(
-                    field.label(),
-                    price.get(),
-                    "none for a " + ShownValue.of(word) + " order");
+                    field.label(), price.get(), "none for a " + ShownValue.of(word) + " order");
         }
     }
 

@@ -188,8 +188,8 @@ public final class OrderRequestParser {
     }
 
     /**
-     * Refuses a blank text where a field that is not wanted can be left out: it comes from a variable
-     * that was never set, and without its key or its limit the order would be another one.
+     * Refuses a blank text where a field that is not wanted can be left out: it comes from a
+     * variable that was never set, and without its key or its limit the order would be another one.
      */
     public static String written(OrderField field, String text) {
         if (text.isBlank()) {

@@ -1,7 +1,7 @@
 package dev.lockstep.app.notify;
 
-import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.KnownSettings;
+import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.key.PrivateFile;
 import dev.lockstep.app.exit.CommandEnd;

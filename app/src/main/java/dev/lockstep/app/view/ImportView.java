@@ -89,8 +89,7 @@ public record ImportView(
         node.put("alreadyThere", summary.alreadyThere());
         node.put("skipped", summary.skipped());
         ObjectNode notes = node.putObject("notes");
-        summary.notes()
-                .forEach((kind, count) -> notes.put(ShownValue.of(kind), count));
+        summary.notes().forEach((kind, count) -> notes.put(ShownValue.of(kind), count));
         ArrayNode rows = node.putArray("skippedRows");
         summary.reported().forEach(note -> rows.add(json(note)));
         ObjectNode left = node.putObject("notTaken");

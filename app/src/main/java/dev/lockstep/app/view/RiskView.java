@@ -134,7 +134,8 @@ public final class RiskView {
         return switch (step) {
             case Step.SetLimit(RiskLimit limit) -> limit.name().word() + " " + limit.value();
             case Step.ClearLimit(LimitName name) -> name.word() + " not set";
-            case Step.Restrict(String source, TradingState state) -> source + " " + ShownValue.of(state);
+            case Step.Restrict(String source, TradingState state) ->
+                    source + " " + ShownValue.of(state);
             case Step.Lift(String source) -> source + " lifted";
             case Step.OfStrategy(StrategyId strategy, Step inner) ->
                     "strategy " + strategy + ": " + described(inner);

@@ -69,8 +69,7 @@ final class Service implements AutoCloseable {
         this.sessions = new Sessions(means.random(), means.clock());
         this.admission = new Authenticator(config.token(), sessions);
         TradingPlatform tradingPlatform = platform.tradingPlatform();
-        this.signIns =
-                new SignInRecord(tradingPlatform.storeUseCases().signIns(), means.clock());
+        this.signIns = new SignInRecord(tradingPlatform.storeUseCases().signIns(), means.clock());
         OrderCounts counts = new OrderCounts(tradingPlatform.display().feed(), means.clock());
         this.status = statusBoard(counts);
         this.live =
@@ -109,12 +108,7 @@ final class Service implements AutoCloseable {
         TradingPlatform tradingPlatform = platform.tradingPlatform();
         new HealthRoutes(status, means.meters()).register(here);
         new ApiDocument().register(here);
-        new Login(
-                        admission,
-                        sessions,
-                        new LoginThrottle(means.clock()),
-                        signIns)
-                .register(here);
+        new Login(admission, sessions, new LoginThrottle(means.clock()), signIns).register(here);
         new SystemReads(tradingPlatform, status).register(here);
         new IncidentRoutes(
                         tradingPlatform.storeUseCases().incidents(), platform.who(), means.clock())

@@ -103,7 +103,11 @@ class SettingsTest {
         Flags flags =
                 new Flags(
                         temp,
-                        Map.of(TradingSettings.MODE, "paper", TradingSettings.KEY_FILE, file.toString()));
+                        Map.of(
+                                TradingSettings.MODE,
+                                "paper",
+                                TradingSettings.KEY_FILE,
+                                file.toString()));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         assertThatThrownBy(() -> Settings.of(flags, Map.of(), temp))
                 .isInstanceOf(CommandEnd.class)

@@ -28,7 +28,8 @@ public final class ShownConstants {
                     .collect(Collectors.toUnmodifiableSet());
 
     /** Fields with values of the broker or the user. */
-    private static final Set<String> FREE = Set.of("symbol", "exchange", "type", "name", "key", "strategy");
+    private static final Set<String> FREE =
+            Set.of("symbol", "exchange", "type", "name", "key", "strategy");
 
     private ShownConstants() {}
 
@@ -44,7 +45,10 @@ public final class ShownConstants {
         if (answer.isTextual() && constant(answer.textValue())) {
             found.add(answer.textValue());
         }
-        answer.properties().stream().map(Map.Entry::getKey).filter(NAMES::contains).forEach(found::add);
+        answer.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(NAMES::contains)
+                .forEach(found::add);
         answer.properties().stream()
                 .filter(field -> !free(answer, field.getKey()))
                 .forEach(field -> found.addAll(inCapitals(field.getValue())));
@@ -66,7 +70,8 @@ public final class ShownConstants {
     private static Stream<String> names(Path module) {
         Path sources = module.resolve(Path.of("src", "main", "java"));
         try (Stream<Path> files = Files.walk(sources)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
                     .filter(file -> read(file).contains("enum "))
                     .map(file -> loaded(sources.relativize(file)))
                     .flatMap(ShownConstants::withInner)

@@ -103,7 +103,8 @@ class TlsTest {
 
     @Test
     void browsers_stay_with_tls_except_for_this_machines_own_names() throws IOException {
-        assertThat(health("trader.example")).contains("\"code\":\"host\"", "Strict-Transport-Security: max-age");
+        assertThat(health("trader.example"))
+                .contains("\"code\":\"host\"", "Strict-Transport-Security: max-age");
         assertThat(health("localhost:" + served.port())).doesNotContain("Strict-Transport");
     }
 

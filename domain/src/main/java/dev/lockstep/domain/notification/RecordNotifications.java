@@ -55,9 +55,7 @@ public final class RecordNotifications {
     }
 
     private static String name(Incident incident) {
-        return ShownValue.of(incident.kind()).replace('_', ' ')
-                + ", "
-                + incident.subject();
+        return ShownValue.of(incident.kind()).replace('_', ' ') + ", " + incident.subject();
     }
 
     private static Map<String, String> fields(Incident incident) {

@@ -26,7 +26,18 @@ class ExactDecimalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NaN", "Infinity", "", "ten", "1,5", "0x10", "1 0", "\u0661\u0662", "\uff11"})
+    @ValueSource(
+            strings = {
+                "NaN",
+                "Infinity",
+                "",
+                "ten",
+                "1,5",
+                "0x10",
+                "1 0",
+                "\u0661\u0662",
+                "\uff11"
+            })
     void what_is_no_number_is_named(String text) {
         assertThatThrownBy(() -> Quantity.of(text))
                 .hasMessage("qty: " + text + " (expected: a decimal number)");

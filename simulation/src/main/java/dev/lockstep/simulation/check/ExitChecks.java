@@ -157,7 +157,11 @@ final class ExitChecks {
      * they are linked to was replaced elsewhere, and to cancel one would cancel that order, too.
      */
     private static BigDecimal working(List<LedgerOrder> exits) {
-        return exits.stream().filter(ExitChecks::open).collect(Collectors.groupingBy(ExitChecks::group)).values().stream()
+        return exits.stream()
+                .filter(ExitChecks::open)
+                .collect(Collectors.groupingBy(ExitChecks::group))
+                .values()
+                .stream()
                 .filter(group -> group.stream().anyMatch(exit -> !exit.status().equals("held")))
                 .map(ExitChecks::largest)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -72,8 +72,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 .limit(MAX_DIFFERENCES_SHOWN)
                 .forEach(difference -> output.line(difference.text()));
         boolean inStep = found.differences().isEmpty();
-        output.line(
-                output.verdict(inStep, inStep ? "orders reconciled" : "orders not reconciled"));
+        output.line(output.verdict(inStep, inStep ? "orders reconciled" : "orders not reconciled"));
         output.line("To compare the positions: " + context.called("positions", context.folder()));
     }
 

@@ -2,10 +2,10 @@ package dev.lockstep.app.cli.setup;
 
 import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.config.Setting;
-import dev.lockstep.app.config.TradingSettings;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.SettingsFile;
 import dev.lockstep.app.config.TradingMode;
+import dev.lockstep.app.config.TradingSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -22,7 +22,8 @@ public final class SettingOptions {
     /** Adds the options to a command and its subcommands. */
     public void addTo(CommandSpec spec) {
         KnownSettings.all().stream()
-                .filter(setting -> setting.reach() == Reach.COMMON || setting.reach() == Reach.EVERYWHERE)
+                .filter(setting ->
+                        setting.reach() == Reach.COMMON || setting.reach() == Reach.EVERYWHERE)
                 .map(setting -> option(setting).scopeType(ScopeType.INHERIT).build())
                 .forEach(spec::addOption);
     }

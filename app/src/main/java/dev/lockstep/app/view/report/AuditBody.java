@@ -82,11 +82,7 @@ public record AuditBody(List<ActBody> acts, @Nullable String next) {
                         new ActBody(
                                 at.toString(),
                                 "key",
-                                key.kind().word()
-                                        + " "
-                                        + key.name()
-                                        + " "
-                                        + ShownValue.of(change),
+                                key.kind().word() + " " + key.name() + " " + ShownValue.of(change),
                                 who,
                                 "");
             };

@@ -52,7 +52,9 @@ public record StatementBody(
                 statement.trading().toString(),
                 statement.instruments().stream().map(InstrumentBody::of).toList(),
                 statement.flows().entrySet().stream()
-                        .map(flow -> new FlowBody(ShownValue.of(flow.getKey()), flow.getValue().toString()))
+                        .map(flow ->
+                                new FlowBody(
+                                        ShownValue.of(flow.getKey()), flow.getValue().toString()))
                         .toList(),
                 statement.unexplained().toString(),
                 notes(statement));

@@ -31,8 +31,7 @@ public final class TokenGuard implements Guard {
      * @param tries counts the wrong tokens of each client
      * @param firstWrong gets the address of a client at its first wrong token of a minute
      */
-    public TokenGuard(
-            Authenticator admission, LoginThrottle tries, Consumer<String> firstWrong) {
+    public TokenGuard(Authenticator admission, LoginThrottle tries, Consumer<String> firstWrong) {
         this.admission = admission;
         this.tries = tries;
         this.firstWrong = firstWrong;

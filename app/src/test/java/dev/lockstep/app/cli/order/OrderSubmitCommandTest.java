@@ -52,8 +52,16 @@ class OrderSubmitCommandTest {
         CliFixture.Ran ran =
                 exchange.cli()
                         .run(
-                                "order", "submit", "--symbol", "AAPL", "--side", "buy", "--qty",
-                                "1", "--" + option, "");
+                                "order",
+                                "submit",
+                                "--symbol",
+                                "AAPL",
+                                "--side",
+                                "buy",
+                                "--qty",
+                                "1",
+                                "--" + option,
+                                "");
 
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains(": empty (expected: ");

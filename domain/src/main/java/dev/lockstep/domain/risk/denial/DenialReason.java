@@ -1,8 +1,8 @@
 package dev.lockstep.domain.risk.denial;
 
 /**
- * The rules by which we refuse an order before it is sent; the names in lower case are
- * stable codes.
+ * The rules by which we refuse an order before it is sent; the names in lower case are stable
+ * codes.
  */
 public enum DenialReason {
     /** A replacement of an order that does not stand so that it could be replaced. */

@@ -48,7 +48,8 @@ final class ReplaceRules {
     }
 
     static Denial notReplaceable(Order old, String expected) {
-        return new Denial(DenialReason.REPLACED_STATE, "status", ShownValue.of(old.status()), expected);
+        return new Denial(
+                DenialReason.REPLACED_STATE, "status", ShownValue.of(old.status()), expected);
     }
 
     private void state(Order old, List<Denial> denials) {

@@ -36,8 +36,7 @@ class DenialCodesTest {
 
     @Test
     void the_documented_limits_are_the_limits_there_are() throws IOException {
-        assertThat(found(LIMIT))
-                .containsExactlyInAnyOrderElementsOf(LIMITS);
+        assertThat(found(LIMIT)).containsExactlyInAnyOrderElementsOf(LIMITS);
     }
 
     private static List<String> found(Pattern pattern) throws IOException {

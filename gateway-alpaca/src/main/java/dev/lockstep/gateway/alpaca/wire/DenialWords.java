@@ -90,10 +90,7 @@ public final class DenialWords {
     private static Refusal replacedState(Denial denial) {
         return switch (denial.value()) {
             case "filled", "canceled", "expired", "rejected", "replaced" ->
-                    Refusal.unprocessable(
-                            "order is already in \""
-                                    + denial.value()
-                                    + "\" state");
+                    Refusal.unprocessable("order is already in \"" + denial.value() + "\" state");
             default -> Refusal.unprocessable("unable to replace order in current state");
         };
     }
