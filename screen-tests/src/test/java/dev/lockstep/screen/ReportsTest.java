@@ -57,7 +57,7 @@ final class ReportsTest {
         assertThat(act).containsText("max-open-orders 77");
         assertThat(act).containsText("a calm week");
         page.locator("#audit-kind").selectOption("key");
-        assertThat(page).hasURL(Pattern.compile("#audit\\?kind=KEY$"));
+        assertThat(page).hasURL(Pattern.compile("#audit\\?kind=key$"));
         assertThat(page.locator("#view-audit tbody tr:has-text('max-open-orders')")).hasCount(0);
     }
 
