@@ -91,7 +91,7 @@ $('help').addEventListener('click', () => keys.list());
 // What a tab in the background is looked at for: unanswered orders and today's profit.
 function titled() {
   const unknown = bar.now?.unresolved.count;
-  document.title = [unknown ? `(${unknown} unknown)` : '', figures.today.replace(/^[▲▼] /, ''), views?.label, 'Lockstep', bar.now?.mode].filter(Boolean).join(' ');
+  document.title = [unknown ? `(${unknown} unknown)` : '', figures.today.replace(/^[▲▼] /, ''), views?.label, 'Lockstep', bar.now?.mode.toUpperCase()].filter(Boolean).join(' ');
 }
 
 function showStatus(now) {
