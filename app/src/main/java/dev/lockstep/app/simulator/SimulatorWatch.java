@@ -29,7 +29,7 @@ public final class SimulatorWatch implements AutoCloseable {
     public SimulatorWatch(
             OwnSimulator simulator, Pause pause, ThreadFactory threads, Consumer<String> says) {
         this.simulator = simulator;
-        this.used = simulator.lastPort();
+        this.used = simulator.port().orElseGet(simulator::lastPort);
         this.pause = pause;
         this.says = says;
         this.watching = threads.newThread(this::watch);
