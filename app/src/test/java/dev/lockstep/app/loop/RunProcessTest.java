@@ -3,6 +3,7 @@ package dev.lockstep.app.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.contracts.Eventually;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -95,11 +96,8 @@ class RunProcessTest {
         lockstep.simulator().close();
 
         lockstep.await("one", "the simulator has ended and is started again");
-        JsonNode sent =
-                lockstep.answer(
-                        "order", "submit", "--symbol", "AAPL", "--side", "buy", "--qty", "3");
-        String id = sent.path("order").path("id").asText();
-        lockstep.await("one", "order " + id + " AAPL is FILLED, 3 traded");
+        // Until the loop has synced, new risk is refused.
+        Eventually.within(RunningLockstep.BOUND, "an order is filled", this::isFilled);
         assertThat(lockstep.said("one")).doesNotContain("another port");
     }
 
@@ -110,5 +108,13 @@ class RunProcessTest {
 
         assertThat(refused.waitFor(NOTHING_TO_END_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(refused.exitValue()).isEqualTo(2);
+    }
+
+    private boolean isFilled() {
+        JsonNode sent =
+                lockstep.answer(
+                        "order", "submit", "--symbol", "AAPL", "--side", "buy", "--qty", "3");
+        String id = sent.path("order").path("id").asText();
+        return lockstep.answer("order", "show", id).path("status").asText().equals("filled");
     }
 }
