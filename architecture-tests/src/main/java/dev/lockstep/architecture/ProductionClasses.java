@@ -20,6 +20,7 @@ public final class ProductionClasses {
     private static final String GATEWAY = BASE + ".gateway.alpaca";
     private static final String IMPORT = BASE + ".imports";
     private static final String CHANNELS = BASE + ".notifications";
+    private static final String HISTORY = BASE + ".history";
     private static final String EXCHANGE = BASE + ".simulator";
     private static final String SERVERS = BASE + ".alpaca";
 
@@ -127,6 +128,10 @@ public final class ProductionClasses {
                             "listens for the requests of bots"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
+                            APP + ".prove.history.DisruptedProcess",
+                            "finds a free port for a process that keeps it when started again"),
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
                             APP + ".web.WebServer",
                             "listens for the screen's requests"),
                     new Permit(
@@ -211,6 +216,24 @@ public final class ProductionClasses {
                                             // Types of its configuration.
                                             CHANNELS + ".config.ChannelSecret",
                                             CHANNELS + ".config.SecretUrl")),
+                            new Adapter(
+                                    HISTORY,
+                                    Adapter.Kind.NETWORK,
+                                    Set.of(
+                                            HISTORY + ".HistoryClients",
+                                            HISTORY + ".connection.RestPlatform",
+                                            HISTORY + ".ClientRequest",
+                                            HISTORY + ".ClientReply",
+                                            HISTORY + ".Invocation",
+                                            HISTORY + ".EndReader",
+                                            HISTORY + ".SeenOrder",
+                                            HISTORY + ".LedgerLine",
+                                            HISTORY + ".SubmittedTerms",
+                                            HISTORY + ".History",
+                                            HISTORY + ".HistoryCheck",
+                                            HISTORY + ".HistoryFile",
+                                            HISTORY + ".HistoryRule",
+                                            HISTORY + ".Breach")),
                             new Adapter(
                                     EXCHANGE,
                                     Adapter.Kind.NETWORK,

@@ -65,6 +65,7 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.simulator.BacktestCommand;
 import dev.lockstep.app.cli.simulator.ProveBugsCommand;
 import dev.lockstep.app.cli.simulator.ProveCommand;
+import dev.lockstep.app.cli.simulator.ProveHistoryCommand;
 import dev.lockstep.app.cli.simulator.SimulatorCommand;
 import dev.lockstep.app.cli.simulator.SimulatorFaultsCommand;
 import dev.lockstep.app.cli.simulator.StressCommand;
@@ -185,7 +186,10 @@ final class Commands {
             case "audit" -> line.addSubcommand(new AuditVerifyCommand(context));
             case "adjustments" -> line.addSubcommand(new AdjustmentsListCommand(context));
             case "incidents" -> line.addSubcommand(new IncidentsAcknowledgeCommand(context));
-            case "prove" -> line.addSubcommand(new ProveBugsCommand(context));
+            case "prove" -> {
+                line.addSubcommand(new ProveBugsCommand(context));
+                line.addSubcommand(new ProveHistoryCommand(context));
+            }
             case "simulator" -> line.addSubcommand(new SimulatorFaultsCommand(context));
             default -> {
                 // Nothing hangs below it.

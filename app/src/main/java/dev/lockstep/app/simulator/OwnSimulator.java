@@ -125,6 +125,11 @@ public final class OwnSimulator {
         return living(stateDir).map(SimulatorEndpoint::address);
     }
 
+    /** Returns the process of the simulator that runs on a folder, if one does. */
+    public static Optional<ProcessHandle> process(Path stateDir) {
+        return living(stateDir).flatMap(SimulatorEndpoint::process);
+    }
+
     private Optional<URI> answering() {
         return living(stateDir).map(SimulatorEndpoint::address).filter(answers);
     }

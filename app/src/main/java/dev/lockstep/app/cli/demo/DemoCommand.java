@@ -3,20 +3,17 @@ package dev.lockstep.app.cli.demo;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.FreshFolder;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ProgressLine;
 import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.demo.Demo;
 import dev.lockstep.app.demo.DemoReport;
-import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.domain.usecase.reconcile.ReconciliationBreak;
 import dev.lockstep.domain.value.InvalidValueException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +33,6 @@ public final class DemoCommand implements Callable<Integer> {
     private static final int MAX_DIFFERENCES_SHOWN = 20;
     private static final int MAX_KILLS = 1_000;
     private static final int ORDERS_TO_KILL = 1_000;
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
 
     private final CommandContext context;
 
@@ -81,7 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (kills != null) {
             requireWithin("kill", kills, MAX_KILLS);
         }
-        DataFolder folder = freshFolder();
+        DataFolder folder = FreshFolder.of(context, "demo");
         if (kills != null) {
             int each = orders == null ? ORDERS_TO_KILL : orders;
             return new DemoKills(context, output).run(folder, kills, each).number();
@@ -95,26 +89,6 @@ public final class DemoCommand implements Callable<Integer> {
         progress.end();
         print(report, folder);
         return (report.kept() ? ExitCode.OK : ExitCode.NO).number();
-    }
-
-    /** Returns an unused folder, because the demo counts everything in it. */
-    private DataFolder freshFolder() {
-        if (!context.folderNamed()) {
-            Instant now = context.surroundings().clock().instant();
-            return new DataFolder(
-                            context.folder().path().resolve("demo").resolve(STAMP.format(now)))
-                    .made();
-        }
-        DataFolder folder = context.folder();
-        if (!folder.empty()) {
-            throw new CommandEnd(
-                    ExitCode.USAGE,
-                    "The demo needs a new or empty folder; "
-                            + folder
-                            + " has files. To check an earlier demo there, run: "
-                            + context.called("verify", folder));
-        }
-        return folder.made();
     }
 
     private void print(DemoReport report, DataFolder folder) {

@@ -1,0 +1,119 @@
+package dev.lockstep.app.prove.history;
+
+import dev.lockstep.app.config.DataFolder;
+import dev.lockstep.app.config.value.JvmProgram;
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * A process of {@code run} that listens at the same address each time it is started. One thread at
+ * a time.
+ */
+final class DisruptedProcess implements AutoCloseable {
+    private static final int ANY_PORT = 0;
+
+    private final JvmProgram program;
+    private final DataFolder folder;
+    private final int port;
+    private final File log;
+    private Process process;
+
+    private DisruptedProcess(JvmProgram program, DataFolder folder, int port, File log) {
+        this.program = program;
+        this.folder = folder;
+        this.port = port;
+        this.log = log;
+        this.process = started();
+    }
+
+    static DisruptedProcess start(JvmProgram program, DataFolder folder, int number) {
+        File log = folder.path().resolve("process-" + number + ".log").toFile();
+        return new DisruptedProcess(program, folder, freePort(), log);
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    File log() {
+        return log;
+    }
+
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Ends it as a power cut would, and starts it again. */
+    void killAndRestart() {
+        close();
+        process = started();
+    }
+
+    /** Stops it, so that it does nothing until {@link #resume}. */
+    void suspend() {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    void resume() {
+        signal("CONT");
+    }
+
+    /** Starts it again if it has ended. */
+    void ensureRunning() {
+        if (!process.isAlive()) {
+            process = started();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException missing) {
+            throw new CommandEnd(
+                    ExitCode.USAGE, "kill cannot be started: " + missing.getMessage(), missing);
+        }
+    }
+
+    private Process started() {
+        try {
+            return program.process(
+                            List.of(
+                                    "run",
+                                    "--port",
+                                    String.valueOf(port),
+                                    "--data",
+                                    folder.path().toString()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                    .start();
+        } catch (IOException refused) {
+            throw new CommandEnd(
+                    ExitCode.NO, "a process could not be started: " + refused, refused);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket =
+                new ServerSocket(ANY_PORT, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException refused) {
+            throw new CommandEnd(ExitCode.NO, "no port is free: " + refused, refused);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.lockstep.app.prove.history;
+
+import dev.lockstep.app.config.value.Pause;
+import dev.lockstep.app.simulator.OwnSimulator;
+import dev.lockstep.simulator.connection.RunningSimulator;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Kills and stops processes at random moments, and lets the exchange answer wrongly. */
+final class Disruptions {
+    private static final int MIN_PAUSE_MILLIS = 300;
+    private static final int MAX_PAUSE_MILLIS = 2_000;
+
+    /** Some suspensions are longer than the lease of the trading loop. */
+    private static final int MAX_SUSPENSION_MILLIS = 20_000;
+
+    private static final String FAULTS =
+            """
+            {"seed": 1, "partial_fill_probability": 0.2, "rules": [
+              {"target": "POST /v2/orders", "fault": "drop_after", "probability": 0.08},
+              {"target": "POST /v2/orders", "fault": "reset_before", "probability": 0.04},
+              {"target": "POST /v2/orders", "fault": "error_after", "status": 503, "probability": 0.04},
+              {"target": "POST /v2/orders", "fault": "half_body", "probability": 0.04},
+              {"target": "DELETE /v2/orders/*", "fault": "drop_after", "probability": 0.1},
+              {"target": "* /v2/*", "fault": "error_before", "probability": 0.03},
+              {"target": "STREAM *", "fault": "lose", "probability": 0.05},
+              {"target": "STREAM *", "fault": "duplicate", "probability": 0.05}]}
+            """;
+
+    private final List<DisruptedProcess> processes;
+    private final Path stateDir;
+    private final RandomGenerator random;
+    private final Pause pause;
+    private DisruptionCounts counts = DisruptionCounts.NONE;
+
+    /**
+     * Creates disruptions that have not begun.
+     *
+     * @param stateDir the exchange's folder
+     */
+    Disruptions(
+            List<DisruptedProcess> processes, Path stateDir, RandomGenerator random, Pause pause) {
+        this.processes = processes;
+        this.stateDir = stateDir;
+        this.random = random;
+        this.pause = pause;
+    }
+
+    /** Waits for a moment, then does one of them. */
+    void next() throws InterruptedException {
+        pause.of(Duration.ofMillis(random.nextInt(MIN_PAUSE_MILLIS, MAX_PAUSE_MILLIS)));
+        DisruptedProcess process = processes.get(random.nextInt(processes.size()));
+        int choice = random.nextInt(10);
+        if (choice < 5) {
+            process.killAndRestart();
+            counts = counts.withKill();
+        } else if (choice < 8) {
+            suspend(process);
+        } else if (choice < 9) {
+            killExchange();
+        } else {
+            answerWrongly();
+        }
+    }
+
+    /** Lets the exchange lose answers, refuse requests and lose events until {@link #end}. */
+    void answerWrongly() throws InterruptedException {
+        Optional<URI> exchange = OwnSimulator.running(stateDir);
+        if (exchange.isPresent()) {
+            try {
+                new RunningSimulator(exchange.get()).arm(FAULTS);
+            } catch (IOException gone) {
+                // It is being started again; the next disruptions come.
+            }
+        }
+    }
+
+    /** Ends all of them: every process runs, and the exchange answers. */
+    void end() throws InterruptedException {
+        processes.forEach(DisruptedProcess::resume);
+        processes.forEach(DisruptedProcess::ensureRunning);
+        Optional<URI> exchange = OwnSimulator.running(stateDir);
+        if (exchange.isPresent()) {
+            try {
+                new RunningSimulator(exchange.get()).clear();
+            } catch (IOException gone) {
+                // One that is started again has no faults.
+            }
+        }
+    }
+
+    DisruptionCounts counts() {
+        return counts;
+    }
+
+    private void suspend(DisruptedProcess process) throws InterruptedException {
+        process.suspend();
+        try {
+            pause.of(Duration.ofMillis(random.nextInt(MAX_SUSPENSION_MILLIS)));
+        } finally {
+            process.resume();
+        }
+        counts = counts.withSuspension();
+    }
+
+    private void killExchange() {
+        OwnSimulator.process(stateDir)
+                .ifPresent(exchange -> {
+                    exchange.destroyForcibly();
+                    counts = counts.withExchangeKill();
+                });
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lockstep.history;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigDecimal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as the REST API answered it.
+ *
+ * @param id its id at the platform
+ * @param key the key under which it was submitted; null if none was given
+ * @param clientOrderId the id by which the exchange knows it
+ * @param terms what it is to trade
+ * @param status its status, in lower case
+ * @param version the number of its changes
+ * @param filledQty the number of shares that have traded
+ * @param cancelRequested whether its cancel is wanted
+ */
+public record SeenOrder(
+        String id,
+        @Nullable String key,
+        String clientOrderId,
+        SubmittedTerms terms,
+        String status,
+        long version,
+        BigDecimal filledQty,
+        boolean cancelRequested) {
+    private static final Set<String> NOT_AT_EXCHANGE = Set.of("denied", "never_accepted");
+    private static final Set<String> ENDED =
+            Set.of(
+                    "filled",
+                    "canceled",
+                    "expired",
+                    "replaced",
+                    "rejected",
+                    "denied",
+                    "never_accepted");
+    private static final Set<String> UNANSWERED =
+            Set.of("pending_submit", "unknown", "pending_cancel", "pending_replace");
+
+    /** Returns whether nothing can change any more. */
+    @JsonIgnore
+    public boolean ended() {
+        return ENDED.contains(status);
+    }
+
+    /** Returns whether an answer of the exchange is missing. */
+    @JsonIgnore
+    public boolean unanswered() {
+        return UNANSWERED.contains(status);
+    }
+
+    /** Returns whether the platform says that the exchange does not have it. */
+    @JsonIgnore
+    boolean absentAtExchange() {
+        return NOT_AT_EXCHANGE.contains(status);
+    }
+
+    /** Returns whether both are one state of an order. */
+    boolean sameStateAs(SeenOrder other) {
+        return status.equals(other.status)
+                && filledQty.compareTo(other.filledQty) == 0
+                && cancelRequested == other.cancelRequested;
+    }
+}

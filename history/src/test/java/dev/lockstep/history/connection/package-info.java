@@ -1,0 +1,5 @@
+/** Tests of the connections to the REST API. */
+@NullMarked
+package dev.lockstep.history.connection;
+
+import org.jspecify.annotations.NullMarked;
