@@ -1,6 +1,7 @@
 package dev.lockstep.app.export;
 
-import dev.lockstep.app.view.AdjustmentView;
+import dev.lockstep.app.view.body.BodyTree;
+import dev.lockstep.app.view.report.AdjustmentBody;
 import dev.lockstep.domain.port.store.Adjustments;
 import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.port.store.Adjustments.Entry;
@@ -40,7 +41,7 @@ public final class AdjustmentExport implements RowSource {
         while (!page.isEmpty() && !enough.getAsBoolean()) {
             for (Entry entry : page) {
                 if (period.has(entry.adjustment().at())) {
-                    target.write(text.row(AdjustmentView.json(entry)));
+                    target.write(text.row(BodyTree.of(AdjustmentBody.of(entry))));
                     rows++;
                 }
             }

@@ -4,6 +4,7 @@ import dev.lockstep.app.form.RecordFields;
 import dev.lockstep.app.view.body.FillBody;
 import dev.lockstep.app.view.body.OrderBody;
 import dev.lockstep.app.view.body.OrderEventBody;
+import dev.lockstep.app.view.report.AdjustmentBody;
 import java.util.List;
 
 /** The kinds of exported rows, with their columns in order. */
@@ -15,16 +16,12 @@ public enum ExportKind {
     /** Each execution that the trading loop has fetched. */
     FILLS("orderId,", FillBody.class),
     /** Adjustments. */
-    ADJUSTMENTS("number,activityId,at,kind,type,symbol,qty,cash,price,brokerOrderId,text,payload");
+    ADJUSTMENTS("", AdjustmentBody.class);
 
     private final String columns;
 
-    ExportKind(String columns) {
-        this.columns = columns;
-    }
-
     ExportKind(String before, Class<? extends Record> row) {
-        this(before + String.join(",", RecordFields.names(row)));
+        this.columns = before + String.join(",", RecordFields.names(row));
     }
 
     /** Returns the names of a row's values. */

@@ -1,9 +1,7 @@
 package dev.lockstep.app.view;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.config.TradingMode;
+import dev.lockstep.app.view.body.AccountBody;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.port.broker.LinkStatus;
 import dev.lockstep.domain.port.store.LoopReport;
@@ -45,7 +43,7 @@ public record StatusView(
                         .row("requests left", requestsLeft())
                         .row("circuit breaker", ShownValue.of(link.breaker()));
         if (account != null) {
-            AccountView.texts(account).forEach(text -> table.row("account", text));
+            AccountBody.texts(account).forEach(text -> table.row("account", text));
         }
         if (!link.trouble().isEmpty()) {
             table.row("last trouble", link.trouble());
@@ -74,44 +72,9 @@ public record StatusView(
                 : "unknown: the loop does not report (last reported: " + reported + ")";
     }
 
-    public ObjectNode json() {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        Duration latency = link.latency();
-        node.put("mode", mode.word());
-        node.put("broker", broker.isEmpty() ? null : broker);
-        node.put("reachable", fault.isEmpty());
-        node.put("fault", fault.isEmpty() ? null : fault);
-        node.put("tradingBlocked", account == null ? null : account.tradingBlocked());
-        ArrayNode restrictions = node.putArray("restrictions");
-        if (account != null) {
-            AccountView.texts(account).forEach(restrictions::add);
-        }
-        node.put("latencyMillis", latency == null ? null : latency.toMillis());
-        node.put("answeredAt", text(link.answeredAt()));
-        node.put("requestsLeft", link.requestsLeft());
-        node.put("breaker", ShownValue.of(link.breaker()));
-        node.put("trouble", link.trouble().isEmpty() ? null : link.trouble());
-        node.set("loop", loop.map(this::json).orElse(null));
-        return node;
-    }
-
-    private ObjectNode json(LoopReport report) {
-        LoopReport.GoodSync sync = report.goodSync();
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("owner", report.owner());
-        node.put("at", report.at().toString());
-        node.put("ageMillis", Duration.between(report.at(), now).toMillis());
-        node.put("stream", report.fresh(now) ? ShownValue.of(report.stream()) : "unknown");
-        node.put("streamSince", report.streamSince().toString());
-        node.put("streamAgeMillis", Duration.between(report.streamSince(), now).toMillis());
-        node.put("lastGoodSync", sync == null ? null : sync.at().toString());
-        node.put("fresh", report.fresh(now));
-        node.put("trouble", report.trouble().isEmpty() ? null : report.trouble());
-        return node;
-    }
-
-    private static @Nullable String text(@Nullable Instant at) {
-        return at == null ? null : at.toString();
+    /** Returns the JSON for programs. */
+    public StatusBody json() {
+        return StatusBody.of(this);
     }
 
     private static String latency(@Nullable Duration latency) {

@@ -2,14 +2,18 @@ package dev.lockstep.app.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.config.TradingMode;
+import dev.lockstep.app.view.body.BodyTree;
+import dev.lockstep.domain.account.Account;
+import dev.lockstep.domain.account.AccountRestriction;
+import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.port.broker.LinkStatus;
 import dev.lockstep.domain.port.broker.StreamStatus;
 import dev.lockstep.domain.port.store.LoopReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class StatusViewTest {
@@ -17,6 +21,17 @@ final class StatusViewTest {
     private static final LinkStatus LINK =
             new LinkStatus(
                     Duration.ofMillis(42), NOW, 187L, LinkStatus.Breaker.HALF_OPEN, "503 at GET");
+
+    private static final Account ACCOUNT =
+            new Account(
+                    "PA3",
+                    "ACTIVE",
+                    Money.ZERO,
+                    Money.ZERO,
+                    Money.ZERO,
+                    null,
+                    null,
+                    Set.of(AccountRestriction.TRADING_BLOCKED));
 
     @Test
     void latency_budget_breaker_and_the_age_of_news_and_sync_are_shown() {
@@ -49,26 +64,54 @@ final class StatusViewTest {
                 .anySatisfy(line ->
                         assertThat(line)
                                 .contains("live events", "unknown: the loop does not report"));
-        assertThat(view.json().at("/loop/stream").asText()).isEqualTo("unknown");
+        assertThat(BodyTree.of(view.json()).at("/loop/stream").asText()).isEqualTo("unknown");
     }
 
     @Test
     void programs_get_the_same_in_milliseconds() {
-        ObjectNode json = view(Optional.of(report(NOW.plusSeconds(7), ""))).json();
-
-        assertThat(json.get("latencyMillis").asLong()).isEqualTo(42);
-        assertThat(json.get("requestsLeft").asLong()).isEqualTo(187);
-        assertThat(json.get("breaker").asText()).isEqualTo("half_open");
-        assertThat(json.at("/loop/streamAgeMillis").asLong()).isEqualTo(60_000);
-        assertThat(json.at("/loop/ageMillis").asLong()).isEqualTo(3_000);
-        assertThat(json.at("/loop/fresh").asBoolean()).isTrue();
+        assertThat(BodyTree.of(view(Optional.of(report(NOW.plusSeconds(7), "timeout"))).json()))
+                .hasToString(
+                        """
+                        {"mode":"paper","broker":"https://paper","reachable":true,"fault":null,\
+                        "tradingBlocked":null,"restrictions":[],"latencyMillis":42,\
+                        "answeredAt":"2026-01-05T14:30:00Z","requestsLeft":187,"breaker":"half_open",\
+                        "trouble":"503 at GET","loop":{"owner":"process 7","at":"2026-01-05T14:29:57Z",\
+                        "ageMillis":3000,"stream":"listening","streamSince":"2026-01-05T14:29:00Z",\
+                        "streamAgeMillis":60000,"lastGoodSync":"2026-01-05T14:29:52Z","fresh":true,\
+                        "trouble":"timeout"}}\
+                        """);
+        assertThat(
+                        BodyTree.of(
+                                new StatusView(
+                                                TradingMode.SIM,
+                                                "",
+                                                "not running",
+                                                ACCOUNT,
+                                                new LinkStatus(
+                                                        null,
+                                                        null,
+                                                        null,
+                                                        LinkStatus.Breaker.CLOSED,
+                                                        ""),
+                                                Optional.empty(),
+                                                NOW)
+                                        .json()))
+                .hasToString(
+                        """
+                        {"mode":"sim","broker":null,"reachable":false,"fault":"not running",\
+                        "tradingBlocked":true,\
+                        "restrictions":["The broker has blocked trading on this account: it accepts no \
+                        orders."],\
+                        "latencyMillis":null,"answeredAt":null,"requestsLeft":null,"breaker":"closed",\
+                        "trouble":null,"loop":null}\
+                        """);
     }
 
     @Test
     void a_folder_on_which_no_loop_has_run_says_so() {
         assertThat(view(Optional.empty()).table().lines())
                 .contains("live events      none: no trading loop has run on this folder");
-        assertThat(view(Optional.empty()).json().get("loop").isNull()).isTrue();
+        assertThat(view(Optional.empty()).json().loop()).isNull();
     }
 
     private static StatusView view(Optional<LoopReport> loop) {

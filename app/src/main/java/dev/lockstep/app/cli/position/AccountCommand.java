@@ -7,6 +7,7 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.AccountView;
+import dev.lockstep.app.view.body.AccountBody;
 import dev.lockstep.domain.account.Account;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +29,7 @@ public final class AccountCommand implements Callable<Integer> {
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             Account account = BrokerFailures.answer(tradingPlatform.broker().account());
             if (output.json()) {
-                output.print(AccountView.json(account));
+                output.print(AccountBody.of(account));
             } else {
                 output.print(AccountView.table(account));
             }

@@ -8,6 +8,7 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.AdjustmentView;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.report.AdjustmentPageBody;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
@@ -77,7 +78,7 @@ public final class AdjustmentsListCommand implements Callable<Integer> {
         try (StoreUseCases book = OpenPlatform.store(context)) {
             List<Entry> page = book.repository().adjustments().list(query);
             if (output.json()) {
-                output.print(AdjustmentView.json(page, limit));
+                output.print(AdjustmentPageBody.of(page, limit));
             } else {
                 print(page);
             }

@@ -1,15 +1,16 @@
 package dev.lockstep.app.cli.setup;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.view.AccountView;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.body.AccountBody;
 import dev.lockstep.domain.risk.limit.RiskLimit;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,14 +52,14 @@ record SetupResult(
                 : context.called(command);
     }
 
-    private ObjectNode json() {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("mode", settings.mode().word());
-        node.put("settings", settings.folder().settings().toString());
-        node.put("keyFile", keyFile.map(Path::toString).orElse(null));
-        node.set("account", keys.map(found -> AccountView.json(found.account())).orElse(null));
-        ObjectNode set = node.putObject("limits");
+    private SetupBody json() {
+        Map<String, String> set = new LinkedHashMap<>();
         limits.forEach(limit -> set.put(limit.name().word(), limit.value()));
-        return node;
+        return new SetupBody(
+                settings.mode().word(),
+                settings.folder().settings().toString(),
+                keyFile.map(Path::toString).orElse(null),
+                keys.map(found -> AccountBody.of(found.account())).orElse(null),
+                set);
     }
 }

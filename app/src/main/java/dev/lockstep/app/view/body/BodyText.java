@@ -10,4 +10,9 @@ public final class BodyText {
     public static @Nullable String of(@Nullable Object value) {
         return value == null ? null : value.toString();
     }
+
+    /** Returns the text; null for an empty one. */
+    public static @Nullable String notEmpty(String text) {
+        return text.isEmpty() ? null : text;
+    }
 }

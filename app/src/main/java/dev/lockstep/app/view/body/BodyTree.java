@@ -24,6 +24,6 @@ public final class BodyTree {
 
     /** Returns orders as a tree. */
     public static ArrayNode of(List<Order> orders) {
-        return MAPPER.valueToTree(orders.stream().map(OrderBody::of).toList());
+        return MAPPER.valueToTree(OrderBody.of(orders));
     }
 }

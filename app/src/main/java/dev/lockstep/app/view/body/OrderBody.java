@@ -5,6 +5,7 @@ import dev.lockstep.app.form.OrderForm;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderState;
 import dev.lockstep.domain.value.ShownValue;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,11 @@ public record OrderBody(
                 order.createdAt().toString(),
                 order.updatedAt().toString(),
                 order.version());
+    }
+
+    /** Returns the fields of orders. */
+    public static List<OrderBody> of(List<Order> orders) {
+        return orders.stream().map(OrderBody::of).toList();
     }
 
     /** Returns the fields of an order; null for none. */

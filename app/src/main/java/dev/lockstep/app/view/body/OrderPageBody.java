@@ -14,7 +14,7 @@ public record OrderPageBody(List<OrderBody> orders, @Nullable String next) {
     /** Returns a page; a full one is followed by another. */
     public static OrderPageBody of(List<Order> orders, int limit) {
         return new OrderPageBody(
-                orders.stream().map(OrderBody::of).toList(),
+                OrderBody.of(orders),
                 orders.size() == limit ? orders.getLast().id().value() : null);
     }
 }

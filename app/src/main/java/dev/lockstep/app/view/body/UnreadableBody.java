@@ -1,6 +1,7 @@
 package dev.lockstep.app.view.body;
 
 import dev.lockstep.domain.port.broker.UnreadableItem;
+import java.util.List;
 
 /**
  * Something at the broker that Lockstep cannot read.
@@ -32,5 +33,15 @@ public record UnreadableBody(
                 item.quantity(),
                 item.text(),
                 item.raw());
+    }
+
+    /** Returns one line for a person, with the message as received. */
+    public String line() {
+        return text + "; received: " + raw;
+    }
+
+    /** Returns the fields of items. */
+    public static List<UnreadableBody> of(List<UnreadableItem> items) {
+        return items.stream().map(UnreadableBody::of).toList();
     }
 }

@@ -95,7 +95,7 @@ public final class HaltView {
                         : result.closing().stream().map(each -> CloseView.of(each).json()).toList(),
                 result == null ? null : result.flat(),
                 last == null ? null : left(last),
-                last == null ? null : last.unreadable().stream().map(UnreadableBody::of).toList(),
+                last == null ? null : UnreadableBody.of(last.unreadable()),
                 unanswered.stream().map(order -> order.id().value()).toList(),
                 text());
     }

@@ -109,7 +109,7 @@ public final class OrderRoutes {
                 new CanceledBody(
                         result.ours().stream().map(CancelView::of).map(CancelView::json).toList(),
                         result.externalUnknown() == null ? result.external().size() : null,
-                        result.unreadable().stream().map(UnreadableBody::of).toList()));
+                        UnreadableBody.of(result.unreadable())));
     }
 
     private Answer cancel(Context request) {

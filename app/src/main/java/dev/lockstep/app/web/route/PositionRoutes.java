@@ -1,11 +1,11 @@
 package dev.lockstep.app.web.route;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.form.request.CloseForm;
 import dev.lockstep.app.view.FaultText;
-import dev.lockstep.app.view.ProfitView;
-import dev.lockstep.app.view.UnreadableView;
+import dev.lockstep.app.view.body.UnreadableBody;
 import dev.lockstep.app.view.body.position.PositionsBody;
+import dev.lockstep.app.view.report.ProfitBody;
+import dev.lockstep.app.view.report.ProfitReportBody;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.web.board.HoldingsSnapshot;
@@ -61,13 +61,16 @@ public final class PositionRoutes {
     private Answer profit(Context request) {
         Params.allow(request);
         Stock stock = board.stock();
-        ObjectNode node =
-                ProfitView.json(
-                        profits.profits(),
-                        symbol -> stock.position(symbol).map(Position::marketPx).orElse(null));
-        node.set("unreadable", UnreadableView.json(stock.unreadable()));
-        node.put("fault", stock.fault().map(FaultText::of).orElse(null));
-        return Answer.ok(node);
+        return Answer.ok(
+                new ProfitReportBody(
+                        ProfitBody.of(
+                                profits.profits(),
+                                symbol ->
+                                        stock.position(symbol)
+                                                .map(Position::marketPx)
+                                                .orElse(null)),
+                        UnreadableBody.of(stock.unreadable()),
+                        stock.fault().map(FaultText::of).orElse(null)));
     }
 
     private Answer close(Context request) {

@@ -40,6 +40,6 @@ public record PositionsBody(List<PositionBody> positions, List<UnreadableBody> u
                                         adjusted.apply(line.symbol()),
                                         bySymbol.get(line.symbol())))
                         .toList(),
-                atBroker.unreadable().stream().map(UnreadableBody::of).toList());
+                UnreadableBody.of(atBroker.unreadable()));
     }
 }

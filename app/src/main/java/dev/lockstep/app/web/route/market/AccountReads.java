@@ -1,7 +1,7 @@
 package dev.lockstep.app.web.route.market;
 
-import dev.lockstep.app.view.AccountView;
-import dev.lockstep.app.view.HistoryView;
+import dev.lockstep.app.view.body.AccountBody;
+import dev.lockstep.app.view.report.HistoryBody;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.web.board.BrokerStateSnapshot;
@@ -29,7 +29,7 @@ public final class AccountReads {
 
     private Answer account(Context request) {
         Params.allow(request);
-        return Answer.ok(AccountView.json(ProblemException.complete(board.account())));
+        return Answer.ok(AccountBody.of(ProblemException.complete(board.account())));
     }
 
     private Answer history(Context request) {
@@ -44,6 +44,6 @@ public final class AccountReads {
                     case "1A" -> HistorySpan.YEAR;
                     default -> throw new InvalidValueException("period", period, PERIODS);
                 };
-        return Answer.ok(HistoryView.json(ProblemException.complete(board.history(span))));
+        return Answer.ok(HistoryBody.of(ProblemException.complete(board.history(span))));
     }
 }

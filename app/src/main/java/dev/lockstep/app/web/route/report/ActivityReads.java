@@ -1,6 +1,6 @@
 package dev.lockstep.app.web.route.report;
 
-import dev.lockstep.app.view.ActivityView;
+import dev.lockstep.app.view.report.ActivityBody;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.route.Endpoints;
 import dev.lockstep.app.web.route.Params;
@@ -28,6 +28,6 @@ public final class ActivityReads {
         Params.allow(request, "limit", "before", "symbol");
         @Nullable Symbol symbol = Params.query(request, "symbol").map(Symbol::typed).orElse(null);
         int limit = Params.number(request, "limit", USUAL_PAGE_EVENTS, OrderFeed.MAX_EVENTS);
-        return Answer.ok(ActivityView.json(feed.before(Params.place(request), symbol, limit)));
+        return Answer.ok(ActivityBody.of(feed.before(Params.place(request), symbol, limit)));
     }
 }

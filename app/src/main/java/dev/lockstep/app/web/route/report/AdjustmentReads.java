@@ -1,6 +1,6 @@
 package dev.lockstep.app.web.route.report;
 
-import dev.lockstep.app.view.AdjustmentView;
+import dev.lockstep.app.view.report.AdjustmentPageBody;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.route.Endpoints;
 import dev.lockstep.app.web.route.Params;
@@ -35,7 +35,7 @@ public final class AdjustmentReads {
         query = Params.query(request, "symbol").map(Symbol::typed).map(query::of).orElse(query);
         query = kind(request).map(query::of).orElse(query);
         query = Params.time(request, "since").map(query::since).orElse(query);
-        return Answer.ok(AdjustmentView.json(adjustments.list(query), limit));
+        return Answer.ok(AdjustmentPageBody.of(adjustments.list(query), limit));
     }
 
     private static Optional<AdjustmentKind> kind(Context request) {

@@ -1,12 +1,10 @@
 package dev.lockstep.app.web.route.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.view.FaultText;
-import dev.lockstep.app.view.ProfitView;
-import dev.lockstep.app.view.RoundTripView;
-import dev.lockstep.app.view.StrategyView;
+import dev.lockstep.app.view.report.ProfitBody;
+import dev.lockstep.app.view.report.RoundTripsBody;
+import dev.lockstep.app.view.report.StrategiesBody;
+import dev.lockstep.app.view.report.StrategiesBody.StrategyProfitBody;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.board.HoldingsSnapshot;
 import dev.lockstep.app.web.board.HoldingsSnapshot.Stock;
@@ -65,37 +63,33 @@ public final class PerformanceReads {
 
     private Answer trips(Context request) {
         Params.allow(request);
-        return Answer.ok(RoundTripView.json(trips.profits()));
+        return Answer.ok(RoundTripsBody.of(trips.profits()));
     }
 
     private Answer list(Context request) {
         Params.allow(request);
         Stock stock = board.stock();
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        ArrayNode array = node.putArray("strategies");
         SortedMap<StrategyId, Figures> measured = new TreeMap<>(figures.profits());
         RiskRules all = rules.all();
         all.strategies().keySet().forEach(own -> measured.putIfAbsent(own, Figures.NONE));
-        measured.forEach((strategy, own) ->
-                array.add(json(strategy, own, stock).setAll(rules.json(all, strategy))));
-        node.put("fault", stock.fault().map(FaultText::of).orElse(null));
-        return Answer.ok(node);
+        return Answer.ok(
+                new StrategiesBody(
+                        measured.entrySet().stream()
+                                .map(each -> body(each.getKey(), each.getValue(), stock, all))
+                                .toList(),
+                        stock.fault().map(FaultText::of).orElse(null)));
     }
 
-    private ObjectNode json(StrategyId strategy, Figures measured, Stock stock) {
+    private StrategyProfitBody body(
+            StrategyId strategy, Figures measured, Stock stock, RiskRules all) {
         Function<Symbol, @Nullable Price> price =
                 symbol -> stock.position(symbol).map(Position::marketPx).orElse(null);
-        ObjectNode profit = ProfitView.json(measured.profits(), price);
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("strategy", strategy.value());
-        node.put("openOrders", measured.openOrders());
-        node.set("realized", profit.get("realized"));
-        StrategyView.put(
-                node,
+        return StrategyProfitBody.of(
+                strategy,
+                measured.openOrders(),
                 measure.exposure(strategy, measured, price).orElse(null),
-                measured.realizedOn(rules.today()));
-        node.set("unrealized", profit.get("unrealized"));
-        node.set("symbols", profit.get("symbols"));
-        return node;
+                measured.realizedOn(rules.today()),
+                ProfitBody.of(measured.profits(), price),
+                rules.of(all, strategy));
     }
 }

@@ -1,7 +1,5 @@
 package dev.lockstep.app.web.route.report;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.app.view.body.risk.UsedRulesBody;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.OrderRepository;
@@ -34,9 +32,9 @@ public final class StrategyRules {
         return DayTrades.dayOf(clock.instant());
     }
 
-    /** Returns the JSON of the rules of one strategy. */
-    ObjectNode json(RiskRules all, StrategyId strategy) {
+    /** Returns the rules of one strategy with the use of its limits. */
+    UsedRulesBody of(RiskRules all, StrategyId strategy) {
         RiskRules own = all.of(strategy);
-        return BodyTree.of(UsedRulesBody.of(own, uses.of(own.limits(), strategy)));
+        return UsedRulesBody.of(own, uses.of(own.limits(), strategy));
     }
 }

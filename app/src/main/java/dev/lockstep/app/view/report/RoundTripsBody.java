@@ -1,0 +1,84 @@
+package dev.lockstep.app.view.report;
+
+import dev.lockstep.app.view.body.BodyText;
+import dev.lockstep.domain.position.TripStatistics;
+import dev.lockstep.domain.usecase.report.ListRoundTrips.Report;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Round trips; amounts are dollars.
+ *
+ * @param method the order in which exits close entries, {@code fifo}
+ * @param statistics the figures of all round trips
+ * @param trips the last round trips, newest first
+ * @param days the days on which a round trip closed, oldest first
+ */
+public record RoundTripsBody(
+        String method,
+        TripStatisticsBody statistics,
+        List<RoundTripBody> trips,
+        List<TripDayBody> days) {
+
+    /** Returns the fields of a report. */
+    public static RoundTripsBody of(Report report) {
+        return new RoundTripsBody(
+                "fifo",
+                TripStatisticsBody.of(report.statistics()),
+                report.newest().stream().map(RoundTripBody::of).toList(),
+                report.days().stream()
+                        .map(day ->
+                                new TripDayBody(
+                                        day.day().toString(), day.trips(), day.profit().toString()))
+                        .toList());
+    }
+
+    /**
+     * The figures of round trips.
+     *
+     * @param trips their number
+     * @param wins the number of those that gained
+     * @param losses the number of those that lost
+     * @param gained the sum of the gains
+     * @param lost the sum of the losses
+     * @param best the best result, null without a round trip
+     * @param worst the worst result, null without a round trip
+     * @param winRate the share of wins, null without a round trip
+     * @param profitFactor the gains by the losses, null without a loss
+     * @param expectancy the average result, null without a round trip
+     */
+    public record TripStatisticsBody(
+            int trips,
+            int wins,
+            int losses,
+            String gained,
+            String lost,
+            @Nullable String best,
+            @Nullable String worst,
+            @Nullable String winRate,
+            @Nullable String profitFactor,
+            @Nullable String expectancy) {
+        private static TripStatisticsBody of(TripStatistics all) {
+            return new TripStatisticsBody(
+                    all.trips(),
+                    all.wins(),
+                    all.losses(),
+                    all.gained().toString(),
+                    all.lost().toString(),
+                    BodyText.of(all.best()),
+                    BodyText.of(all.worst()),
+                    BodyText.of(all.winRate()),
+                    BodyText.of(all.profitFactor()),
+                    BodyText.of(all.expectancy()));
+        }
+    }
+
+    /**
+     * The round trips that closed on one day.
+     *
+     * @param day the day in New York
+     * @param trips their number
+     * @param profit their profit
+     */
+    public record TripDayBody(String day, int trips, String profit) {}
+}
