@@ -1,12 +1,11 @@
 package dev.lockstep.app.cli.market;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.app.cli.shell.BrokerFailures;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.market.BarBody;
 import dev.lockstep.app.view.market.MarketView;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Bar;
@@ -67,9 +66,7 @@ public final class BarsCommand implements Callable<Integer> {
         SequencedSet<Symbol> symbols = parameter.symbols();
         List<Bar> bars = timeframe == null && limit == null ? lastMinutes(symbols) : last(symbols);
         if (output.json()) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            bars.forEach(bar -> array.add(MarketView.json(bar)));
-            output.print(array);
+            output.print(bars.stream().map(BarBody::of).toList());
         } else {
             Table table = MarketView.bars();
             bars.forEach(bar -> MarketView.addRow(table, bar));

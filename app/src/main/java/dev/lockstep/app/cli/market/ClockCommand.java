@@ -6,6 +6,7 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.BrokerAccess;
+import dev.lockstep.app.view.market.ClockBody;
 import dev.lockstep.app.view.market.MarketView;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.market.TradingDay;
@@ -49,7 +50,7 @@ public final class ClockCommand implements Callable<Integer> {
         MarketClock clock = BrokerFailures.answer(access.broker().clock());
         List<TradingDay> tradingDays = tradingDays(access, clock);
         if (output.json()) {
-            output.print(MarketView.json(clock, tradingDays));
+            output.print(ClockBody.of(clock, tradingDays));
         } else {
             output.print(MarketView.table(clock));
             if (days > 0) {

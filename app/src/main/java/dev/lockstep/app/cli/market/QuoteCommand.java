@@ -1,13 +1,12 @@
 package dev.lockstep.app.cli.market;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.app.cli.shell.BrokerFailures;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.market.MarketView;
+import dev.lockstep.app.view.market.QuoteTradeBody;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.market.Trade;
@@ -38,10 +37,12 @@ public final class QuoteCommand implements Callable<Integer> {
         Map<Symbol, Quote> quotes = BrokerFailures.answer(marketData.latestQuotes(symbols));
         Map<Symbol, Trade> trades = BrokerFailures.answer(marketData.latestTrades(symbols));
         if (output.json()) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            symbols.forEach(symbol ->
-                    array.add(MarketView.json(symbol, quotes.get(symbol), trades.get(symbol))));
-            output.print(array);
+            output.print(
+                    symbols.stream()
+                            .map(symbol ->
+                                    QuoteTradeBody.of(
+                                            symbol, quotes.get(symbol), trades.get(symbol)))
+                            .toList());
         } else {
             Table table = MarketView.quotes();
             symbols.forEach(symbol ->

@@ -1,10 +1,8 @@
 package dev.lockstep.app.web.route.market;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.view.market.AssetsBody;
-import dev.lockstep.app.view.market.MarketView;
+import dev.lockstep.app.view.market.BarsBody;
+import dev.lockstep.app.view.market.QuoteBody;
 import dev.lockstep.app.view.market.SnapshotBody;
 import dev.lockstep.app.view.market.SnapshotsBody;
 import dev.lockstep.app.web.answer.Answer;
@@ -102,14 +100,7 @@ public final class MarketReads {
         if (quote == null) {
             throw ProblemException.notFound("there is no quote of " + symbol);
         }
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("symbol", symbol.value());
-        node.put("bid", text(quote.bidPx()));
-        node.put("ask", text(quote.askPx()));
-        node.put("bidQty", quote.bidQty().toString());
-        node.put("askQty", quote.askQty().toString());
-        node.put("at", quote.quotedAt().toString());
-        return Answer.ok(node);
+        return Answer.ok(QuoteBody.of(symbol, quote));
     }
 
     private Answer bars(Context request) {
@@ -117,22 +108,16 @@ public final class MarketReads {
         Symbol symbol = symbol(request);
         Timeframe timeframe = Timeframe.typed(Params.query(request, "timeframe").orElse("5m"));
         int limit = Params.number(request, "limit", DEFAULT_BARS, BarQuery.MAX_BARS);
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("symbol", symbol.value());
-        node.put("timeframe", timeframe.text());
-        ArrayNode array = node.putArray("bars");
-        ProblemException.complete(board.bars(new Span(symbol, timeframe, limit)))
-                .forEach(bar -> array.add(MarketView.json(bar)));
-        return Answer.ok(node);
+        return Answer.ok(
+                BarsBody.of(
+                        symbol,
+                        timeframe,
+                        ProblemException.complete(board.bars(new Span(symbol, timeframe, limit)))));
     }
 
     private static Symbol symbol(Context request) {
         return Params.query(request, "symbol")
                 .map(Symbol::typed)
                 .orElseThrow(() -> new InvalidValueException("symbol", "missing", "such as AAPL"));
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
     }
 }
