@@ -1,27 +1,26 @@
 package dev.lockstep.app.cli.health;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.BrokerFailures;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.TradingPlatform;
-import dev.lockstep.app.view.FaultText;
-import dev.lockstep.app.view.SyncView;
 import dev.lockstep.app.view.Table;
-import dev.lockstep.app.view.UnreadableView;
-import dev.lockstep.app.view.body.BodyTree;
+import dev.lockstep.app.view.body.OrderBody;
+import dev.lockstep.app.view.change.SyncBody;
+import dev.lockstep.app.view.change.SyncReportBody;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.usecase.adjust.FetchedAdjustments;
 import dev.lockstep.domain.usecase.executions.FetchFills;
 import dev.lockstep.domain.usecase.recover.Resolution;
 import dev.lockstep.domain.usecase.sync.SyncResult;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -74,66 +73,58 @@ public final class SyncCommand implements Callable<Integer> {
             List<Order> released,
             FetchResult<FetchFills.Executions> executions,
             FetchResult<FetchedAdjustments> adjustments) {
+        SyncBody sync = SyncBody.of(resolution, completed, executions, adjustments);
         if (output.json()) {
-            ObjectNode answer = SyncView.json(resolution, completed, executions, adjustments);
-            answer.set("released", BodyTree.of(released));
-            output.print(answer);
+            output.print(new SyncReportBody(sync, OrderBody.of(released)));
         } else {
-            output.print(
-                    new Table("", "")
-                            .row("as of", completed.at())
-                            .row("changed", completed.changed().size())
-                            .row("unchanged", completed.unchanged())
-                            .row("resolved", resolution.settled().size())
-                            .row("still unanswered", resolution.unresolved().size())
-                            .row("exits and closes sent", released.size())
-                            .row("external", completed.external().size())
-                            .row("update refused", completed.notChanged().size())
-                            .row("missing at broker", completed.missing().size())
-                            .row("unreadable at broker", completed.unreadable().size())
-                            .row("new executions", fresh(executions))
-                            .row("new adjustments", count(adjustments)));
+            output.print(table(completed.at(), sync, released.size()));
             resolution
                     .unresolved()
                     .forEach(left -> output.note(left.order().id() + ": " + left.text()));
-            completed.notChanged().forEach(refused -> output.note(SyncView.text(refused)));
-            completed
-                    .missing()
-                    .forEach(order -> output.note(order.id() + ": no longer at the broker"));
-            UnreadableView.lines(completed.unreadable()).forEach(output::note);
-            if (executions
-                    instanceof FetchResult.Failed<FetchFills.Executions>(BrokerFault fault)) {
-                output.note("Executions could not be fetched: " + FaultText.of(fault));
-            }
-            switch (adjustments) {
-                case FetchResult.Complete<FetchedAdjustments>(FetchedAdjustments found) ->
-                        UnreadableView.lines(found.unreadable()).forEach(output::note);
-                case FetchResult.Failed<FetchedAdjustments>(BrokerFault fault) ->
-                        output.note("Adjustments could not be fetched: " + FaultText.of(fault));
-            }
+            notes(sync).forEach(output::note);
         }
         boolean clean =
-                completed.notChanged().isEmpty()
-                        && completed.missing().isEmpty()
-                        && completed.unreadable().isEmpty()
-                        && executions instanceof FetchResult.Complete<FetchFills.Executions>
-                        && adjustments instanceof FetchResult.Complete<FetchedAdjustments>;
+                sync.refused().isEmpty()
+                        && sync.missing().isEmpty()
+                        && sync.unreadable().isEmpty()
+                        && sync.executions().executionsFault() == null
+                        && sync.adjustments().adjustmentsFault() == null;
         return clean ? ExitCode.OK : ExitCode.NO;
     }
 
-    private static String count(FetchResult<FetchedAdjustments> adjustments) {
-        return switch (adjustments) {
-            case FetchResult.Complete<FetchedAdjustments>(FetchedAdjustments found) ->
-                    String.valueOf(found.fresh());
-            case FetchResult.Failed<FetchedAdjustments> _ -> "not known";
-        };
+    private static Table table(Instant at, SyncBody sync, int released) {
+        return new Table("", "")
+                .row("as of", at)
+                .row("changed", sync.changed().size())
+                .row("unchanged", sync.unchanged())
+                .row("resolved", sync.settled().size())
+                .row("still unanswered", sync.unresolved().size())
+                .row("exits and closes sent", released)
+                .row("external", sync.external().size())
+                .row("update refused", sync.refused().size())
+                .row("missing at broker", sync.missing().size())
+                .row("unreadable at broker", sync.unreadable().size())
+                .row("new executions", count(sync.executions().newExecutions()))
+                .row("new adjustments", count(sync.adjustments().newAdjustments()));
     }
 
-    private static String fresh(FetchResult<FetchFills.Executions> executions) {
-        return switch (executions) {
-            case FetchResult.Complete<FetchFills.Executions>(FetchFills.Executions known) ->
-                    String.valueOf(known.fresh());
-            case FetchResult.Failed<FetchFills.Executions> _ -> "not known";
-        };
+    private static List<String> notes(SyncBody sync) {
+        List<String> notes = new ArrayList<>(sync.refused());
+        sync.missing().forEach(order -> notes.add(order.id() + ": no longer at the broker"));
+        sync.unreadable().forEach(item -> notes.add(item.line()));
+        String noExecutions = sync.executions().executionsFault();
+        if (noExecutions != null) {
+            notes.add("Executions could not be fetched: " + noExecutions);
+        }
+        sync.adjustments().unreadableAdjustments().forEach(item -> notes.add(item.line()));
+        String noAdjustments = sync.adjustments().adjustmentsFault();
+        if (noAdjustments != null) {
+            notes.add("Adjustments could not be fetched: " + noAdjustments);
+        }
+        return notes;
+    }
+
+    private static String count(@Nullable Integer fresh) {
+        return fresh == null ? "not known" : fresh.toString();
     }
 }

@@ -10,7 +10,6 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
-import dev.lockstep.app.view.UnreadableView;
 import dev.lockstep.app.view.body.CancelBody;
 import dev.lockstep.app.view.body.CancelReportBody;
 import dev.lockstep.app.view.body.UnreadableBody;
@@ -96,12 +95,12 @@ public final class CancelAllCommand implements Callable<Integer> {
                     new CancelReportBody(
                             bodies(lines.ours()),
                             bodies(lines.external()),
-                            lines.unreadable().stream().map(UnreadableBody::of).toList(),
+                            UnreadableBody.of(lines.unreadable()),
                             externalUnknown == null ? null : BrokerFailures.text(externalUnknown)));
         } else {
             print(lines);
         }
-        UnreadableView.lines(lines.unreadable()).forEach(output::note);
+        UnreadableBody.of(lines.unreadable()).forEach(item -> output.note(item.line()));
         if (externalUnknown != null) {
             output.note(
                     "External orders could not be listed: " + BrokerFailures.text(externalUnknown));

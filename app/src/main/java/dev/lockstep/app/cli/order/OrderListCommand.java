@@ -10,8 +10,9 @@ import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.ExternalView;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
-import dev.lockstep.app.view.UnreadableView;
+import dev.lockstep.app.view.body.ExternalOrdersBody;
 import dev.lockstep.app.view.body.OrderPageBody;
+import dev.lockstep.app.view.body.UnreadableBody;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
@@ -127,13 +128,13 @@ public final class OrderListCommand implements Callable<Integer> {
             FetchedList<BrokerOrder> orders =
                     BrokerFailures.answer(tradingPlatform.brokerUseCases().externalOrders().list());
             if (output.json()) {
-                output.print(ExternalView.json(orders));
+                output.print(ExternalOrdersBody.of(orders));
             } else if (orders.items().isEmpty()) {
                 output.line("no external orders");
             } else {
                 output.print(ExternalView.table(orders.items()));
             }
-            UnreadableView.lines(orders.unreadable()).forEach(output::note);
+            UnreadableBody.of(orders.unreadable()).forEach(item -> output.note(item.line()));
             return ExitCode.OK;
         }
     }

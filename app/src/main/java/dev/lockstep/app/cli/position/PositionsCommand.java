@@ -7,7 +7,7 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.Table;
-import dev.lockstep.app.view.UnreadableView;
+import dev.lockstep.app.view.body.UnreadableBody;
 import dev.lockstep.app.view.body.position.HoldingBody;
 import dev.lockstep.app.view.body.position.PositionsBody;
 import dev.lockstep.domain.port.broker.FetchedList;
@@ -124,7 +124,7 @@ public final class PositionsCommand implements Callable<Integer> {
         if (!lines.unreadable().isEmpty()) {
             output.note(
                     "The list is incomplete: Lockstep cannot read some positions at the broker.");
-            UnreadableView.lines(lines.unreadable()).forEach(output::note);
+            UnreadableBody.of(lines.unreadable()).forEach(item -> output.note(item.line()));
         }
     }
 }

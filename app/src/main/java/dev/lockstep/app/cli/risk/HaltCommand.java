@@ -14,7 +14,7 @@ import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.RiskView;
-import dev.lockstep.app.view.UnreadableView;
+import dev.lockstep.app.view.body.UnreadableBody;
 import dev.lockstep.app.view.change.CloseView;
 import dev.lockstep.app.view.change.HaltView;
 import dev.lockstep.app.view.change.NotCanceled;
@@ -206,7 +206,7 @@ public final class HaltCommand implements Callable<Integer> {
             say("All positions are closed.");
             return ExitCode.OK;
         }
-        UnreadableView.lines(last.unreadable()).forEach(output::note);
+        UnreadableBody.of(last.unreadable()).forEach(item -> output.note(item.line()));
         if (last.done()) {
             output.note("All readable positions are closed; the unreadable ones are unchanged.");
             return ExitCode.NO;

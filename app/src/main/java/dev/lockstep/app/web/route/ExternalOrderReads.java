@@ -1,7 +1,7 @@
 package dev.lockstep.app.web.route;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.app.view.ExternalView;
+import dev.lockstep.app.view.body.ExternalOrdersBody;
+import dev.lockstep.app.view.body.ExternalPageBody;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.web.board.BrokerStateSnapshot;
@@ -58,10 +58,11 @@ public final class ExternalOrderReads {
         List<BrokerOrder> sorted = all.items().stream().sorted(OLDEST_FIRST).toList();
         List<BrokerOrder> rest = after.map(id -> behind(sorted, id)).orElse(sorted);
         List<BrokerOrder> page = rest.stream().limit(limit).toList();
-        ObjectNode node = ExternalView.json(new FetchedList<>(page, all.unreadable()));
-        node.put("count", sorted.size());
-        node.put("next", page.size() < rest.size() ? id(page.getLast()) : null);
-        return Answer.ok(node);
+        return Answer.ok(
+                new ExternalPageBody(
+                        ExternalOrdersBody.of(new FetchedList<>(page, all.unreadable())),
+                        sorted.size(),
+                        page.size() < rest.size() ? id(page.getLast()) : null));
     }
 
     private static List<BrokerOrder> behind(List<BrokerOrder> sorted, String after) {

@@ -1,8 +1,8 @@
 package dev.lockstep.app.web.route;
 
 import dev.lockstep.app.platform.TradingPlatform;
-import dev.lockstep.app.view.SyncView;
 import dev.lockstep.app.view.body.health.HealthBody;
+import dev.lockstep.app.view.change.SyncBody;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.ProblemException;
 import dev.lockstep.app.web.board.StatusSnapshot;
@@ -52,7 +52,7 @@ public final class SystemReads {
         return switch (tradingPlatform.syncOrders().sync()) {
             case SyncResult.Completed completed ->
                     Answer.ok(
-                            SyncView.json(
+                            SyncBody.of(
                                     resolution,
                                     completed,
                                     tradingPlatform.brokerUseCases().fetchFills().fetch(),
