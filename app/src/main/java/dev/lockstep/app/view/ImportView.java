@@ -1,10 +1,6 @@
 package dev.lockstep.app.view;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.value.ShownValue;
 import dev.lockstep.imports.ImportNote;
 import dev.lockstep.imports.ImportSummary;
 import dev.lockstep.imports.LegacyAccount;
@@ -74,38 +70,8 @@ public record ImportView(
     }
 
     /** Returns all of it. */
-    public ObjectNode json() {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("platform", contents.platform());
-        node.put("source", contents.source());
-        node.put("account", account.id());
-        node.put("dryRun", dryRun);
-        node.put("read", summary.read());
-        node.put("imported", summary.addedInAll());
-        node.put("open", open());
-        node.put("unresolved", unresolved());
-        ObjectNode byStatus = node.putObject("byStatus");
-        summary.added().forEach((status, count) -> byStatus.put(ShownValue.of(status), count));
-        node.put("alreadyThere", summary.alreadyThere());
-        node.put("skipped", summary.skipped());
-        ObjectNode notes = node.putObject("notes");
-        summary.notes().forEach((kind, count) -> notes.put(ShownValue.of(kind), count));
-        ArrayNode rows = node.putArray("skippedRows");
-        summary.reported().forEach(note -> rows.add(json(note)));
-        ObjectNode left = node.putObject("notTaken");
-        contents.leftOut().forEach(left::put);
-        return node;
-    }
-
-    private static ObjectNode json(ImportNote note) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("kind", ShownValue.of(note.kind()));
-        node.put("table", note.table());
-        node.put("id", note.id());
-        node.put("field", note.field());
-        node.put("value", note.value());
-        node.put("rule", note.rule());
-        return node;
+    public ImportBody json() {
+        return ImportBody.of(this);
     }
 
     /** Returns an account in one line: {@code 1, main, Alpaca, paper, 12 orders}. */

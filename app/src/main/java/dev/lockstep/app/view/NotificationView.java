@@ -1,10 +1,8 @@
 package dev.lockstep.app.view;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.notify.ChannelSettings;
 import dev.lockstep.app.notify.NotificationSettings;
+import dev.lockstep.app.view.NotificationsBody.ChannelBody;
 import dev.lockstep.domain.notification.LaneProgress;
 import dev.lockstep.domain.notification.NotificationKind;
 import java.time.Instant;
@@ -38,32 +36,31 @@ public final class NotificationView {
     }
 
     /** Returns the JSON for programs. */
-    public static ObjectNode json(NotificationSettings settings, List<LaneProgress> progress) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("label", settings.label());
-        json.put("pings", settings.pingUrl() != null);
-        ArrayNode channels = json.putArray("channels");
-        for (ChannelSettings channel : settings.channels()) {
-            add(channels.addObject(), channel, lanes(channel, progress));
-        }
-        return json;
+    public static NotificationsBody json(
+            NotificationSettings settings, List<LaneProgress> progress) {
+        return new NotificationsBody(
+                settings.label(),
+                settings.pingUrl() != null,
+                settings.channels().stream()
+                        .map(channel -> body(channel, lanes(channel, progress)))
+                        .toList());
     }
 
-    private static void add(ObjectNode json, ChannelSettings channel, List<LaneProgress> lanes) {
-        json.put("name", channel.name());
-        json.put("type", channel.type());
-        json.put("to", channel.destination());
-        ArrayNode kinds = json.putArray("kinds");
-        channel.rule().filter().kinds().stream()
-                .sorted()
-                .map(NotificationKind::word)
-                .forEach(kinds::add);
-        json.put("begun", !lanes.isEmpty());
-        json.put("delivered", lanes.stream().mapToLong(LaneProgress::delivered).sum());
-        json.put("missed", lanes.stream().mapToLong(LaneProgress::missed).sum());
-        json.put("deliveredAt", last(lanes).map(Instant::toString).orElse(null));
-        json.put("failures", failing(lanes).map(LaneProgress::failures).orElse(0));
-        json.put("trouble", failing(lanes).map(LaneProgress::trouble).orElse(""));
+    private static ChannelBody body(ChannelSettings channel, List<LaneProgress> lanes) {
+        return new ChannelBody(
+                channel.name(),
+                channel.type(),
+                channel.destination(),
+                channel.rule().filter().kinds().stream()
+                        .sorted()
+                        .map(NotificationKind::word)
+                        .toList(),
+                !lanes.isEmpty(),
+                lanes.stream().mapToLong(LaneProgress::delivered).sum(),
+                lanes.stream().mapToLong(LaneProgress::missed).sum(),
+                last(lanes).map(Instant::toString).orElse(null),
+                failing(lanes).map(LaneProgress::failures).orElse(0),
+                failing(lanes).map(LaneProgress::trouble).orElse(""));
     }
 
     private static List<LaneProgress> lanes(ChannelSettings channel, List<LaneProgress> progress) {

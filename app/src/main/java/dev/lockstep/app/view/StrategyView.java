@@ -1,10 +1,5 @@
 package dev.lockstep.app.view;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.lockstep.app.view.body.BodyTree;
-import dev.lockstep.app.view.body.risk.UsedRulesBody;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.domain.usecase.query.ListStrategies.Snapshot;
@@ -13,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Strategies with their limits, orders and holdings, for people and as JSON. */
+/** Strategies with their limits, orders and holdings for people. */
 public final class StrategyView {
     private StrategyView() {}
 
@@ -46,34 +41,6 @@ public final class StrategyView {
                     limits(measured));
         }
         return table;
-    }
-
-    /** Returns the JSON for programs. */
-    public static ArrayNode json(List<Measured> strategies) {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        strategies.forEach(each -> array.add(json(each)));
-        return array;
-    }
-
-    private static ObjectNode json(Measured measured) {
-        Snapshot each = measured.snapshot();
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("strategy", each.strategy().value());
-        node.put("ordersToday", each.ordersToday());
-        node.put("openOrders", each.openOrders());
-        put(node, measured.exposure(), measured.realizedToday());
-        node.put("realized", measured.realized().toString());
-        ObjectNode holdings = node.putObject("holdings");
-        each.holdings()
-                .forEach((symbol, netQty) -> holdings.put(symbol.value(), netQty.toString()));
-        node.setAll(BodyTree.of(UsedRulesBody.of(each.rules(), each.uses())));
-        return node;
-    }
-
-    /** Adds the exposure and the realized profit of today, both in dollars. */
-    public static void put(ObjectNode node, @Nullable Money exposure, Money realizedToday) {
-        node.put("exposure", exposure == null ? null : exposure.toString());
-        node.put("realizedToday", realizedToday.toString());
     }
 
     /**

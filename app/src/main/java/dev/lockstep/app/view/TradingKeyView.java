@@ -1,11 +1,10 @@
 package dev.lockstep.app.view;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.view.body.key.HookBody;
+import dev.lockstep.app.view.body.key.KeyBody;
 import dev.lockstep.domain.access.HookTemplate;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.value.ShownValue;
-import java.time.Instant;
 import java.util.List;
 
 /** Trading keys and hooks without their secrets, for people and as JSON. */
@@ -50,27 +49,11 @@ public final class TradingKeyView {
                 key.changedBy());
     }
 
-    /** Returns the JSON for programs. */
-    public static ObjectNode json(TradingKey key) {
-        Instant revokedAt = key.revokedAt();
-        ObjectNode json =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("name", key.name().value())
-                        .put("key", key.id().value())
-                        .put("strategy", key.strategy().value())
-                        .put("role", ShownValue.of(key.role()))
-                        .put("view", ShownValue.of(key.view()))
-                        .put("createdAt", key.createdAt().toString())
-                        .put("changedAt", key.changedAt().toString())
-                        .put("changedBy", key.changedBy())
-                        .put("revokedAt", revokedAt == null ? null : revokedAt.toString());
-        HookTemplate template = key.template();
-        if (template != null) {
-            json.remove(List.of("key", "role", "view"));
-            ObjectNode sources = json.putObject("template");
-            template.sources().forEach((field, source) -> sources.put(field.word(), source));
-        }
-        return json;
+    /** Returns the JSON of a key or hook for programs. */
+    public static Record json(TradingKey key) {
+        return switch (key.kind()) {
+            case BOT -> KeyBody.of(key);
+            case HOOK -> HookBody.of(key);
+        };
     }
 }

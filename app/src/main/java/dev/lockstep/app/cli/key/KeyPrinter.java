@@ -1,13 +1,13 @@
 package dev.lockstep.app.cli.key;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.TradingKeyView;
+import dev.lockstep.app.view.body.key.HookBody;
+import dev.lockstep.app.view.body.key.HookBody.IssuedHookBody;
+import dev.lockstep.app.view.body.key.KeyBody.IssuedKeyBody;
 import dev.lockstep.domain.access.KeyKind;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.KeySecret;
@@ -15,6 +15,7 @@ import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.usecase.access.KeyResult;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Prints keys and hooks, and the results of their changes. */
 final class KeyPrinter {
@@ -66,10 +67,8 @@ final class KeyPrinter {
     /** Prints all keys of a kind. */
     static void list(Output output, KeyKind kind, List<TradingKey> keys) {
         if (output.json()) {
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            ArrayNode array = node.putArray(kind.word() + "s");
-            keys.forEach(key -> array.add(TradingKeyView.json(key)));
-            output.print(node);
+            output.print(
+                    Map.of(kind.word() + "s", keys.stream().map(TradingKeyView::json).toList()));
         } else if (keys.isEmpty()) {
             output.line(
                     "no " + kind.word() + "s; 'lockstep " + kind.word() + "s add NAME' adds one");
@@ -84,7 +83,7 @@ final class KeyPrinter {
 
     private static void issuedKey(Output output, TradingKey key, KeySecret secret) {
         if (output.json()) {
-            output.print(TradingKeyView.json(key).put("secret", secret.reveal()));
+            output.print(IssuedKeyBody.of(key, secret));
             return;
         }
         output.print(
@@ -99,8 +98,7 @@ final class KeyPrinter {
     private static void issuedHook(Output output, TradingKey hook, KeySecret secret) {
         String path = "/hooks/" + hook.name() + "/" + secret.reveal();
         if (output.json()) {
-            output.print(
-                    TradingKeyView.json(hook).put("secret", secret.reveal()).put("path", path));
+            output.print(new IssuedHookBody(HookBody.of(hook), secret.reveal(), path));
             return;
         }
         output.print(

@@ -1,0 +1,81 @@
+package dev.lockstep.app.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.app.notify.ChannelSettings;
+import dev.lockstep.app.notify.NotificationSettings;
+import dev.lockstep.app.view.body.BodyTree;
+import dev.lockstep.domain.notification.DeliveryLane;
+import dev.lockstep.domain.notification.DeliveryRule;
+import dev.lockstep.domain.notification.LaneProgress;
+import dev.lockstep.domain.notification.NotificationFilter;
+import dev.lockstep.domain.notification.NotificationKind;
+import dev.lockstep.domain.notification.OutboxPosition;
+import dev.lockstep.notifications.config.ChannelConfig;
+import dev.lockstep.notifications.config.SecretUrl;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The JSON of channels of notifications, field by field. */
+class NotificationsBodyTest {
+    private static final Instant AT = Instant.parse("2026-01-05T14:30:00Z");
+
+    @Test
+    void a_channel_has_the_sums_of_its_lanes_and_the_failure_of_the_worst() {
+        NotificationSettings settings =
+                new NotificationSettings(
+                        "desk", null, NotificationSettings.STATEMENT_AT, List.of(channel("a")));
+
+        assertThat(
+                        BodyTree.of(
+                                NotificationView.json(
+                                        settings,
+                                        List.of(
+                                                lane(DeliveryLane.URGENT, 2, AT, 0, ""),
+                                                lane(
+                                                        DeliveryLane.ROUTINE,
+                                                        3,
+                                                        null,
+                                                        4,
+                                                        "HTTP 500")))))
+                .hasToString(
+                        """
+                        {"label":"desk","pings":false,"channels":[{"name":"a","type":"slack",\
+                        "to":"https://hooks.slack.com/***","kinds":["fill","halt"],"begun":true,\
+                        "delivered":5,"missed":2,"deliveredAt":"2026-01-05T14:30:00Z","failures":4,\
+                        "trouble":"HTTP 500"}]}\
+                        """);
+        assertThat(BodyTree.of(NotificationView.json(settings, List.of())))
+                .hasToString(
+                        """
+                        {"label":"desk","pings":false,"channels":[{"name":"a","type":"slack",\
+                        "to":"https://hooks.slack.com/***","kinds":["fill","halt"],"begun":false,\
+                        "delivered":0,"missed":0,"deliveredAt":null,"failures":0,"trouble":""}]}\
+                        """);
+    }
+
+    private static ChannelSettings channel(String name) {
+        return new ChannelSettings(
+                name,
+                "slack",
+                new ChannelConfig.Slack(SecretUrl.of("url", "https://hooks.slack.com/hush")),
+                new DeliveryRule(
+                        new NotificationFilter(
+                                Set.of(NotificationKind.HALT, NotificationKind.FILL),
+                                Set.of(),
+                                Set.of()),
+                        Set.of(),
+                        null,
+                        Duration.ZERO));
+    }
+
+    private static LaneProgress lane(
+            DeliveryLane lane, long delivered, @Nullable Instant at, int failures, String trouble) {
+        return new LaneProgress(
+                "a", lane, new OutboxPosition(0, 0, 0), delivered, 1, at, failures, null, trouble);
+    }
+}
