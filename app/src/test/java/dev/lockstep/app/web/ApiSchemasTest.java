@@ -17,10 +17,13 @@ import dev.lockstep.app.form.request.LoginForm;
 import dev.lockstep.app.form.request.PriceForm;
 import dev.lockstep.app.form.request.ReasonForm;
 import dev.lockstep.app.form.request.ResumeForm;
+import dev.lockstep.app.view.body.AccountBody;
 import dev.lockstep.app.view.body.AdoptBody;
 import dev.lockstep.app.view.body.CancelBody;
 import dev.lockstep.app.view.body.CanceledBody;
 import dev.lockstep.app.view.body.DenialBody;
+import dev.lockstep.app.view.body.ExternalOrderBody;
+import dev.lockstep.app.view.body.ExternalPageBody;
 import dev.lockstep.app.view.body.OrderBody;
 import dev.lockstep.app.view.body.OrderDetailBody;
 import dev.lockstep.app.view.body.OrderEventBody;
@@ -40,10 +43,23 @@ import dev.lockstep.app.view.body.risk.HaltBody;
 import dev.lockstep.app.view.body.risk.RestrictionBody;
 import dev.lockstep.app.view.body.risk.RiskBody;
 import dev.lockstep.app.view.body.risk.RulesBody;
+import dev.lockstep.app.view.change.SyncBody;
 import dev.lockstep.app.view.market.AssetsBody;
+import dev.lockstep.app.view.market.BarBody;
+import dev.lockstep.app.view.market.BarsBody;
+import dev.lockstep.app.view.market.QuoteBody;
 import dev.lockstep.app.view.market.SnapshotBody;
+import dev.lockstep.app.view.report.ActivityBody;
+import dev.lockstep.app.view.report.AdjustmentBody;
+import dev.lockstep.app.view.report.AdjustmentPageBody;
 import dev.lockstep.app.view.report.AuditBody;
+import dev.lockstep.app.view.report.HistoryBody;
+import dev.lockstep.app.view.report.ProfitReportBody;
+import dev.lockstep.app.view.report.RoundTripBody;
+import dev.lockstep.app.view.report.RoundTripsBody;
 import dev.lockstep.app.view.report.StatementBody;
+import dev.lockstep.app.view.report.StrategiesBody;
+import dev.lockstep.app.view.report.SymbolProfitBody;
 import dev.lockstep.app.web.route.ApiDocument;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,6 +116,7 @@ class ApiSchemasTest {
     }
 
     static Stream<Arguments> answers() {
+        String roundTrips = API + "round-trips/get/responses/200" + JSON;
         String preview = ORDERS + "~1preview/post/responses/200" + JSON;
         return Stream.of(
                 arguments(SCHEMAS + "Order", OrderBody.class),
@@ -108,6 +125,34 @@ class ApiSchemasTest {
                 arguments(SCHEMAS + "Statement", StatementBody.class),
                 arguments(SCHEMAS + "StatementInstrument", StatementBody.InstrumentBody.class),
                 arguments(SCHEMAS + "StatementFlow", StatementBody.FlowBody.class),
+                arguments(API + "account/get/responses/200" + JSON, AccountBody.class),
+                arguments(API + "account~1history/get/responses/200" + JSON, HistoryBody.class),
+                arguments(API + "profit/get/responses/200" + JSON, ProfitReportBody.class),
+                arguments(SCHEMAS + "SymbolProfit", SymbolProfitBody.class),
+                arguments(API + "strategies/get/responses/200" + JSON, StrategiesBody.class),
+                arguments(
+                        API
+                                + "strategies/get/responses/200"
+                                + JSON
+                                + "/properties/strategies/items",
+                        StrategiesBody.StrategyProfitBody.class),
+                arguments(roundTrips, RoundTripsBody.class),
+                arguments(roundTrips + "/properties/trips/items", RoundTripBody.class),
+                arguments(
+                        roundTrips + "/properties/statistics",
+                        RoundTripsBody.TripStatisticsBody.class),
+                arguments(API + "activity/get/responses/200" + JSON, ActivityBody.class),
+                arguments(SCHEMAS + "Activity", ActivityBody.ActivityEventBody.class),
+                arguments(API + "adjustments/get/responses/200" + JSON, AdjustmentPageBody.class),
+                arguments(SCHEMAS + "Adjustment", AdjustmentBody.class),
+                arguments(SCHEMAS + "Sync", SyncBody.class),
+                arguments(API + "external-orders/get/responses/200" + JSON, ExternalPageBody.class),
+                arguments(SCHEMAS + "ExternalOrder", ExternalOrderBody.class),
+                arguments(API + "quotes/get/responses/200" + JSON, QuoteBody.class),
+                arguments(API + "bars/get/responses/200" + JSON, BarsBody.class),
+                arguments(
+                        API + "bars/get/responses/200" + JSON + "/properties/bars/items",
+                        BarBody.class),
                 arguments(SCHEMAS + "Asset", AssetsBody.AssetBody.class),
                 arguments(SCHEMAS + "Snapshot", SnapshotBody.class),
                 arguments(SCHEMAS + "Outcome", OutcomeBody.class),
