@@ -77,7 +77,7 @@ final class Service implements AutoCloseable {
                         new LiveEvents.Sources(
                                 tradingPlatform.display().feed(),
                                 tradingPlatform.storeUseCases().incidents(),
-                                status::json,
+                                () -> BodyTree.of(status.body()),
                                 () ->
                                         BodyTree.of(
                                                 RiskBody.of(tradingPlatform.controlRisk().rules())),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockstep.app.doctor.ChecksBody;
 import dev.lockstep.app.form.CancelAllForm;
 import dev.lockstep.app.form.OrderForm;
 import dev.lockstep.app.form.RecordFields;
@@ -19,6 +20,7 @@ import dev.lockstep.app.form.request.ReasonForm;
 import dev.lockstep.app.form.request.ResumeForm;
 import dev.lockstep.app.view.body.AccountBody;
 import dev.lockstep.app.view.body.AdoptBody;
+import dev.lockstep.app.view.body.BackupBody;
 import dev.lockstep.app.view.body.CancelBody;
 import dev.lockstep.app.view.body.CanceledBody;
 import dev.lockstep.app.view.body.DenialBody;
@@ -60,6 +62,9 @@ import dev.lockstep.app.view.report.RoundTripsBody;
 import dev.lockstep.app.view.report.StatementBody;
 import dev.lockstep.app.view.report.StrategiesBody;
 import dev.lockstep.app.view.report.SymbolProfitBody;
+import dev.lockstep.app.web.board.BrokerLinkBody;
+import dev.lockstep.app.web.board.InvariantsBody;
+import dev.lockstep.app.web.board.PlatformStatusBody;
 import dev.lockstep.app.web.route.ApiDocument;
 import java.io.IOException;
 import java.io.InputStream;
@@ -170,6 +175,13 @@ class ApiSchemasTest {
                 arguments(SCHEMAS + "Risk", RiskBody.class),
                 arguments(SCHEMAS + "Halt", HaltBody.class),
                 arguments(SCHEMAS + "Incident", IncidentBody.class),
+                arguments(SCHEMAS + "Status", PlatformStatusBody.class),
+                arguments(SCHEMAS + "Status/properties/broker", BrokerLinkBody.class),
+                arguments(
+                        SCHEMAS + "Status/properties/sync", PlatformStatusBody.LoopSyncBody.class),
+                arguments(API + "invariants/get/responses/200" + JSON, InvariantsBody.class),
+                arguments(SCHEMAS + "Check", ChecksBody.CheckBody.class),
+                arguments(API + "backup/post/responses/201" + JSON, BackupBody.class),
                 arguments(API + "incidents/get/responses/200" + JSON, IncidentPageBody.class),
                 arguments(SCHEMAS + "Health", HealthBody.class),
                 arguments(SCHEMAS + "Health/properties/lastSync/oneOf/0", LastSyncBody.class),

@@ -3,6 +3,7 @@ package dev.lockstep.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.app.cli.CliFixture;
 import dev.lockstep.contracts.SampleAdjustments;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
@@ -178,6 +179,28 @@ class ReadsTest {
     }
 
     @Test
+    void the_status_and_the_accounting_have_their_fields_in_order() {
+        assertThat(fields(read("/api/v1/invariants")))
+                .isEqualTo(
+                        "orders acknowledged refused heldBack unresolved oldestUnresolvedMillis");
+        JsonNode status = read("/api/v1/status");
+        assertThat(fields(status))
+                .isEqualTo(
+                        "at version mode role tradingState restrictions broker stream sync store"
+                                + " unresolved incidents counts market seq readOnly needsToken");
+        assertThat(fields(status.path("broker")))
+                .isEqualTo(
+                        "reachable fault latencyMillis requestsLeft breaker trouble"
+                                + " tradingBlocked");
+        assertThat(fields(status.path("stream"))).isEqualTo("state since");
+        assertThat(fields(status.path("sync"))).isEqualTo("goodAt ageMillis fresh failure");
+        assertThat(fields(status.path("store"))).isEqualTo("health text");
+        assertThat(fields(status.path("unresolved"))).isEqualTo("count oldestMillis");
+        assertThat(fields(status.path("counts")))
+                .isEqualTo("open filled canceled rejected unknown");
+    }
+
+    @Test
     void the_doctor_tells_the_same_as_in_the_terminal() {
         JsonNode checks = read("/api/v1/doctor").path("checks");
 
@@ -253,6 +276,10 @@ class ReadsTest {
         ServedPlatform.Reply reply = served.get(path);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         return reply.json();
+    }
+
+    private static String fields(JsonNode node) {
+        return String.join(" ", CliFixture.fields(node));
     }
 
     private static BigDecimal decimal(JsonNode node, String field) {

@@ -1,7 +1,5 @@
 package dev.lockstep.app.cli.data;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.config.Settings;
@@ -9,6 +7,7 @@ import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.body.BackupBody;
 import dev.lockstep.domain.port.maintenance.StoreBackup;
 import dev.lockstep.domain.port.store.RepositoryException;
 import java.nio.file.Path;
@@ -64,11 +63,7 @@ public final class BackupCommand implements Callable<Integer> {
 
     private void print(StoreBackup.Copy copy) {
         if (output.json()) {
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            node.put("file", copy.file().toString());
-            node.put("bytes", copy.bytes());
-            node.put("orders", copy.orders());
-            output.print(node);
+            output.print(new BackupBody(copy.file().toString(), copy.bytes(), copy.orders()));
             return;
         }
         output.print(

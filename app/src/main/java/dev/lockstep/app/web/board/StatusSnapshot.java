@@ -1,24 +1,24 @@
 package dev.lockstep.app.web.board;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.FaultText;
-import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.app.view.body.risk.RestrictionBody;
+import dev.lockstep.app.web.board.PlatformStatusBody.LoopSyncBody;
+import dev.lockstep.app.web.board.PlatformStatusBody.MarketHoursBody;
+import dev.lockstep.app.web.board.PlatformStatusBody.OrderCountsBody;
+import dev.lockstep.app.web.board.PlatformStatusBody.StoreBody;
+import dev.lockstep.app.web.board.PlatformStatusBody.StreamBody;
+import dev.lockstep.app.web.board.PlatformStatusBody.UnresolvedBody;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.market.MarketClock;
+import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.FetchResult;
-import dev.lockstep.domain.port.broker.LinkStatus;
 import dev.lockstep.domain.port.maintenance.StoreHealth;
-import dev.lockstep.domain.port.store.LoopReport;
 import dev.lockstep.domain.usecase.report.Health;
 import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,30 +67,33 @@ public final class StatusSnapshot {
         return health.of(tradingPlatform);
     }
 
-    /** Returns the JSON for programs. */
-    public ObjectNode json() {
+    /** Returns the platform as it is now. */
+    public PlatformStatusBody body() {
         Health now = health();
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("at", now.at().toString());
-        node.put("version", identity.version());
-        node.put("mode", identity.mode());
-        node.put("role", runsTheLoop(now) ? "owner" : "standby");
-        node.put("tradingState", ShownValue.of(now.riskRules().state()));
-        addRestrictions(node.putArray("restrictions"), now);
-        node.set("broker", broker().put("tradingBlocked", blocked(now)));
-        addLoop(node, now);
         StoreHealth store = tradingPlatform.inspection().health();
-        node.set("store", store(store));
-        node.putObject("unresolved")
-                .put("count", now.unresolved())
-                .put("oldestMillis", millis(now.oldestUnresolved()));
-        node.put("incidents", now.openIncidents().size());
-        node.set("counts", counts());
-        node.set("market", market());
-        node.put("seq", tradingPlatform.display().feed().last());
-        node.put("readOnly", store instanceof StoreHealth.Halted);
-        node.put("needsToken", identity.needsToken());
-        return node;
+        return new PlatformStatusBody(
+                now.at().toString(),
+                identity.version(),
+                identity.mode(),
+                runsTheLoop(now) ? "owner" : "standby",
+                ShownValue.of(now.riskRules().state()),
+                RestrictionBody.of(now.riskRules().restrictions()),
+                BrokerLinkBody.of(tradingPlatform.display().link().status(), fault(), blocked(now)),
+                StreamBody.of(now.loop()),
+                LoopSyncBody.of(now),
+                StoreBody.of(store),
+                UnresolvedBody.of(now),
+                now.openIncidents().size(),
+                OrderCountsBody.of(counts),
+                market(),
+                tradingPlatform.display().feed().last(),
+                store instanceof StoreHealth.Halted,
+                identity.needsToken());
+    }
+
+    /** Returns the accounting of all orders. */
+    public InvariantsBody invariants() {
+        return InvariantsBody.of(counts, health());
     }
 
     private boolean runsTheLoop(Health now) {
@@ -99,31 +102,16 @@ public final class StatusSnapshot {
                 .isPresent();
     }
 
-    private static void addRestrictions(ArrayNode array, Health now) {
-        RestrictionBody.of(now.riskRules().restrictions())
-                .forEach(restriction -> array.add(BodyTree.of(restriction)));
-    }
-
-    private ObjectNode broker() {
-        LinkStatus link = tradingPlatform.display().link().status();
-        String fault =
-                hours.last()
-                        .map(answer ->
-                                answer instanceof FetchResult.Failed<MarketClock> failed
-                                        ? FaultText.of(failed.fault())
-                                        : "")
-                        .orElse("");
-        boolean open = link.breaker() == LinkStatus.Breaker.OPEN;
-        String why = fault.isEmpty() && open ? link.trouble() : fault;
-        Duration latency = link.latency();
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("reachable", why.isEmpty() && !open)
-                .put("fault", why.isEmpty() ? null : why)
-                .put("latencyMillis", latency == null ? null : latency.toMillis())
-                .put("requestsLeft", link.requestsLeft())
-                .put("breaker", ShownValue.of(link.breaker()))
-                .put("trouble", link.trouble());
+    /** Returns why the broker last gave no answer, empty if it did. */
+    private String fault() {
+        return hours.last()
+                .map(answer ->
+                        switch (answer) {
+                            case FetchResult.Failed<MarketClock>(BrokerFault fault) ->
+                                    FaultText.of(fault);
+                            case FetchResult.Complete<MarketClock> _ -> "";
+                        })
+                .orElse("");
     }
 
     /** Returns why the broker accepts no orders, null where it does. */
@@ -135,76 +123,10 @@ public final class StatusSnapshot {
                 .orElse(null);
     }
 
-    private static void addLoop(ObjectNode node, Health now) {
-        Optional<LoopReport> loop = now.loop();
-        node.putObject("stream")
-                .put("state", loop.map(report -> ShownValue.of(report.stream())).orElse("stopped"))
-                .put("since", loop.map(report -> report.streamSince().toString()).orElse(null));
-        node.putObject("sync")
-                .put(
-                        "goodAt",
-                        loop.flatMap(report -> Optional.ofNullable(report.goodSync()))
-                                .map(good -> good.at().toString())
-                                .orElse(null))
-                .put("ageMillis", millis(now.syncAge()))
-                .put("fresh", now.fresh())
-                .put(
-                        "failure",
-                        loop.map(LoopReport::trouble).filter(text -> !text.isEmpty()).orElse(null));
-    }
-
-    private static ObjectNode store(StoreHealth health) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        return switch (health) {
-            case StoreHealth.Sound _ -> node.put("health", "sound").put("text", "");
-            case StoreHealth.Halted halted ->
-                    node.put("health", "halted").put("text", halted.text());
-        };
-    }
-
-    private ObjectNode counts() {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("open", counts.of(Tab.OPEN))
-                .put("filled", counts.of(Tab.FILLED))
-                .put("canceled", counts.of(Tab.CANCELED))
-                .put("rejected", counts.of(Tab.REJECTED))
-                .put("unknown", counts.of(Tab.UNKNOWN));
-    }
-
-    /**
-     * Returns the accounting of all orders: each is acknowledged, refused, held locally or
-     * unanswered.
-     */
-    public ObjectNode invariants() {
-        Health now = health();
-        long acknowledged = counts.of(Tab.OPEN) + counts.of(Tab.FILLED) + counts.of(Tab.CANCELED);
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("orders", counts.byStatus().values().stream().mapToLong(Long::longValue).sum());
-        node.put("acknowledged", acknowledged);
-        node.put("refused", counts.of(Tab.REJECTED));
-        node.put("heldBack", counts.of(Tab.WAITING));
-        node.put("unresolved", counts.of(Tab.UNKNOWN));
-        node.put("oldestUnresolvedMillis", millis(now.oldestUnresolved()));
-        return node;
-    }
-
-    private @Nullable ObjectNode market() {
-        return hours.last()
-                .flatMap(answer ->
-                        answer instanceof FetchResult.Complete<MarketClock>(MarketClock clock)
-                                ? Optional.of(clock)
-                                : Optional.empty())
-                .map(clock ->
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("open", clock.open())
-                                .put("nextOpen", clock.nextOpen().toString())
-                                .put("nextClose", clock.nextClose().toString()))
-                .orElse(null);
-    }
-
-    private static @Nullable Long millis(Optional<Duration> duration) {
-        return duration.map(Duration::toMillis).orElse(null);
+    private @Nullable MarketHoursBody market() {
+        return hours.last().orElse(null)
+                        instanceof FetchResult.Complete<MarketClock>(MarketClock clock)
+                ? MarketHoursBody.of(clock)
+                : null;
     }
 }

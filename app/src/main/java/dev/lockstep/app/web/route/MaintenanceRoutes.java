@@ -1,12 +1,11 @@
 package dev.lockstep.app.web.route;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.doctor.Check;
 import dev.lockstep.app.doctor.CheckUp;
+import dev.lockstep.app.doctor.ChecksBody;
 import dev.lockstep.app.platform.TradingPlatform;
+import dev.lockstep.app.view.body.BackupBody;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.Problem;
 import dev.lockstep.app.web.answer.ProblemException;
@@ -57,10 +56,7 @@ public final class MaintenanceRoutes {
 
     private Answer doctor(Context request) {
         Params.allow(request);
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        ArrayNode checks = node.putArray("checks");
-        checkUp.of(tradingPlatform).forEach(check -> checks.add(check.json()));
-        return Answer.ok(node);
+        return Answer.ok(ChecksBody.of(checkUp.of(tradingPlatform)));
     }
 
     /** Returns a store that cannot be read is a finding like another one. */
@@ -91,13 +87,12 @@ public final class MaintenanceRoutes {
                             .storeUseCases()
                             .backup()
                             .backUp(folder.resolve(FILE_NAME.format(clock.instant())));
-            return new Answer(
+            return Answer.of(
                     201,
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("file", backups.getFileName() + "/" + copy.file().getFileName())
-                            .put("bytes", copy.bytes())
-                            .put("orders", copy.orders()));
+                    new BackupBody(
+                            backups.getFileName() + "/" + copy.file().getFileName(),
+                            copy.bytes(),
+                            copy.orders()));
         } finally {
             backingUp.unlock();
         }

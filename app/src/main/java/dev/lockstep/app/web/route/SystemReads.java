@@ -32,7 +32,7 @@ public final class SystemReads {
 
     private Answer status(Context request) {
         Params.allow(request);
-        return Answer.ok(status.json());
+        return Answer.ok(status.body());
     }
 
     private Answer invariants(Context request) {
