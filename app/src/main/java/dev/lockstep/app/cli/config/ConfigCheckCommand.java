@@ -1,8 +1,5 @@
 package dev.lockstep.app.cli.config;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.config.Settings;
@@ -33,11 +30,7 @@ public final class ConfigCheckCommand implements Callable<Integer> {
         List<String> found = problems();
         boolean sound = found.isEmpty();
         if (output.json()) {
-            ObjectNode node = JsonNodeFactory.instance.objectNode();
-            node.put("sound", sound);
-            ArrayNode problems = node.putArray("problems");
-            found.forEach(problems::add);
-            output.print(node);
+            output.print(new ConfigCheckBody(sound, found));
         } else {
             found.forEach(output::line);
             output.line(

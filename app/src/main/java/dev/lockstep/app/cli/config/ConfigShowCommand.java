@@ -1,8 +1,5 @@
 package dev.lockstep.app.cli.config;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.config.Settings;
@@ -34,7 +31,7 @@ public final class ConfigShowCommand implements Callable<Integer> {
     public Integer call() {
         Settings.Shown shown = context.shownSettings();
         if (output.json()) {
-            output.print(json(shown));
+            output.print(ConfigBody.of(shown));
         } else {
             Table table = new Table("setting", "value", "from", "");
             for (ShownSetting setting : shown.settings()) {
@@ -45,21 +42,5 @@ public final class ConfigShowCommand implements Callable<Integer> {
             shown.problems().forEach(output::note);
         }
         return (shown.problems().isEmpty() ? ExitCode.OK : ExitCode.USAGE).number();
-    }
-
-    private static ObjectNode json(Settings.Shown shown) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("file", shown.file().toString());
-        ArrayNode settings = node.putArray("settings");
-        for (ShownSetting setting : shown.settings()) {
-            settings.addObject()
-                    .put("name", setting.name())
-                    .put("value", setting.value())
-                    .put("from", setting.origin().word())
-                    .put("place", setting.place());
-        }
-        ArrayNode problems = node.putArray("problems");
-        shown.problems().forEach(problems::add);
-        return node;
     }
 }

@@ -1,8 +1,5 @@
 package dev.lockstep.app.cli.data;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
@@ -11,8 +8,6 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.domain.audit.AuditVerdict;
-import dev.lockstep.domain.audit.ChainBreak;
-import dev.lockstep.domain.value.ShownValue;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +36,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
             progress.phase("verifying");
             AuditVerdict verdict = verified(book, progress);
             if (output.json()) {
-                output.print(json(verdict));
+                output.print(AuditVerdictBody.of(verdict));
             } else {
                 print(verdict);
             }
@@ -80,35 +75,5 @@ public final class AuditVerifyCommand implements Callable<Integer> {
                 output.line(output.verdict(false, "altered"));
             }
         }
-    }
-
-    private static ObjectNode json(AuditVerdict verdict) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        switch (verdict) {
-            case AuditVerdict.Intact intact -> {
-                node.put("intact", true);
-                node.put("events", intact.head().seq());
-                node.put("orders", intact.orders());
-                node.put("lastHash", intact.head().hash().value());
-                node.put("records", intact.records().seq());
-                node.put("lastRecordHash", intact.records().hash().value());
-            }
-            case AuditVerdict.Broken broken -> {
-                node.put("intact", false);
-                node.put("whole", broken.whole());
-                ArrayNode breaks = node.putArray("breaks");
-                broken.breaks().forEach(found -> breaks.add(json(found)));
-            }
-        }
-        return node;
-    }
-
-    private static ObjectNode json(ChainBreak found) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("kind", ShownValue.of(found.kind()));
-        node.put("place", found.place());
-        node.put("expected", found.expected());
-        node.put("found", found.found());
-        return node;
     }
 }

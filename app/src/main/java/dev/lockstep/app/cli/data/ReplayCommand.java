@@ -1,8 +1,5 @@
 package dev.lockstep.app.cli.data;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
@@ -61,7 +58,7 @@ public final class ReplayCommand implements Callable<Integer> {
             ReplayReport report =
                     id == null ? all(book, replayOrders) : one(book, replayOrders, id);
             if (output.json()) {
-                output.print(json(report));
+                output.print(ReplayBody.of(report));
             } else {
                 print(report);
             }
@@ -110,20 +107,5 @@ public final class ReplayCommand implements Callable<Integer> {
                         same
                                 ? "the events reproduce the stored orders"
                                 : "events and stored orders differ"));
-    }
-
-    private static ObjectNode json(ReplayReport report) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("orders", report.orders());
-        node.put("events", report.events());
-        node.put("differ", report.unlike());
-        ArrayNode reported = node.putArray("differences");
-        for (Unlike unlike : report.reported()) {
-            ObjectNode order = reported.addObject();
-            order.put("order", unlike.id().value());
-            ArrayNode lines = order.putArray("lines");
-            unlike.differences().forEach(lines::add);
-        }
-        return node;
     }
 }

@@ -1,9 +1,5 @@
 package dev.lockstep.app.cli.health;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
@@ -21,8 +17,8 @@ import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.value.ShownValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,7 +31,7 @@ import picocli.CommandLine.Mixin;
 public final class DoctorCommand implements Callable<Integer> {
     private final CommandContext context;
     private final List<Check> lines = new ArrayList<>();
-    private final ObjectNode store = JsonNodeFactory.instance.objectNode();
+    private @Nullable StoreStatus store;
 
     @Mixin private Output output = new Output();
 
@@ -46,7 +42,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         lines.clear();
-        store.removeAll();
+        store = null;
         Settings settings = context.settings();
         lines.add(
                 Check.of(
@@ -79,17 +75,13 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private void inspect(TradingPlatform tradingPlatform) {
         StoreStatus status = tradingPlatform.inspection().inspect();
-        store.put("location", status.location());
-        ObjectNode settings = store.putObject("settings");
-        status.settings().forEach(settings::put);
-        store.put("retries", status.retries());
-        store.put("lockErrors", status.lockErrors());
+        store = status;
         lines.addAll(new CheckUp(context.surroundings().clock()).of(tradingPlatform, status));
     }
 
     private void print() {
         if (output.json()) {
-            output.print(json());
+            output.print(DoctorBody.of(lines, store));
             return;
         }
         Table findings = new Table("", "", "", "");
@@ -101,24 +93,10 @@ public final class DoctorCommand implements Callable<Integer> {
                         line.finding().fix()));
         output.print(findings);
         Table settings = new Table("", "");
-        for (Map.Entry<String, JsonNode> entry : store.path("settings").properties()) {
-            settings.row(entry.getKey(), entry.getValue().asText());
+        if (store != null) {
+            store.settings().forEach(settings::row);
         }
         output.line("");
         output.print(settings);
-    }
-
-    private ObjectNode json() {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        ArrayNode findings = node.putArray("findings");
-        for (Check line : lines) {
-            findings.addObject()
-                    .put("area", line.area())
-                    .put("severity", ShownValue.of(line.finding().severity()))
-                    .put("text", line.finding().text())
-                    .put("fix", line.finding().fix());
-        }
-        node.set("store", store);
-        return node;
     }
 }

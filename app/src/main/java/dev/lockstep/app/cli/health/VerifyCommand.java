@@ -1,8 +1,5 @@
 package dev.lockstep.app.cli.health;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.BrokerFailures;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
@@ -11,7 +8,6 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.domain.usecase.reconcile.Reconciliation;
-import dev.lockstep.domain.usecase.reconcile.ReconciliationBreak;
 import dev.lockstep.domain.usecase.sync.SyncResult;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,7 +51,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private void print(Reconciliation found) {
         if (output.json()) {
-            output.print(json(found));
+            output.print(VerifyBody.of(found));
             return;
         }
         output.print(
@@ -74,16 +70,5 @@ public final class VerifyCommand implements Callable<Integer> {
         boolean inStep = found.differences().isEmpty();
         output.line(output.verdict(inStep, inStep ? "orders reconciled" : "orders not reconciled"));
         output.line("To compare the positions: " + context.called("positions", context.folder()));
-    }
-
-    private static ObjectNode json(Reconciliation found) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("lost", found.lost());
-        node.put("unreadable", found.unreadable());
-        node.put("duplicated", found.duplicated());
-        node.put("unknown", found.unknown());
-        ArrayNode differences = node.putArray("differences");
-        found.differences().stream().map(ReconciliationBreak::text).forEach(differences::add);
-        return node;
     }
 }

@@ -1,7 +1,5 @@
 package dev.lockstep.app.cli.order;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
@@ -13,8 +11,9 @@ import dev.lockstep.app.view.CellFormat;
 import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
-import dev.lockstep.app.view.body.BodyTree;
+import dev.lockstep.app.view.body.OrderBody;
 import dev.lockstep.app.view.body.OrderEventBody;
+import dev.lockstep.app.view.body.OrderHistoryBody;
 import dev.lockstep.app.view.change.ReplaceChain;
 import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.order.Order;
@@ -71,12 +70,11 @@ public final class OrderShowCommand implements Callable<Integer> {
             Replay known = replay.asOf(time);
             Order order = asOf == null ? replay.stored() : then(stored, known);
             if (output.json()) {
-                ObjectNode node = BodyTree.of(order);
-                ArrayNode events = node.putArray("history");
-                known.events().forEach(event -> events.add(BodyTree.of(OrderEventBody.of(event))));
-                ArrayNode places = node.putArray("chain");
-                chain.forEach(each -> places.add(each.id().value()));
-                output.print(node);
+                output.print(
+                        new OrderHistoryBody(
+                                OrderBody.of(order),
+                                known.events().stream().map(OrderEventBody::of).toList(),
+                                chain.stream().map(each -> each.id().value()).toList()));
             } else {
                 print(order, known.events());
                 printChain(chain);

@@ -1,10 +1,8 @@
 package dev.lockstep.app.view.body;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.order.Order;
-import java.util.List;
 
 /** Answers as trees, for those that are put into another one. */
 public final class BodyTree {
@@ -20,10 +18,5 @@ public final class BodyTree {
     /** Returns an order as a tree. */
     public static ObjectNode of(Order order) {
         return of(OrderBody.of(order));
-    }
-
-    /** Returns orders as a tree. */
-    public static ArrayNode of(List<Order> orders) {
-        return MAPPER.valueToTree(OrderBody.of(orders));
     }
 }

@@ -1,4 +1,4 @@
-/** Results of changes as text and JSON: submits, replaces, cancels, closes, adoptions. */
+/** Results of changes as text and JSON: submits, replaces, cancels, closes, adoptions, syncs. */
 @NullMarked
 package dev.lockstep.app.view.change;
 

@@ -1,4 +1,7 @@
-/** Reports for people and as JSON: daily statements, and the acts of operators. */
+/**
+ * Reports for people and as JSON: daily statements, profit, round trips, events of orders,
+ * adjustments, and the acts of operators.
+ */
 @NullMarked
 package dev.lockstep.app.view.report;
 

@@ -36,6 +36,10 @@ class StatusCommandsTest {
         CliFixture.Ran doctor = exchange.cli().run("doctor", "--json");
         assertThat(doctor.code()).isZero();
         assertThat(CliFixture.fields(doctor.json())).containsExactly("findings", "store");
+        assertThat(CliFixture.fields(doctor.json().at("/findings/0")))
+                .containsExactly("area", "severity", "text", "fix");
+        assertThat(CliFixture.fields(doctor.json().path("store")))
+                .containsExactly("location", "settings", "retries", "lockErrors");
         assertThat(doctor.json().path("store").path("settings").path("journal_mode").asText())
                 .isEqualTo("wal");
         assertThat(CliFixture.fields(doctor.json().path("store").path("settings")))

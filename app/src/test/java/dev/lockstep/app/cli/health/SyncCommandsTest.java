@@ -83,6 +83,8 @@ class SyncCommandsTest {
                 "mode=sim\nbroker=the simulator in this folder\naccount=\n");
         CliFixture.Ran ran = exchange.cli().run("verify", "--json");
         assertThat(ran.code()).isZero();
+        assertThat(CliFixture.fields(ran.json()))
+                .containsExactly("lost", "unreadable", "duplicated", "unknown", "differences");
         assertThat(ran.json().path("lost").asInt()).isZero();
     }
 }
