@@ -1,8 +1,5 @@
 package dev.lockstep.app.prove;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,27 +39,6 @@ public record BugReport(
     /** Returns the number of bugs that nothing caught. */
     public long missed() {
         return results.stream().filter(result -> !result.caught()).count();
-    }
-
-    /** Returns the JSON. */
-    public ObjectNode json() {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("at", at.toString());
-        node.put("seconds", took.toSeconds());
-        node.put("commit", commit);
-        node.put("mostSeeds", mostSeeds);
-        node.put("bugs", results.size());
-        node.put("missed", missed());
-        ArrayNode each = node.putArray("results");
-        for (BugResult result : results) {
-            each.addObject()
-                    .put("bug", result.bug().name())
-                    .put("caught", result.caught())
-                    .put("by", result.by())
-                    .put("seeds", result.seeds())
-                    .put("seconds", result.took().toSeconds());
-        }
-        return node;
     }
 
     /** Returns the page of the manual that shows the results. */

@@ -131,6 +131,15 @@ class DemoProcessTest {
                 start(temp.resolve("kills"), "demo", "--kill", "1", "--orders", "60", "--json");
         JsonNode kills = answer(demo).path("kills");
         assertThat(kills).hasSize(1);
+        assertThat(kills.path(0).properties().stream().map(Map.Entry::getKey))
+                .containsExactly(
+                        "processes",
+                        "atBroker",
+                        "inDatabase",
+                        "lost",
+                        "duplicated",
+                        "unknown",
+                        "differences");
         for (String kind : List.of("lost", "duplicated", "unknown", "differences")) {
             assertThat(kills.path(0).path(kind).asInt(-1)).as(kind).isZero();
         }

@@ -1,7 +1,5 @@
 package dev.lockstep.app.cli.demo;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.FreshFolder;
 import dev.lockstep.app.cli.shell.Output;
@@ -93,7 +91,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private void print(DemoReport report, DataFolder folder) {
         if (output.json()) {
-            output.print(json(report));
+            output.print(DemoBody.of(report));
         } else {
             output.print(table(report));
             output.line(
@@ -136,22 +134,6 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static String seconds(DemoReport report) {
         return String.format(Locale.ROOT, "%.1f s", report.elapsed().toMillis() / 1000.0);
-    }
-
-    private static ObjectNode json(DemoReport report) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("submitted", report.submitted());
-        node.put("filled", report.filled());
-        node.put("canceled", report.canceled());
-        node.put("atBroker", report.atBroker());
-        node.put("inDatabase", report.inDatabase());
-        node.put("lost", report.lost());
-        node.put("duplicated", report.duplicated());
-        node.put("lockErrors", report.lockErrors());
-        node.put("retries", report.retries());
-        node.put("journalMode", report.journalMode());
-        node.put("elapsedMs", report.elapsed().toMillis());
-        return node;
     }
 
     private static void requireWithin(String field, int value, int max) {

@@ -1,8 +1,5 @@
 package dev.lockstep.app.cli.demo;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ProgressLine;
@@ -36,7 +33,7 @@ public final class DemoKills {
         progress.end();
         boolean kept = rounds.stream().allMatch(KilledDemo.Round::kept);
         if (output.json()) {
-            output.print(json(rounds));
+            output.print(KillsBody.of(rounds));
         } else {
             output.print(table(rounds));
             output.line(
@@ -76,21 +73,5 @@ public final class DemoKills {
                     round.found().unknown());
         }
         return table;
-    }
-
-    private static ObjectNode json(List<KilledDemo.Round> rounds) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        ArrayNode array = node.putArray("kills");
-        for (KilledDemo.Round round : rounds) {
-            array.addObject()
-                    .put("processes", round.killed())
-                    .put("atBroker", round.found().ordersAtBroker())
-                    .put("inDatabase", round.found().ordersHere())
-                    .put("lost", round.found().lost())
-                    .put("duplicated", round.found().duplicated())
-                    .put("unknown", round.found().unknown())
-                    .put("differences", round.found().differences().size());
-        }
-        return node;
     }
 }

@@ -6,10 +6,12 @@ import dev.lockstep.app.cli.shell.ProgressLine;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.prove.BugReport;
 import dev.lockstep.app.prove.BugTrial;
+import dev.lockstep.app.prove.BugsBody;
 import dev.lockstep.app.prove.BuiltFrom;
 import dev.lockstep.app.prove.SeededBug;
 import dev.lockstep.app.runtime.SignalHandler;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.IOException;
@@ -113,7 +115,7 @@ public final class ProveBugsCommand implements Callable<Integer> {
     }
 
     private void write(BugReport proof) throws IOException {
-        Files.writeString(report, proof.json().toPrettyString() + "\n");
+        Files.writeString(report, BodyTree.of(BugsBody.of(proof)).toPrettyString() + "\n");
         if (document != null) {
             Files.writeString(document, proof.page());
         }
@@ -146,7 +148,7 @@ public final class ProveBugsCommand implements Callable<Integer> {
 
     private void print(BugReport proof) {
         if (output.json()) {
-            output.print(proof.json());
+            output.print(BugsBody.of(proof));
             return;
         }
         Table table = new Table("bug", "caught by", "seeds");

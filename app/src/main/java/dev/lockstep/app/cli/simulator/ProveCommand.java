@@ -7,9 +7,11 @@ import dev.lockstep.app.cli.shell.ProgressLine;
 import dev.lockstep.app.config.value.LogLevel;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.prove.BuiltFrom;
+import dev.lockstep.app.prove.ProofBody;
 import dev.lockstep.app.prove.ProofReport;
 import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.simulation.Prover;
 import dev.lockstep.simulation.Shrinker;
@@ -94,7 +96,7 @@ public final class ProveCommand implements Callable<Integer> {
                                 ? (int) (failed.getFirst().scenario().seed() - first) + 1
                                 : count,
                         failed);
-        Files.writeString(report, proof.json().toPrettyString() + "\n");
+        Files.writeString(report, BodyTree.of(ProofBody.of(proof)).toPrettyString() + "\n");
         print(proof);
         return (failed.isEmpty() ? ExitCode.OK : ExitCode.NO).number();
     }
@@ -131,7 +133,7 @@ public final class ProveCommand implements Callable<Integer> {
 
     private void print(ProofReport proof) {
         if (output.json()) {
-            output.print(proof.json());
+            output.print(ProofBody.of(proof));
             return;
         }
         for (Outcome outcome : proof.failures()) {

@@ -1,7 +1,5 @@
 package dev.lockstep.app.cli.simulator;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ProgressLine;
@@ -98,7 +96,7 @@ public final class StressCommand implements Callable<Integer> {
 
     private void print(StressReport report) {
         if (output.json()) {
-            output.print(json(report));
+            output.print(StressBody.of(report));
         } else {
             output.print(table(report));
             output.line(
@@ -125,19 +123,6 @@ public final class StressCommand implements Callable<Integer> {
                 .row("lost updates", report.lostUpdates())
                 .row("slowest process", report.slowestShare() + " of the mean")
                 .row("integrity check", report.sound() ? "ok" : "failed");
-    }
-
-    private static ObjectNode json(StressReport report) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("writes", report.allWrites());
-        node.put("perSecond", report.perSecond());
-        node.put("p50Micros", report.p50Micros());
-        node.put("p99Micros", report.p99Micros());
-        node.put("lockErrors", report.lockErrors());
-        node.put("lostUpdates", report.lostUpdates());
-        node.put("retries", report.retries());
-        node.put("slowestShare", report.slowestShare());
-        return node;
     }
 
     private static String millis(long micros) {
