@@ -146,7 +146,7 @@ final class Service implements AutoCloseable {
         new AuditReads(tradingPlatform.storeUseCases().listOperatorActs()).register(here);
         new StatementReads(tradingPlatform.display().makeStatement()).register(here);
         new AdjustmentReads(tradingPlatform.repository().adjustments()).register(here);
-        new TradingStateRoutes(tradingPlatform.controlRisk(), platform.who()).register(here);
+        new TradingStateRoutes(tradingPlatform.storeUseCases(), platform.who()).register(here);
         new KillSwitch(
                         tradingPlatform,
                         new CloseEverything(tradingPlatform, means.clock(), means.pause()),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,31 @@ class StrategyCommandsTest {
     }
 
     @Test
+    void a_strategy_without_orders_limits_and_keys_is_neither_paused_nor_resumed() {
+        assertThat(run("strategy pause trendd").err())
+                .contains("strategy: trendd (expected: a strategy with orders, limits or a key)");
+        run(BUY + "3 --strategy trend");
+
+        for (String act : List.of("pause", "resume")) {
+            CliFixture.Ran refused = run("strategy " + act + " trendd");
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err()).contains("strategy: trendd (expected: trend?)");
+        }
+        assertThat(run("strategy list").out()).doesNotContain("trendd");
+    }
+
+    @Test
+    void a_strategy_with_a_limit_or_a_key_is_paused_ahead_of_its_first_order() {
+        run("risk set max-open-orders 5 --strategy trend");
+        run("keys add bot --strategy mean");
+
+        for (String strategy : List.of("trend", "mean")) {
+            assertThat(run("strategy pause " + strategy).code()).isZero();
+            assertThat(run("strategy resume " + strategy).code()).isZero();
+        }
+    }
+
+    @Test
     void budget_margin_and_loss_of_a_strategy_are_checked_with_the_brokers_data() {
         run("risk set capital-budget 100000 --strategy trend");
         run("risk set margin deny --strategy trend");
@@ -96,6 +122,7 @@ class StrategyCommandsTest {
         run(BUY + "1 --limit-price 1 --time-in-force gtc --strategy trend");
         run("risk set max-open-orders 50 --strategy trend");
         run("risk set capital-budget 90000 --strategy trend");
+        run("keys add bot --strategy mean");
         run("strategy pause mean --reason careful");
         run("sync");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -62,5 +63,19 @@ class StrategiesTest {
         JsonNode mean = strategies.path(0);
         assertThat(mean.path("exposure").asText()).isEqualTo("0");
         assertThat(mean.path("limits").path("capital-budget").asText()).isEqualTo("9000");
+    }
+
+    @Test
+    void a_strategy_that_no_order_limit_or_key_names_is_neither_paused_nor_resumed() {
+        for (String act : List.of("pause", "resume")) {
+            ServedPlatform.Reply refused =
+                    served.post("/api/v1/strategies/never-used/" + act, "{\"reason\":\"test\"}");
+
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.json().path("field").asText()).isEqualTo("strategy");
+            assertThat(refused.json().path("value").asText()).isEqualTo("never-used");
+            assertThat(refused.json().path("expected").asText())
+                    .isEqualTo("a strategy with orders, limits or a key");
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.KnownStrategies;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.body.risk.RiskBody;
 import dev.lockstep.domain.order.id.StrategyId;
@@ -36,8 +37,9 @@ public final class StrategyResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StrategyId strategy = new StrategyId(name);
+        StrategyId written = new StrategyId(name);
         try (StoreUseCases book = OpenPlatform.newStore(context)) {
+            StrategyId strategy = new KnownStrategies(book).required(written);
             RiskRules rules =
                     book.controlRisk().resume(strategy, ReasonOption.who(context), reason.why());
             if (output.json()) {

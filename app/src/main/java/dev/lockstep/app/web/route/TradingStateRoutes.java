@@ -3,6 +3,8 @@ package dev.lockstep.app.web.route;
 import dev.lockstep.app.form.request.LimitForm;
 import dev.lockstep.app.form.request.ReasonForm;
 import dev.lockstep.app.form.request.ResumeForm;
+import dev.lockstep.app.platform.KnownStrategies;
+import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.body.risk.RiskBody;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.domain.order.id.StrategyId;
@@ -16,15 +18,17 @@ import io.javalin.http.HandlerType;
 /** Shows and changes what holds orders back: the limits and the state of trading. */
 public final class TradingStateRoutes {
     private final ControlRisk controlRisk;
+    private final KnownStrategies strategies;
     private final String who;
 
     /**
-     * Changes them by this.
+     * Changes them in this store.
      *
      * @param who who is written down as having done it
      */
-    public TradingStateRoutes(ControlRisk controlRisk, String who) {
-        this.controlRisk = controlRisk;
+    public TradingStateRoutes(StoreUseCases store, String who) {
+        this.controlRisk = store.controlRisk();
+        this.strategies = new KnownStrategies(store);
         this.who = who;
     }
 
@@ -69,12 +73,12 @@ public final class TradingStateRoutes {
 
     private Answer pause(Context request) {
         String why = why(request);
-        return shown(controlRisk.pause(strategy(request), who, why));
+        return shown(controlRisk.pause(known(request), who, why));
     }
 
     private Answer resumeOwn(Context request) {
         String why = why(request);
-        return shown(controlRisk.resume(strategy(request), who, why));
+        return shown(controlRisk.resume(known(request), who, why));
     }
 
     private Answer reduce(Context request) {
@@ -92,6 +96,10 @@ public final class TradingStateRoutes {
 
     private static LimitName limit(Context request) {
         return LimitName.of(request.pathParam("name"));
+    }
+
+    private StrategyId known(Context request) {
+        return strategies.required(strategy(request));
     }
 
     private static StrategyId strategy(Context request) {
