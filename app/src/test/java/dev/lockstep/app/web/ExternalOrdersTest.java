@@ -78,6 +78,16 @@ class ExternalOrdersTest {
         assertThat(served.get(LIST + "?limit=1").json().path("count").asInt()).isEqualTo(ORDERS);
     }
 
+    @Test
+    void an_adoption_that_the_broker_refuses_is_a_refusal() {
+        ServedPlatform.Reply refused = served.post(LIST + "/nonsense/adopt", "");
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.json().path("code").asText()).isEqualTo("refused");
+        assertThat(refused.json().path("brokerOrderId").asText()).isEqualTo("nonsense");
+        assertThat(refused.json().path("detail").asText()).contains("order_id");
+    }
+
     private static void sendElsewhere(HttpClient http, int number)
             throws IOException, InterruptedException {
         URI orders = URI.create(served.simulator().uri() + "/v2/orders");

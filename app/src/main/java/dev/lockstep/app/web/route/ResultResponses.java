@@ -109,7 +109,16 @@ final class ResultResponses {
                     Answer.ok(view.json());
             case AdoptResult.NoSuchOrder _ -> throw ProblemException.notFound(view.text());
             case AdoptResult.NotAdoptable _ -> refused(422, "refused", view.text(), view.json());
-            case AdoptResult.Failed(BrokerFault fault) -> throw ProblemException.of(fault);
+            case AdoptResult.Failed(BrokerFault fault) -> notAdopted(fault, view);
+        };
+    }
+
+    /** Returns a refusal with the broker's reason; without its answer it is unavailable. */
+    private static Answer notAdopted(BrokerFault fault, AdoptView view) {
+        return switch (fault.kind()) {
+            case REFUSED, UNREADABLE -> refused(422, "refused", view.text(), view.json());
+            case UNREACHABLE, TIMEOUT, SERVER_ERROR, UNAUTHORIZED, RATE_LIMITED ->
+                    throw ProblemException.of(fault);
         };
     }
 

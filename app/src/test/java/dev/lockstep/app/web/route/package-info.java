@@ -1,0 +1,5 @@
+/** The responses of routes. */
+@NullMarked
+package dev.lockstep.app.web.route;
+
+import org.jspecify.annotations.NullMarked;
