@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * The lines of one channel: values by the names of their fields. A secret that the file does not
- * have is looked up in the environment. Not thread-safe.
+ * The lines of one channel: values by the names of their fields, and every mistake in them. A
+ * secret that the file does not have is looked up in the environment. Not thread-safe.
  */
 final class ChannelFields {
     private static final Set<String> SECRETS = Set.of("url", "secret", "token", "password");
@@ -25,6 +26,7 @@ final class ChannelFields {
     private final Map<String, String> lines;
     private final Map<String, String> environment;
     private final Set<String> known = new LinkedHashSet<>();
+    private final List<String> problems = new ArrayList<>();
 
     ChannelFields(String channel, Map<String, String> lines, Map<String, String> environment) {
         this.channel = channel;
@@ -43,20 +45,31 @@ final class ChannelFields {
         return text.isBlank() ? Optional.empty() : Optional.of(text.strip());
     }
 
-    /**
-     * Returns the value of a field.
-     *
-     * @throws InvalidValueException if it is not set
-     */
-    String required(String field) {
-        return value(field)
-                .orElseThrow(() ->
-                        new InvalidValueException(
-                                name(field),
-                                "missing",
-                                SECRETS.contains(field)
-                                        ? "a line, or the variable $" + variable(field)
-                                        : "a line"));
+    /** Returns the value of a field that has to be set; empty, and a problem, if it is not. */
+    <T> Optional<T> required(String field, Function<String, T> parser) {
+        if (value(field).isEmpty()) {
+            problems.add(
+                    text(
+                            new InvalidValueException(
+                                    name(field),
+                                    "missing",
+                                    SECRETS.contains(field)
+                                            ? "a line, or the variable $" + variable(field)
+                                            : "a line")));
+        }
+        return parsed(field, parser);
+    }
+
+    /** Returns the value of a field; empty if it is not set, or wrong, which is a problem. */
+    <T> Optional<T> parsed(String field, Function<String, T> parser) {
+        return value(field).flatMap(text -> made(field, () -> parser.apply(text)));
+    }
+
+    /** Returns those values of a field that are right; each of the others is a problem. */
+    <T> List<T> parsedList(String field, Function<String, T> parser) {
+        return list(field).stream()
+                .flatMap(part -> made(field, () -> parser.apply(part)).stream())
+                .toList();
     }
 
     /** Returns the values of a field that are separated by commas. */
@@ -68,19 +81,27 @@ final class ChannelFields {
                 .toList();
     }
 
-    /** Returns a field as a value, or the default if it is not set. */
-    <T> T parsed(String field, T defaults, Function<String, T> parser) {
-        return value(field).map(parser).orElse(defaults);
+    /** Returns a value of a field; empty, and a problem, if it cannot be. */
+    <T> Optional<T> made(String field, Supplier<T> maker) {
+        try {
+            return Optional.of(maker.get());
+        } catch (InvalidValueException wrong) {
+            problems.add(text(wrong.in(name(field))));
+            return Optional.empty();
+        }
     }
 
-    /** Returns the name of a field as it stands in the file. */
-    String name(String field) {
+    private String name(String field) {
         return channel + "." + field;
     }
 
-    /** Returns a problem for each line and variable that no field was read from. */
-    List<String> unknown() {
-        List<String> problems = new ArrayList<>();
+    /** Returns the problems found so far. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Adds a problem for each line and variable that no field was read from. */
+    void requireKnown() {
         Set<String> variables = new HashSet<>();
         known.stream().filter(SECRETS::contains).map(this::variable).forEach(variables::add);
         lines.keySet().stream()
@@ -91,7 +112,10 @@ final class ChannelFields {
                 .filter(name -> name.startsWith(variable("")) && !variables.contains(name))
                 .sorted()
                 .forEach(name -> problems.add("$" + name + ": unknown setting of " + channel));
-        return problems;
+    }
+
+    private static String text(InvalidValueException wrong) {
+        return String.valueOf(wrong.getMessage());
     }
 
     private String unknown(String field) {

@@ -1,170 +1,86 @@
 package dev.lockstep.app.notify;
 
 import dev.lockstep.domain.notification.DeliveryRule;
-import dev.lockstep.domain.notification.NotificationFilter;
-import dev.lockstep.domain.notification.NotificationKind;
-import dev.lockstep.domain.notification.QuietHours;
 import dev.lockstep.domain.value.InvalidValueException;
-import dev.lockstep.domain.value.TimeSpan;
 import dev.lockstep.notifications.config.ChannelConfig;
 import dev.lockstep.notifications.config.ChannelSecret;
-import dev.lockstep.notifications.config.MailServerConfig;
-import dev.lockstep.notifications.config.MailServerConfig.Encryption;
 import dev.lockstep.notifications.config.SecretUrl;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
 
-/** Reads a channel from its lines. */
+/** Reads a channel from its lines, to the last field: a mistake hides no other one. */
 final class ChannelReading {
-    private static final String TYPES = "webhook, ntfy, telegram, discord, slack, email";
-    private static final int TLS_PORT = 465;
-    private static final int STARTTLS_PORT = 587;
-    private static final int PLAIN_PORT = 25;
-    private static final Duration MAX_DIGEST = Duration.ofHours(24);
+    private static final List<String> TYPES =
+            List.of("webhook", "ntfy", "telegram", "discord", "slack", "email");
 
     private final ChannelFields fields;
-    private final ZoneId zone;
 
-    ChannelReading(ChannelFields fields, ZoneId zone) {
+    ChannelReading(ChannelFields fields) {
         this.fields = fields;
-        this.zone = zone;
     }
 
     /**
-     * Returns where the channel sends.
+     * Returns the channel; empty if a field is wrong, which is a problem of the fields. Which
+     * fields are unknown depends on the type.
      *
-     * @throws InvalidValueException if a field is missing or invalid
+     * @param zone the time zone of a channel that names none
      */
-    ChannelConfig config(String type) {
+    Optional<ChannelSettings> channel(String name, ZoneId zone) {
+        Optional<String> type = fields.required("type", ChannelReading::known);
+        Optional<? extends ChannelConfig> config = type.flatMap(this::config);
+        DeliveryRule rule = new RuleReading(fields, zone).rule();
+        if (type.isPresent()) {
+            fields.requireKnown();
+        }
+        return config.map(to -> new ChannelSettings(name, type.orElseThrow(), to, rule));
+    }
+
+    private static String known(String type) {
+        if (!TYPES.contains(type)) {
+            throw new InvalidValueException("type", type, String.join(", ", TYPES));
+        }
+        return type;
+    }
+
+    private Optional<? extends ChannelConfig> config(String type) {
         return switch (type) {
-            case "webhook" -> new ChannelConfig.Webhook(url("url"), secret("secret"));
-            case "ntfy" -> new ChannelConfig.Ntfy(url("url"), secretOrNull("token"));
-            case "telegram" ->
-                    new ChannelConfig.Telegram(
-                            fields.parsed(
-                                    "api",
-                                    SecretUrl.of("api", ChannelConfig.Telegram.API),
-                                    text -> SecretUrl.of(fields.name("api"), text)),
-                            secret("token"),
-                            fields.required("chat"));
-            case "discord" -> new ChannelConfig.Discord(url("url"));
-            case "slack" -> new ChannelConfig.Slack(url("url"));
-            case "email" -> email();
-            default -> throw new InvalidValueException(fields.name("type"), type, TYPES);
+            case "webhook" -> webhook();
+            case "ntfy" -> ntfy();
+            case "telegram" -> telegram();
+            case "discord" -> url("url").map(ChannelConfig.Discord::new);
+            case "slack" -> url("url").map(ChannelConfig.Slack::new);
+            case "email" -> new MailReading(fields).config();
+            default -> throw new IllegalArgumentException(type);
         };
     }
 
-    private ChannelConfig email() {
-        Encryption encryption =
-                fields.parsed(
-                        "encryption",
-                        Encryption.TLS,
-                        text -> encryption(fields.name("encryption"), text));
-        int defaultPort =
-                switch (encryption) {
-                    case TLS -> TLS_PORT;
-                    case STARTTLS -> STARTTLS_PORT;
-                    case NONE -> PLAIN_PORT;
-                };
-        return new ChannelConfig.Email(
-                new MailServerConfig(
-                        fields.required("host"),
-                        fields.parsed("port", defaultPort, this::port),
-                        encryption,
-                        fields.value("user").orElse(null),
-                        secretOrNull("password")),
-                fields.required("from"),
-                fields.list("to"));
+    private Optional<ChannelConfig> webhook() {
+        Optional<SecretUrl> url = url("url");
+        Optional<ChannelSecret> secret = fields.required("secret", ChannelSecret::new);
+        return url.flatMap(to -> secret.map(by -> new ChannelConfig.Webhook(to, by)));
     }
 
-    private int port(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException noNumber) {
-            throw new InvalidValueException(fields.name("port"), text, "1 to 65535");
-        }
+    private Optional<ChannelConfig> ntfy() {
+        Optional<SecretUrl> url = url("url");
+        Optional<ChannelSecret> token = fields.parsed("token", ChannelSecret::new);
+        return url.map(to -> new ChannelConfig.Ntfy(to, token.orElse(null)));
     }
 
-    private static Encryption encryption(String field, String text) {
-        return EnumSet.allOf(Encryption.class).stream()
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new InvalidValueException(field, text, "tls, starttls, none"));
+    private Optional<ChannelConfig> telegram() {
+        SecretUrl usual = SecretUrl.of("api", ChannelConfig.Telegram.API);
+        SecretUrl api = fields.parsed("api", text -> SecretUrl.of("api", text)).orElse(usual);
+        Optional<ChannelSecret> token = fields.required("token", ChannelSecret::new);
+        Optional<String> chat = fields.required("chat", text -> text);
+        return token.flatMap(by ->
+                        fields.made(
+                                "token",
+                                () -> new ChannelConfig.Telegram(api, by, chat.orElse(""))))
+                .filter(_ -> chat.isPresent())
+                .map(ChannelConfig.class::cast);
     }
 
-    /**
-     * Returns what the channel delivers, and when. Parts of orders are delivered only if they are
-     * named.
-     */
-    DeliveryRule rule() {
-        Set<NotificationKind> usual = new HashSet<>(NotificationKind.selectable());
-        usual.remove(NotificationKind.PARTIAL_FILL);
-        return new DeliveryRule(
-                new NotificationFilter(
-                        kinds("kinds", usual),
-                        Set.copyOf(fields.list("symbols")),
-                        Set.copyOf(fields.list("strategies"))),
-                kinds("urgent", NotificationKind.urgentByDefault()),
-                quietHours(),
-                fields.parsed(
-                        "digest",
-                        Duration.ZERO,
-                        text ->
-                                TimeSpan.parse(
-                                        fields.name("digest"), text, Duration.ZERO, MAX_DIGEST)));
-    }
-
-    private Set<NotificationKind> kinds(String field, Set<NotificationKind> defaults) {
-        Set<NotificationKind> kinds = new HashSet<>();
-        fields.list(field)
-                .forEach(word -> kinds.add(NotificationKind.of(fields.name(field), word)));
-        return kinds.isEmpty() ? defaults : kinds;
-    }
-
-    private @Nullable QuietHours quietHours() {
-        ZoneId own = fields.parsed("zone", zone, this::zone);
-        return fields.value("quiet-hours").map(text -> quietHours(text, own)).orElse(null);
-    }
-
-    private ZoneId zone(String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException unknown) {
-            throw new InvalidValueException(
-                    fields.name("zone"), text, "a time zone, such as Europe/Berlin");
-        }
-    }
-
-    private QuietHours quietHours(String text, ZoneId own) {
-        try {
-            String[] ends = text.split("-", 2);
-            if (ends.length == 2) {
-                return new QuietHours(
-                        LocalTime.parse(ends[0].strip()), LocalTime.parse(ends[1].strip()), own);
-            }
-        } catch (DateTimeException malformed) {
-            // Falls through: both ways of being wrong get the same answer.
-        }
-        throw new InvalidValueException(
-                fields.name("quiet-hours"), text, "two times, such as 22:00-07:00");
-    }
-
-    private SecretUrl url(String field) {
-        return SecretUrl.of(fields.name(field), fields.required(field));
-    }
-
-    private ChannelSecret secret(String field) {
-        return new ChannelSecret(fields.required(field));
-    }
-
-    private @Nullable ChannelSecret secretOrNull(String field) {
-        return fields.value(field).map(ChannelSecret::new).orElse(null);
+    private Optional<SecretUrl> url(String field) {
+        return fields.required(field, text -> SecretUrl.of(field, text));
     }
 }

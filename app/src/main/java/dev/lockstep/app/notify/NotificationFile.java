@@ -164,17 +164,10 @@ public final class NotificationFile {
             return Optional.empty();
         }
         ChannelFields fields = new ChannelFields(name, lines, surroundings.environment());
-        try {
-            String type = fields.required("type");
-            ChannelReading reading = new ChannelReading(fields, surroundings.zone());
-            ChannelSettings channel =
-                    new ChannelSettings(name, type, reading.config(type), reading.rule());
-            problems.addAll(fields.unknown());
-            return Optional.of(channel);
-        } catch (InvalidValueException wrong) {
-            problems.add(String.valueOf(wrong.getMessage()));
-            return Optional.empty();
-        }
+        Optional<ChannelSettings> channel =
+                new ChannelReading(fields).channel(name, surroundings.zone());
+        problems.addAll(fields.problems());
+        return channel;
     }
 
     private @Nullable SecretUrl pingUrl(@Nullable String text) {

@@ -121,6 +121,52 @@ class NotifyCommandsTest {
     }
 
     @Test
+    void every_mistake_of_a_channel_is_listed_with_its_place() throws IOException {
+        write(
+                "a.type=webhook",
+                "a.url=http://example.com/" + SECRET,
+                "a.kinds=filled,fill,halted",
+                "a.urgnt=fill",
+                "b.type=telegram",
+                "b.token=no token " + SECRET,
+                "b.zone=Mars",
+                "b.quiet-hours=late",
+                "b.digest=2d",
+                "c.type=email",
+                "c.user=ann",
+                "c.port=70000",
+                "c.encryption=ssl",
+                "c.to=,",
+                "d.type=pigeon",
+                "d.digest=long");
+
+        JsonNode problems = cli.run("config", "check", "--json").json().path("problems");
+
+        assertThat(problems)
+                .extracting(problem -> problem.asText().replaceAll("^.*properties: | \\(.*", ""))
+                .containsExactly(
+                        "a.url: ***",
+                        "a.secret: missing",
+                        "a.kinds: filled",
+                        "a.kinds: halted",
+                        "a.urgnt: unknown setting",
+                        "b.chat: missing",
+                        "b.token: ***",
+                        "b.zone: Mars",
+                        "b.quiet-hours: late",
+                        "b.digest: 2d",
+                        "c.host: missing",
+                        "c.encryption: ssl",
+                        "c.port: 70000",
+                        "c.user: ann",
+                        "c.from: missing",
+                        "c.to: ,",
+                        "d.type: pigeon",
+                        "d.digest: long");
+        assertThat(problems.toString()).doesNotContain(SECRET);
+    }
+
+    @Test
     void a_check_of_the_settings_lists_the_mistakes_of_the_file() throws IOException {
         assertThat(cli.run("config", "check").code()).isZero();
         write("a.type=slack", "a.url=http://example.com/" + SECRET, "labl=x");

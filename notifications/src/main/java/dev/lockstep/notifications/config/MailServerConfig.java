@@ -18,7 +18,8 @@ public record MailServerConfig(
         Encryption encryption,
         @Nullable String user,
         @Nullable ChannelSecret password) {
-    private static final int MAX_PORT = 65_535;
+    /** The largest port. */
+    public static final int MAX_PORT = 65_535;
 
     public MailServerConfig {
         if (port < 1 || port > MAX_PORT) {
