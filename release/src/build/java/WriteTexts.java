@@ -73,6 +73,7 @@ final class WriteTexts {
                 new ProcessEnvironment(
                         Map.of(),
                         Path.of("/nonexistent"),
+                        "nobody",
                         InputStream.nullInputStream(),
                         false,
                         PlatformClock.of(InstantSource.system(), System::nanoTime),

@@ -34,6 +34,7 @@ public final class Main {
                 new ProcessEnvironment(
                         System.getenv(),
                         home(System.getenv()),
+                        System.getProperty("user.name", "unknown"),
                         System.in,
                         watched(),
                         PlatformClock.of(InstantSource.system(), System::nanoTime),

@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
  *
  * @param environment the environment variables
  * @param home the home folder of the user
+ * @param account the name of the operating system's account that runs the process
  * @param in standard input
  * @param terminal whether stdout is a terminal
  * @param clock the time
@@ -28,6 +29,7 @@ import java.util.random.RandomGenerator;
 public record ProcessEnvironment(
         Map<String, String> environment,
         Path home,
+        String account,
         InputStream in,
         boolean terminal,
         PlatformClock clock,
@@ -45,6 +47,7 @@ public record ProcessEnvironment(
         return new ProcessEnvironment(
                 environment,
                 home,
+                account,
                 InputStream.nullInputStream(),
                 terminal,
                 clock,
@@ -53,6 +56,15 @@ public record ProcessEnvironment(
                 pause,
                 program,
                 person);
+    }
+
+    /**
+     * The name of the user, stored with what the user changes: {@code USER}, or the account where a
+     * service or a container has no such variable.
+     */
+    public String user() {
+        String named = environment.getOrDefault("USER", "");
+        return named.isBlank() ? account : named;
     }
 
     /** The folder for what can be made again: {@code XDG_CACHE_HOME}, else {@code ~/.cache}. */

@@ -31,6 +31,7 @@ import dev.lockstep.app.web.route.MaintenanceRoutes;
 import dev.lockstep.app.web.route.OrderReads;
 import dev.lockstep.app.web.route.OrderRoutes;
 import dev.lockstep.app.web.route.PositionRoutes;
+import dev.lockstep.app.web.route.RequestAuthor;
 import dev.lockstep.app.web.route.SignInRecord;
 import dev.lockstep.app.web.route.SimulatorControl;
 import dev.lockstep.app.web.route.SubmitGate;
@@ -106,12 +107,12 @@ final class Service implements AutoCloseable {
         Endpoints here =
                 new Endpoints(routes, platform.mode() == TradingMode.LIVE, Settings.LIVE_WORDS);
         TradingPlatform tradingPlatform = platform.tradingPlatform();
+        RequestAuthor author = new RequestAuthor(platform.who(), admission.needsToken());
         new HealthRoutes(status, means.meters()).register(here);
         new ApiDocument().register(here);
         new Login(admission, sessions, new LoginThrottle(means.clock()), signIns).register(here);
         new SystemReads(tradingPlatform, status).register(here);
-        new IncidentRoutes(
-                        tradingPlatform.storeUseCases().incidents(), platform.who(), means.clock())
+        new IncidentRoutes(tradingPlatform.storeUseCases().incidents(), author, means.clock())
                 .register(here);
         here.raw(HandlerType.GET, "/events", live.stream());
         new OrderReads(tradingPlatform.repository()).register(here);
@@ -146,12 +147,12 @@ final class Service implements AutoCloseable {
         new AuditReads(tradingPlatform.storeUseCases().listOperatorActs()).register(here);
         new StatementReads(tradingPlatform.display().makeStatement()).register(here);
         new AdjustmentReads(tradingPlatform.repository().adjustments()).register(here);
-        new TradingStateRoutes(tradingPlatform.storeUseCases(), platform.who()).register(here);
+        new TradingStateRoutes(tradingPlatform.storeUseCases(), author).register(here);
         new KillSwitch(
                         tradingPlatform,
                         new CloseEverything(tradingPlatform, means.clock(), means.pause()),
                         new AwaitAnswers(tradingPlatform.repository(), means.pause()),
-                        platform.who())
+                        author)
                 .register(here);
         new MaintenanceRoutes(tradingPlatform, platform.folder().backups(), means.clock())
                 .register(here);

@@ -64,7 +64,7 @@ public final class WebServer implements AutoCloseable {
      * @param tradingPlatform the platform
      * @param mode the trading mode
      * @param owner the name of this process in the trading lease
-     * @param who the author of changes of limits, as stored with them
+     * @param who the author of changes, as stored with them, where no token is required
      * @param folder the folder of backups
      * @param simulator the current address of the folder's own simulator, empty while it does not
      *     run; unused with another broker

@@ -140,6 +140,7 @@ public final class CliFixture {
         return new ProcessEnvironment(
                 environment,
                 home,
+                "bob",
                 in,
                 terminal,
                 PlatformClock.of(InstantSource.system(), System::nanoTime),

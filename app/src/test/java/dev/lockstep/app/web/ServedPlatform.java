@@ -283,6 +283,7 @@ final class ServedPlatform implements AutoCloseable {
         return new ProcessEnvironment(
                 Map.of(),
                 setup.home(),
+                "bob",
                 InputStream.nullInputStream(),
                 false,
                 PlatformClock.of(InstantSource.system(), System::nanoTime),

@@ -45,6 +45,26 @@ class SignInAuditTest {
         }
     }
 
+    @Test
+    void a_change_is_by_the_client_that_has_shown_the_token(@TempDir Path home) {
+        try (ServedPlatform served =
+                new ServedPlatform(ServedPlatform.Setup.in(home).withToken(TOKEN))) {
+            String cookie = login(served, TOKEN).header("Set-Cookie");
+            String session = cookie.substring(0, cookie.indexOf(';'));
+            String limits = "/api/v1/risk/limits/";
+            String five = "{\"value\":\"5\",\"reason\":\"test\"}";
+            String bearer = "Bearer " + TOKEN;
+
+            served.send("PUT", limits + "max-open-orders", five, "Cookie", session);
+            served.send("PUT", limits + "max-order-qty", five, "Authorization", bearer);
+
+            assertThat(served.get("/api/v1/audit", "Authorization", bearer).json().path("acts"))
+                    .filteredOn(act -> act.path("kind").asText().equals("risk"))
+                    .extracting(act -> act.path("who").asText())
+                    .containsExactly("a REST client at 127.0.0.1", "the screen at 127.0.0.1");
+        }
+    }
+
     private static ServedPlatform.Reply login(ServedPlatform served, String token) {
         return served.post("/api/v1/login", "{\"token\":\"" + token + "\"}");
     }

@@ -1,12 +1,9 @@
 package dev.lockstep.app.cli.shell;
 
-import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** Why a person changes what holds orders back, and who it is; both are kept with the change. */
 public final class ReasonOption {
-    private static final String NOBODY = "somebody";
-
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
@@ -17,10 +14,8 @@ public final class ReasonOption {
         return reason;
     }
 
-    /** Returns the name that the shell knows the user by. */
+    /** Returns the name of the user. */
     public static String who(CommandContext context) {
-        Map<String, String> environment = context.surroundings().environment();
-        String user = environment.getOrDefault("USER", "");
-        return user.isBlank() ? NOBODY : user;
+        return context.surroundings().user();
     }
 }

@@ -16,17 +16,17 @@ import java.time.InstantSource;
 /** Routes to list and acknowledge incidents. */
 public final class IncidentRoutes {
     private final Incidents incidents;
-    private final String who;
+    private final RequestAuthor author;
     private final InstantSource clock;
 
     /**
      * Acknowledges these.
      *
-     * @param who who is written down as having done it
+     * @param author names the author of an acknowledgement
      */
-    public IncidentRoutes(Incidents incidents, String who, InstantSource clock) {
+    public IncidentRoutes(Incidents incidents, RequestAuthor author, InstantSource clock) {
         this.incidents = incidents;
-        this.who = who;
+        this.author = author;
         this.clock = clock;
     }
 
@@ -56,7 +56,7 @@ public final class IncidentRoutes {
         if (!number.matches("[1-9][0-9]{0,17}")) {
             throw new InvalidValueException("number", number, "the number of an incident");
         }
-        Acknowledgement by = new Acknowledgement(who, reason, clock.instant());
+        Acknowledgement by = new Acknowledgement(author.of(request), reason, clock.instant());
         return incidents
                 .acknowledge(Long.parseLong(number), by)
                 .map(incident -> Answer.ok(IncidentBody.of(incident)))

@@ -20,22 +20,22 @@ public final class KillSwitch {
     private final TradingPlatform tradingPlatform;
     private final CloseEverything closeEverything;
     private final AwaitAnswers awaitAnswers;
-    private final String who;
+    private final RequestAuthor author;
 
     /**
      * Creates the routes of this platform.
      *
-     * @param who who is written down as having done it
+     * @param author names the author of a halt
      */
     public KillSwitch(
             TradingPlatform tradingPlatform,
             CloseEverything closeEverything,
             AwaitAnswers awaitAnswers,
-            String who) {
+            RequestAuthor author) {
         this.awaitAnswers = awaitAnswers;
         this.tradingPlatform = tradingPlatform;
         this.closeEverything = closeEverything;
-        this.who = who;
+        this.author = author;
     }
 
     /** Registers the endpoint. */
@@ -47,7 +47,7 @@ public final class KillSwitch {
         HaltForm form = Bodies.read(request, HaltForm.class);
         Duration wait = form.longestWait();
         HaltView view = new HaltView();
-        halt(form, view);
+        halt(form, author.of(request), view);
         if (form.cancels()) {
             view.canceled(tradingPlatform.haltTrading().cancelAll());
         }
@@ -63,7 +63,7 @@ public final class KillSwitch {
     }
 
     /** Halts. A halt that cannot be stored restricts this process, and does not prevent cancels. */
-    private void halt(HaltForm form, HaltView view) {
+    private void halt(HaltForm form, String who, HaltView view) {
         try {
             tradingPlatform.haltTrading().halt(who, form.why());
             if (form.flatten()) {

@@ -19,17 +19,17 @@ import io.javalin.http.HandlerType;
 public final class TradingStateRoutes {
     private final ControlRisk controlRisk;
     private final KnownStrategies strategies;
-    private final String who;
+    private final RequestAuthor author;
 
     /**
      * Changes them in this store.
      *
-     * @param who who is written down as having done it
+     * @param author names the author of a change
      */
-    public TradingStateRoutes(StoreUseCases store, String who) {
+    public TradingStateRoutes(StoreUseCases store, RequestAuthor author) {
         this.controlRisk = store.controlRisk();
         this.strategies = new KnownStrategies(store);
-        this.who = who;
+        this.author = author;
     }
 
     /** Registers the endpoints. */
@@ -52,42 +52,42 @@ public final class TradingStateRoutes {
 
     private Answer set(Context request) {
         LimitForm form = Bodies.read(request, LimitForm.class);
-        return shown(controlRisk.set(form.limit(limit(request)), who, form.why()));
+        return shown(controlRisk.set(form.limit(limit(request)), author.of(request), form.why()));
     }
 
     private Answer clear(Context request) {
         String why = why(request);
-        return shown(controlRisk.clear(limit(request), who, why));
+        return shown(controlRisk.clear(limit(request), author.of(request), why));
     }
 
     private Answer setOwn(Context request) {
         LimitForm form = Bodies.read(request, LimitForm.class);
         RiskLimit limit = form.limit(limit(request));
-        return shown(controlRisk.set(strategy(request), limit, who, form.why()));
+        return shown(controlRisk.set(strategy(request), limit, author.of(request), form.why()));
     }
 
     private Answer clearOwn(Context request) {
         String why = why(request);
-        return shown(controlRisk.clear(strategy(request), limit(request), who, why));
+        return shown(controlRisk.clear(strategy(request), limit(request), author.of(request), why));
     }
 
     private Answer pause(Context request) {
         String why = why(request);
-        return shown(controlRisk.pause(known(request), who, why));
+        return shown(controlRisk.pause(known(request), author.of(request), why));
     }
 
     private Answer resumeOwn(Context request) {
         String why = why(request);
-        return shown(controlRisk.resume(known(request), who, why));
+        return shown(controlRisk.resume(known(request), author.of(request), why));
     }
 
     private Answer reduce(Context request) {
-        return shown(controlRisk.reduce(who, why(request)));
+        return shown(controlRisk.reduce(author.of(request), why(request)));
     }
 
     private Answer resume(Context request) {
         ResumeForm form = Bodies.read(request, ResumeForm.class);
-        return shown(controlRisk.overrule(form.restriction(), who, form.why()));
+        return shown(controlRisk.overrule(form.restriction(), author.of(request), form.why()));
     }
 
     private static String why(Context request) {
