@@ -123,6 +123,9 @@ class UsageTest {
                     """
                     order list x y                | unexpected argument: x (expected: no arguments after lockstep order list)
                     risk set max-order-value 5 6  | unexpected argument: 6 (expected: only NAME VALUE after lockstep risk set)
+                    risk set price-collar -5%     | VALUE: -5% (expected: a value that does not begin with '-')
+                    risk set price-collar -5      | price-collar: -5 (expected: > 0 to 100 percent, 4 decimals)
+                    risk set price-collar 500     | price-collar: 500 (expected: > 0 to 100 percent, 4 decimals)
                     incidents list                | unknown command: list (expected: acknowledge)
                     adjustments                   | command: missing (expected: list)
                     risk                          | command: missing (expected: show, set, clear)

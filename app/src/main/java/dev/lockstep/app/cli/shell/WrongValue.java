@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -25,12 +26,18 @@ public final class WrongValue {
     /** The range that the help text of an option names, such as "1 to 1000". */
     private static final Pattern RANGE = Pattern.compile("\\b\\d+ to \\d+\\b");
 
+    /** A number below zero, with or without a unit. */
+    private static final Pattern NEGATIVE = Pattern.compile("-\\.?\\d.*");
+
     private WrongValue() {}
 
     /** Returns what is wrong with a call and what is allowed. */
     static String text(ParameterException wrong) {
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched);
+        }
+        if (wrong instanceof MissingParameterException missing) {
+            return missing(missing);
         }
         return Optional.ofNullable(wrong.getArgSpec())
                 .filter(_ -> wrong.getValue() != null)
@@ -53,6 +60,20 @@ public final class WrongValue {
         return spec.subcommands().isEmpty()
                 ? "unexpected argument: " + first + " (expected: " + arguments(spec) + ")"
                 : "unknown command: " + first + " (expected: " + commands(spec) + ")";
+    }
+
+    /** A value such as {@code -5%} was taken for an option, so that its parameter has none. */
+    private static String missing(MissingParameterException wrong) {
+        return wrong.getCommandLine().getUnmatchedArguments().stream()
+                .filter(word -> NEGATIVE.matcher(word).matches())
+                .findFirst()
+                .map(word ->
+                        new InvalidValueException(
+                                name(wrong.getMissing().getFirst()),
+                                word,
+                                "a value that does not begin with '-'"))
+                .map(value -> String.valueOf(value.getMessage()))
+                .orElseGet(() -> String.valueOf(wrong.getMessage()));
     }
 
     private static String arguments(CommandSpec spec) {
