@@ -5,6 +5,7 @@ import dev.lockstep.app.cli.config.ConfigCheckCommand;
 import dev.lockstep.app.cli.config.ConfigCommand;
 import dev.lockstep.app.cli.config.ConfigShowCommand;
 import dev.lockstep.app.cli.data.AuditCommand;
+import dev.lockstep.app.cli.data.AuditListCommand;
 import dev.lockstep.app.cli.data.AuditVerifyCommand;
 import dev.lockstep.app.cli.data.BackupCommand;
 import dev.lockstep.app.cli.data.ExportCommand;
@@ -136,6 +137,7 @@ final class Commands {
     private static final List<String> STRATEGY = List.of("list", "pause", "resume");
     private static final List<String> NOTIFY = List.of("list", "test");
     private static final List<String> CONFIG = List.of("show", "check");
+    private static final List<String> AUDIT = List.of("list", "verify");
 
     private final CommandContext context;
 
@@ -183,7 +185,7 @@ final class Commands {
                     meant(NOTIFY, words).forEach(below -> line.addSubcommand(notify(below)));
             case "config" ->
                     meant(CONFIG, words).forEach(below -> line.addSubcommand(config(below)));
-            case "audit" -> line.addSubcommand(new AuditVerifyCommand(context));
+            case "audit" -> meant(AUDIT, words).forEach(below -> line.addSubcommand(audit(below)));
             case "adjustments" -> line.addSubcommand(new AdjustmentsListCommand(context));
             case "incidents" -> line.addSubcommand(new IncidentsAcknowledgeCommand(context));
             case "prove" -> {
@@ -302,6 +304,12 @@ final class Commands {
         return name.equals("list")
                 ? new NotifyListCommand(context)
                 : new NotifyTestCommand(context);
+    }
+
+    private Object audit(String name) {
+        return name.equals("list")
+                ? new AuditListCommand(context)
+                : new AuditVerifyCommand(context);
     }
 
     private Object config(String name) {

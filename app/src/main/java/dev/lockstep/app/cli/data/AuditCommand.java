@@ -9,7 +9,9 @@ import picocli.CommandLine.Spec;
 /** Parent of the audit commands. */
 @Command(
         name = "audit",
-        description = "Check that orders and events are as they were stored.",
+        description =
+                "List what persons and watchdogs have decided, and verify that orders and events "
+                        + "are as they were stored.",
         synopsisSubcommandLabel = "COMMAND")
 public final class AuditCommand implements Runnable {
     @Spec private @Nullable CommandSpec spec;
