@@ -20,6 +20,7 @@ final class ChannelLoop implements Runnable {
     private static final Duration WHILE_BEHIND = Duration.ofMillis(50);
 
     private final String channel;
+    private final ChannelBeginning beginning;
     private final DeliverNotifications urgent;
     private final DeliverNotifications routine;
     private final ChannelAlarm alarm;
@@ -30,12 +31,14 @@ final class ChannelLoop implements Runnable {
 
     ChannelLoop(
             String channel,
+            ChannelBeginning beginning,
             DeliverNotifications urgent,
             DeliverNotifications routine,
             ChannelAlarm alarm,
             Pause pause,
             Consumer<String> says) {
         this.channel = channel;
+        this.beginning = beginning;
         this.urgent = urgent;
         this.routine = routine;
         this.alarm = alarm;
@@ -58,7 +61,7 @@ final class ChannelLoop implements Runnable {
     private boolean passed() throws InterruptedException {
         boolean behind = false;
         try {
-            behind = pass();
+            behind = beginning.begun() && pass();
         } catch (RepositoryException failed) {
             if (failed.reason() == Reason.FENCED) {
                 return false;

@@ -18,6 +18,8 @@ import dev.lockstep.notifications.config.SecretUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +64,13 @@ public final class NotificationService implements LeaseDuty {
         stop();
         if (settings.any()) {
             List<Thread> started = new ArrayList<>();
-            settings.channels().forEach(each -> started.add(threads.newThread(loop(each, held))));
-            started.add(threads.newThread(new MinuteLoop(conditions(held), pause())));
+            AtomicBoolean statementChecked = new AtomicBoolean();
+            settings.channels()
+                    .forEach(each ->
+                            started.add(
+                                    threads.newThread(loop(each, held, statementChecked::get))));
+            started.add(
+                    threads.newThread(new MinuteLoop(conditions(held, statementChecked), pause())));
             started.forEach(Thread::start);
             running = started;
         }
@@ -83,10 +90,16 @@ public final class NotificationService implements LeaseDuty {
         current = null;
     }
 
-    private ChannelLoop loop(ChannelSettings channel, Lease held) {
+    private ChannelLoop loop(
+            ChannelSettings channel, Lease held, BooleanSupplier statementChecked) {
         NotificationChannel opened = channels.open(channel.config());
         return new ChannelLoop(
                 channel.name(),
+                new ChannelBeginning(
+                        channel.name(),
+                        outbox(held),
+                        platform.storeUseCases().notificationReader()::end,
+                        statementChecked),
                 lane(channel, DeliveryLane.URGENT, opened, held),
                 lane(channel, DeliveryLane.ROUTINE, opened, held),
                 new ChannelAlarm(channel.name(), parts().lease().incidents(held), clock()),
@@ -106,20 +119,22 @@ public final class NotificationService implements LeaseDuty {
                 clock());
     }
 
-    private List<Runnable> conditions(Lease held) {
+    /** Returns the checks; the statement is first, because new channels wait for it. */
+    private List<Runnable> conditions(Lease held, AtomicBoolean statementChecked) {
         NotificationOutbox outbox = outbox(held);
         DiskNotice disk = new DiskNotice(outbox, clock());
+        StatementNotice statement =
+                new StatementNotice(
+                        platform.display().makeStatement(),
+                        outbox,
+                        clock(),
+                        settings.statementAt());
         List<Runnable> checks = new ArrayList<>();
+        checks.add(statement::check);
+        checks.add(() -> statementChecked.set(true));
         checks.add(() -> disk.check(freeBytes.getAsLong()));
         checks.add(
                 new DailyLossNotice(platform.broker(), parts().riskControl(), outbox, clock())
-                        ::check);
-        checks.add(
-                new StatementNotice(
-                                platform.display().makeStatement(),
-                                outbox,
-                                clock(),
-                                settings.statementAt())
                         ::check);
         SecretUrl pingUrl = settings.pingUrl();
         if (pingUrl != null) {
