@@ -9,12 +9,14 @@ import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
 import dev.lockstep.app.prove.BuiltFrom;
+import dev.lockstep.app.prove.history.ClientHistoryBody;
 import dev.lockstep.app.prove.history.DisruptionCounts;
 import dev.lockstep.app.prove.history.HistoryPlan;
 import dev.lockstep.app.prove.history.HistoryReport;
 import dev.lockstep.app.prove.history.HistoryRun;
 import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.value.TimeSpan;
 import dev.lockstep.history.History;
@@ -124,7 +126,8 @@ public final class ProveHistoryCommand implements Callable<Integer> {
                         recorded.disruptions(),
                         recorded.history(),
                         HistoryCheck.breaches(recorded.history()));
-        Files.writeString(report, result.json().toPrettyString() + "\n");
+        Files.writeString(
+                report, BodyTree.of(ClientHistoryBody.of(result)).toPrettyString() + "\n");
         print(result);
         return (result.breaches().isEmpty() ? ExitCode.OK : ExitCode.NO).number();
     }
@@ -160,7 +163,7 @@ public final class ProveHistoryCommand implements Callable<Integer> {
 
     private void print(HistoryReport result) {
         if (output.json()) {
-            output.print(result.json());
+            output.print(ClientHistoryBody.of(result));
             return;
         }
         output.print(
