@@ -225,6 +225,7 @@ public final class ProductionClasses {
                                             HISTORY + ".ClientRequest",
                                             HISTORY + ".ClientReply",
                                             HISTORY + ".Invocation",
+                                            HISTORY + ".Waiting",
                                             HISTORY + ".EndReader",
                                             HISTORY + ".SeenOrder",
                                             HISTORY + ".LedgerLine",

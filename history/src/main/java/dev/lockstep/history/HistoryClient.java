@@ -16,10 +16,14 @@ final class HistoryClient {
     /** Far below the market, so that the order waits until it is canceled. */
     private static final BigDecimal RESTING_PRICE = new BigDecimal("1.50");
 
+    /** Most replies are missing because a process is being started again. */
+    private static final int MAX_WAIT_MILLIS = 500;
+
     private final int number;
     private final List<ClientApi> platforms;
     private final KnownOrders known;
     private final LongSupplier nanoTime;
+    private final Waiting waiting;
     private final RandomGenerator random;
     private int orders;
 
@@ -28,11 +32,13 @@ final class HistoryClient {
             List<ClientApi> platforms,
             KnownOrders known,
             LongSupplier nanoTime,
+            Waiting waiting,
             long seed) {
         this.number = number;
         this.platforms = platforms;
         this.known = known;
         this.nanoTime = nanoTime;
+        this.waiting = waiting;
         this.random = new SplittableRandom(seed * 31 + number);
     }
 
@@ -44,6 +50,9 @@ final class HistoryClient {
                 invocation.seen().forEach(order -> known.addId(order.id()));
             }
             done.add(invocation);
+            if (invocation.reply() instanceof ClientReply.Missing) {
+                waiting.millis(random.nextInt(MAX_WAIT_MILLIS));
+            }
         }
         return done;
     }

@@ -18,17 +18,21 @@ public final class HistoryClients {
     private final List<ClientApi> platforms;
     private final KnownOrders known = new KnownOrders();
     private final LongSupplier nanoTime;
+    private final Waiting waiting;
     private final long seed;
 
     /**
      * Creates clients of the same platforms.
      *
      * @param nanoTime a monotonic clock, in nanoseconds
+     * @param waiting waits after a missing reply
      * @param seed of their requests
      */
-    public HistoryClients(List<ClientApi> platforms, LongSupplier nanoTime, long seed) {
+    public HistoryClients(
+            List<ClientApi> platforms, LongSupplier nanoTime, Waiting waiting, long seed) {
         this.platforms = List.copyOf(platforms);
         this.nanoTime = nanoTime;
+        this.waiting = waiting;
         this.seed = seed;
     }
 
@@ -45,7 +49,9 @@ public final class HistoryClients {
                 IntStream.rangeClosed(1, clients)
                         .<Callable<List<Invocation>>>mapToObj(number ->
                                 () ->
-                                        new HistoryClient(number, platforms, known, nanoTime, seed)
+                                        new HistoryClient(
+                                                        number, platforms, known, nanoTime, waiting,
+                                                        seed)
                                                 .run(goesOn))
                         .toList();
         List<Invocation> all = new ArrayList<>();

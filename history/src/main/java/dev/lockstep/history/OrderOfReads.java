@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that what clients see of an order only goes forward. */
 final class OrderOfReads {
@@ -34,13 +35,13 @@ final class OrderOfReads {
                         .toList();
         List<Breach> breaches = new ArrayList<>();
         int next = 0;
-        SeenOrder latest = invoked.getFirst().order();
+        @Nullable SeenOrder latest = null;
         for (Sighting each : invoked) {
             while (next < returned.size() && returned.get(next).by().precedes(each.by())) {
                 SeenOrder before = returned.get(next++).order();
-                latest = before.version() >= latest.version() ? before : latest;
+                latest = latest == null || before.version() >= latest.version() ? before : latest;
             }
-            if (next > 0 && isBefore(each.order(), latest)) {
+            if (latest != null && isBefore(each.order(), latest)) {
                 breaches.add(
                         new Breach(
                                 HistoryRule.NEVER_BACKWARDS,

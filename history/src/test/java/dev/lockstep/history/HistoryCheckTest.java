@@ -117,6 +117,17 @@ class HistoryCheckTest {
     }
 
     @Test
+    void two_reads_during_a_submit_may_both_see_the_order_before_its_answer() {
+        submit(1, 8, accepted(order("a", "new", 2)));
+        read(2, 3, accepted(order("a", "pending_submit", 1)));
+        read(4, 5, accepted(order("a", "pending_submit", 1)));
+        end.add(order("a", "new", 2));
+        ledger.add(line("a", "new"));
+
+        assertThat(broken()).isEmpty();
+    }
+
+    @Test
     void an_end_that_is_undone_and_a_version_with_two_states_are_found() {
         submit(1, 2, accepted(order("a", "canceled", 3)));
         read(3, 4, accepted(order("a", "new", 4)));

@@ -16,8 +16,10 @@ final class Disruptions {
     private static final int MIN_PAUSE_MILLIS = 300;
     private static final int MAX_PAUSE_MILLIS = 2_000;
 
-    /** Some suspensions are longer than the lease of the trading loop. */
-    private static final int MAX_SUSPENSION_MILLIS = 20_000;
+    /** Longer than the lease of the trading loop. */
+    private static final int MAX_LONG_SUSPENSION_MILLIS = 20_000;
+
+    private static final int MAX_SHORT_SUSPENSION_MILLIS = 2_000;
 
     private static final String FAULTS =
             """
@@ -99,9 +101,11 @@ final class Disruptions {
     }
 
     private void suspend(DisruptedProcess process) throws InterruptedException {
+        int longest =
+                random.nextInt(4) == 0 ? MAX_LONG_SUSPENSION_MILLIS : MAX_SHORT_SUSPENSION_MILLIS;
         process.suspend();
         try {
-            pause.of(Duration.ofMillis(random.nextInt(MAX_SUSPENSION_MILLIS)));
+            pause.of(Duration.ofMillis(random.nextInt(longest)));
         } finally {
             process.resume();
         }

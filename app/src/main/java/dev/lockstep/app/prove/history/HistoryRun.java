@@ -71,7 +71,11 @@ public final class HistoryRun implements AutoCloseable {
             awaitServing(number - 1);
         }
         HistoryClients clients =
-                new HistoryClients(List.copyOf(platforms), clock::nanoTime, plan.seed());
+                new HistoryClients(
+                        List.copyOf(platforms),
+                        clock::nanoTime,
+                        millis -> surroundings.pause().of(Duration.ofMillis(millis)),
+                        plan.seed());
         progress.phase(plan.clients() + " clients send requests while processes are killed");
         List<Invocation> invocations = disrupted(clients);
         progress.phase("waiting until no order changes any more");

@@ -1,0 +1,8 @@
+package dev.lockstep.history;
+
+/** Waits; a client does so when it got no reply. */
+@FunctionalInterface
+public interface Waiting {
+    /** Waits for this many milliseconds. */
+    void millis(long millis) throws InterruptedException;
+}
