@@ -39,7 +39,7 @@ final class EndCheck {
                             "its cancel was accepted, and it is " + order.status()));
         }
         LedgerLine line = index.atExchange(order);
-        if (line == null && !order.absentAtExchange()) {
+        if (line == null && !order.mayBeAbsent()) {
             breaches.add(
                     breach(
                             HistoryRule.EQUAL_TO_EXCHANGE,

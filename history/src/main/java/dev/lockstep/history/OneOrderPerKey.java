@@ -71,7 +71,7 @@ final class OneOrderPerKey {
 
     private boolean endedBeforeExchange(String id) {
         SeenOrder end = index.endOf(id);
-        return end != null && end.absentAtExchange();
+        return end != null && end.mayBeAbsent();
     }
 
     private static boolean refused(Invocation submit) {

@@ -26,7 +26,10 @@ public record SeenOrder(
         long version,
         BigDecimal filledQty,
         boolean cancelRequested) {
-    private static final Set<String> NOT_AT_EXCHANGE = Set.of("denied", "never_accepted");
+    /** The exchange keeps no order that it refuses at once. */
+    private static final Set<String> NOT_SURELY_AT_EXCHANGE =
+            Set.of("denied", "never_accepted", "rejected");
+
     private static final Set<String> ENDED =
             Set.of(
                     "filled",
@@ -51,10 +54,10 @@ public record SeenOrder(
         return UNANSWERED.contains(status);
     }
 
-    /** Returns whether the platform says that the exchange does not have it. */
+    /** Returns whether the exchange need not have it, because it was refused here or there. */
     @JsonIgnore
-    boolean absentAtExchange() {
-        return NOT_AT_EXCHANGE.contains(status);
+    boolean mayBeAbsent() {
+        return NOT_SURELY_AT_EXCHANGE.contains(status);
     }
 
     /** Returns whether both are one state of an order. */

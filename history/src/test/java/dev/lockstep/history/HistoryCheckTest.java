@@ -43,6 +43,14 @@ class HistoryCheckTest {
     }
 
     @Test
+    void an_order_that_the_exchange_refused_need_not_be_in_its_ledger() {
+        submit(1, 2, REFUSED);
+        end.add(order("a", "rejected", 2));
+
+        assertThat(broken()).isEmpty();
+    }
+
+    @Test
     void an_accepted_order_that_the_exchange_does_not_have_is_lost() {
         submit(1, 2, accepted(order("a", "new", 2)));
         end.add(order("a", "new", 2));
