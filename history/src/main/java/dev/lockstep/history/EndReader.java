@@ -38,7 +38,7 @@ public final class EndReader {
         return Optional.of(new ArrayList<>(end.values()));
     }
 
-    /** Returns whether something of it still changes. */
+    /** Returns whether no order waits for an answer or for the end that its cancel asks for. */
     public static boolean settled(List<SeenOrder> end) {
         return end.stream()
                 .noneMatch(

@@ -1,6 +1,5 @@
 package dev.lockstep.history;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.util.Set;
 
@@ -23,7 +22,6 @@ public record LedgerLine(
             Set.of("filled", "canceled", "expired", "replaced", "rejected");
 
     /** Returns whether nothing can change any more. */
-    @JsonIgnore
     boolean ended() {
         return ENDED.contains(status);
     }

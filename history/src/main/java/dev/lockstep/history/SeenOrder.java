@@ -1,6 +1,5 @@
 package dev.lockstep.history;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,19 +42,16 @@ public record SeenOrder(
             Set.of("pending_submit", "unknown", "pending_cancel", "pending_replace");
 
     /** Returns whether nothing can change any more. */
-    @JsonIgnore
     public boolean ended() {
         return ENDED.contains(status);
     }
 
     /** Returns whether an answer of the exchange is missing. */
-    @JsonIgnore
     public boolean unanswered() {
         return UNANSWERED.contains(status);
     }
 
     /** Returns whether the exchange need not have it, because it was refused here or there. */
-    @JsonIgnore
     boolean mayBeAbsent() {
         return NOT_SURELY_AT_EXCHANGE.contains(status);
     }

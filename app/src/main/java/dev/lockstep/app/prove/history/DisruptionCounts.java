@@ -1,7 +1,7 @@
 package dev.lockstep.app.prove.history;
 
 /**
- * What was done to the processes.
+ * The number of disruptions of each kind.
  *
  * @param kills the number of processes killed and started again
  * @param exchangeKills the number of times that the exchange was killed

@@ -13,7 +13,7 @@ import java.util.List;
  * @param at when it started
  * @param took the duration
  * @param commit the commit of the program, empty if unknown
- * @param disruptions what was done to the processes
+ * @param disruptions the number of disruptions of each kind
  * @param history what the clients saw
  * @param breaches where it breaks a rule
  */

@@ -83,7 +83,7 @@ public final class HistoryRun implements AutoCloseable {
         return new History(invocations, end, LedgerLines.read(folder.exchange()));
     }
 
-    /** Returns what was done to the processes. */
+    /** Returns the number of disruptions so far. */
     public DisruptionCounts disruptions() {
         return disruptions;
     }
