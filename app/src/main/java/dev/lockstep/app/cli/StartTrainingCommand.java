@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
  * Runs typical commands in this process, so that a JVM which records what they load and link can
@@ -48,6 +49,9 @@ public final class StartTrainingCommand implements Callable<Integer> {
 
     private final CommandContext context;
 
+    @Option(names = "--commands", description = "Run only commands that end by themselves.")
+    private boolean onlyShort;
+
     @Mixin private Output output = new Output();
 
     public StartTrainingCommand(CommandContext context) {
@@ -57,18 +61,25 @@ public final class StartTrainingCommand implements Callable<Integer> {
     /** The servers run until this process ends; a command may report a negative result. */
     @Override
     public Integer call() throws InterruptedException {
-        String exchange = context.folder().made().exchange().toString();
-        boolean done =
-                says("listening on", List.of("simulator", "--state", exchange))
-                        && says("stream: connection", List.of("run", "--port", "0"))
-                        && done(run(List.of("health")));
+        boolean done = onlyShort || serves();
         String first = "";
         for (String command : done ? SHORT : List.<String>of()) {
             Ran ran = run(List.of(command.replace("ID", first).split(" ", -1)));
             first = first.isEmpty() ? ran.lastLine() : first;
             done &= done(ran);
         }
+        if (onlyShort) {
+            context.platforms().simulator(context.settings()).stop();
+        }
         return (done ? ExitCode.OK : ExitCode.NO).number();
+    }
+
+    /** Starts the servers in this process, so that the cache has what they load. */
+    private boolean serves() throws InterruptedException {
+        String exchange = context.folder().made().exchange().toString();
+        return says("listening on", List.of("simulator", "--state", exchange))
+                && says("stream: connection", List.of("run", "--port", "0"))
+                && done(run(List.of("health")));
     }
 
     /** Starts a command that does not end, and waits until it has said this or has ended. */

@@ -72,7 +72,7 @@ class SafetyTest {
                     404, "no order none-such", served.send("DELETE", "/api/v1/orders/none-such", "")
                 },
                 new Object[] {404, "there is no", served.get("/web/none-such.js")},
-                new Object[] {404, "there is no", served.get("/web/..%2f..%2flogback.xml")},
+                new Object[] {404, "there is no", served.get("/web/..%2f..%2fapi/openapi.json")},
                 new Object[] {405, "another method", served.post("/api/v1/positions", "")},
                 new Object[] {
                     403, "another site", served.post(path, ORDER, "Origin", "https://evil.example")

@@ -47,10 +47,7 @@ public final class Alpaca implements AutoCloseable {
             InstantSource clock,
             @Nullable InProcessLink inProcess,
             Sleeper pauses) {
-        client =
-                inProcess == null
-                        ? HttpConnections.open(config.timeOuts())
-                        : HttpConnections.inProcess(inProcess);
+        client = inProcess == null ? connections(config) : HttpConnections.inProcess(inProcess);
         Credentials credentials = new Credentials(config.keyId(), config.secret().value());
         Transport transport = new Transport(client, credentials, clock);
         ErrorClassifier faults = new ErrorClassifier(config);
@@ -145,6 +142,12 @@ public final class Alpaca implements AutoCloseable {
     public void close() {
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
+    }
+
+    private static OkHttpClient connections(AlpacaConfig config) {
+        return config.withoutTls()
+                ? HttpConnections.openWithoutTls(config.timeOuts())
+                : HttpConnections.open(config.timeOuts());
     }
 
     private static Resilience resilience(AlpacaConfig config, InstantSource clock, Sleeper pauses) {

@@ -8,6 +8,7 @@ import dev.lockstep.domain.value.InvalidValueException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Connection settings for an Alpaca account: hosts, API key, timeouts and retry rules.
@@ -69,6 +70,11 @@ public record AlpacaConfig(
         return dataUrl.getHost().startsWith(DATA_HOST)
                 ? URI.create(dataUrl.getScheme() + "://stream." + dataUrl.getRawAuthority())
                 : dataUrl;
+    }
+
+    /** Returns whether no host is reached by TLS, as is the case with the simulator. */
+    boolean withoutTls() {
+        return Stream.of(baseUrl, dataUrl).allMatch(url -> "http".equals(url.getScheme()));
     }
 
     /** Returns the settings for Alpaca's paper account. */

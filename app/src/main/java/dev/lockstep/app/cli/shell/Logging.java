@@ -6,7 +6,7 @@ import dev.lockstep.app.config.value.LogLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sets how much is logged; where it goes is set in logback.xml. */
+/** Sets how much is logged; {@link LogConfigurator} sets where it goes. */
 public final class Logging {
     private Logging() {}
 

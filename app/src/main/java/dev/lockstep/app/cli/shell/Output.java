@@ -21,8 +21,6 @@ import picocli.CommandLine.Spec;
  * stderr.
  */
 public final class Output {
-    private static final ObjectWriter JSON = JsonMapper.builder().build().writer();
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -51,7 +49,7 @@ public final class Output {
     /** Prints a record, a list of records or a tree as JSON. */
     public void print(Object value) {
         try {
-            line(JSON.writeValueAsString(value));
+            line(Json.WRITER.writeValueAsString(value));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("JSON could not be written", impossible);
         }
@@ -131,5 +129,10 @@ public final class Output {
                 .getColorScheme()
                 .ansi()
                 .string("@|bold," + style + " " + text + "|@");
+    }
+
+    /** Jackson is initialized only by a command that writes JSON. */
+    private static final class Json {
+        private static final ObjectWriter WRITER = JsonMapper.builder().build().writer();
     }
 }

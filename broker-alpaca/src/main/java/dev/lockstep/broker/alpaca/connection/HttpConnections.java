@@ -1,9 +1,14 @@
 package dev.lockstep.broker.alpaca.connection;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 
 /**
  * Factory of the OkHttp client.
@@ -28,15 +33,17 @@ public final class HttpConnections {
 
     /** Creates a client with its own connection pool. */
     public static OkHttpClient open(TimeOuts timeOuts) {
-        return builder()
-                .connectionPool(
-                        new ConnectionPool(
-                                MAX_IDLE_CONNECTIONS, MAX_IDLE.toSeconds(), TimeUnit.SECONDS))
-                .connectTimeout(timeOuts.connect())
-                .readTimeout(timeOuts.read())
-                .writeTimeout(timeOuts.write())
-                .callTimeout(timeOuts.call())
-                .addNetworkInterceptor(new SingleSendInterceptor())
+        return pooled(timeOuts).build();
+    }
+
+    /**
+     * Creates a client with its own connection pool, for hosts without TLS. It does not load the
+     * trusted certificates, which takes longer than the request of a short command.
+     */
+    public static OkHttpClient openWithoutTls(TimeOuts timeOuts) {
+        return pooled(timeOuts)
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                .addInterceptor(HttpConnections::refuseHttps)
                 .build();
     }
 
@@ -47,6 +54,26 @@ public final class HttpConnections {
                 .addInterceptor(new SingleSendInterceptor())
                 .addInterceptor(new InProcessCalls(link))
                 .build();
+    }
+
+    /** Such a client would send a request to an https address, with its keys, unencrypted. */
+    private static Response refuseHttps(Interceptor.Chain chain) throws IOException {
+        if (chain.request().isHttps()) {
+            throw new IOException("this client has no TLS: " + chain.request().url().host());
+        }
+        return chain.proceed(chain.request());
+    }
+
+    private static OkHttpClient.Builder pooled(TimeOuts timeOuts) {
+        return builder()
+                .connectionPool(
+                        new ConnectionPool(
+                                MAX_IDLE_CONNECTIONS, MAX_IDLE.toSeconds(), TimeUnit.SECONDS))
+                .connectTimeout(timeOuts.connect())
+                .readTimeout(timeOuts.read())
+                .writeTimeout(timeOuts.write())
+                .callTimeout(timeOuts.call())
+                .addNetworkInterceptor(new SingleSendInterceptor());
     }
 
     private static OkHttpClient.Builder builder() {

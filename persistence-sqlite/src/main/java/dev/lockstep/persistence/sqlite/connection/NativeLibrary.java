@@ -3,18 +3,15 @@ package dev.lockstep.persistence.sqlite.connection;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
-import org.sqlite.util.OSInfo;
 
 /**
  * SQLite's native library, unpacked to an application folder: one copy per version and platform,
@@ -69,36 +66,20 @@ public final class NativeLibrary {
 
     /** Returns the library in {@code folder}; replaces a copy that differs from the driver's. */
     static Path unpacked(Path folder) throws IOException {
-        String version =
-                "sqlite-"
-                        + SQLiteJDBCLoader.getVersion()
-                        + "-"
-                        + OSInfo.getNativeLibFolderPathForCurrentOS().replace('/', '-');
-        Path own = folder.resolve(version);
+        BundledLibrary bundled = BundledLibrary.ofThisMachine();
+        Path own =
+                folder.resolve(
+                        "sqlite-" + SQLiteJDBCLoader.getVersion() + "-" + bundled.platform());
         makeFolder(own);
-        byte[] bundled = bundled();
         Path library = own.resolve(LibraryLoaderUtil.getNativeLibName());
-        if (!Files.isRegularFile(library) || !Arrays.equals(Files.readAllBytes(library), bundled)) {
+        if (!bundled.equalTo(library)) {
             removeUnfinished(own);
             long pid = ProcessHandle.current().pid();
             Path unfinished = own.resolve(library.getFileName() + UNFINISHED + pid);
-            Files.write(unfinished, bundled);
+            Files.write(unfinished, bundled.bytes());
             Files.move(unfinished, library, StandardCopyOption.ATOMIC_MOVE);
         }
         return library;
-    }
-
-    private static byte[] bundled() throws IOException {
-        String name =
-                LibraryLoaderUtil.getNativeLibResourcePath()
-                        + "/"
-                        + LibraryLoaderUtil.getNativeLibName();
-        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(name)) {
-            if (library == null) {
-                throw new IOException("the driver has no library for this machine: " + name);
-            }
-            return library.readAllBytes();
-        }
     }
 
     private static void makeFolder(Path folder) throws IOException {
