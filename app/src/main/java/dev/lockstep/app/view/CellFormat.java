@@ -1,6 +1,7 @@
 package dev.lockstep.app.view;
 
 import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.value.ShownValue;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -12,7 +13,7 @@ import java.util.Locale;
 
 /**
  * Formats values for people: times in one time zone, with their offset; amounts of money grouped
- * and with two decimals; everything else as its own text.
+ * and with two decimals; constants as requests write them; everything else as its own text.
  *
  * @param zone the time zone of all times
  */
@@ -32,6 +33,8 @@ public record CellFormat(ZoneId zone) {
             case Instant instant -> SECONDS.format(instant.atZone(zone));
             case Exact(Instant instant) -> MILLIS.format(instant.atZone(zone));
             case Money money -> amount(money);
+            case Profit(Money money) -> amount(money);
+            case Enum<?> constant -> ShownValue.of(constant);
             default -> String.valueOf(value);
         };
     }
@@ -49,4 +52,19 @@ public record CellFormat(ZoneId zone) {
      * @param instant the time
      */
     public record Exact(Instant instant) {}
+
+    /**
+     * An amount of money that is a gain or, if negative, a loss.
+     *
+     * @param money dollars
+     */
+    public record Profit(Money money) {
+        boolean isGain() {
+            return money.compareTo(Money.ZERO) > 0;
+        }
+
+        boolean isLoss() {
+            return money.compareTo(Money.ZERO) < 0;
+        }
+    }
 }

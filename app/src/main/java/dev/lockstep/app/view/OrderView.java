@@ -38,10 +38,10 @@ public final class OrderView {
         table.row(
                 order.id(),
                 terms.symbol(),
-                ShownValue.of(terms.side()),
+                terms.side(),
                 described(terms.amount()),
                 described(terms.type()),
-                ShownValue.of(terms.timeInForce()),
+                terms.timeInForce(),
                 order.status(),
                 order.cumQty(),
                 orEmpty(order.avgPx()),

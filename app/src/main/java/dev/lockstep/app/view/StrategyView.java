@@ -36,8 +36,8 @@ public final class StrategyView {
                             .map(held -> held.getKey() + " " + held.getValue())
                             .collect(Collectors.joining(", ")),
                     measured.exposure() == null ? "unknown" : measured.exposure(),
-                    measured.realizedToday(),
-                    measured.realized(),
+                    new CellFormat.Profit(measured.realizedToday()),
+                    new CellFormat.Profit(measured.realized()),
                     limits(measured));
         }
         return table;

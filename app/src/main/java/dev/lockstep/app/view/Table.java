@@ -2,8 +2,8 @@ package dev.lockstep.app.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -37,8 +37,17 @@ public final class Table {
         return lines(CellFormat.UTC);
     }
 
-    /** Returns the lines to print. */
+    /** Returns the lines to print, without colours. */
     public List<String> lines(CellFormat format) {
+        return lines(format, (_, text) -> text);
+    }
+
+    /**
+     * Returns the lines to print.
+     *
+     * @param painter returns a text in a colour; it is called for coloured cells only
+     */
+    public List<String> lines(CellFormat format, BiFunction<CellColor, String, String> painter) {
         List<List<String>> texts =
                 rows.stream().map(row -> row.stream().map(format::text).toList()).toList();
         List<Column> columns =
@@ -47,17 +56,38 @@ public final class Table {
                         .toList();
         List<String> lines = new ArrayList<>();
         if (headings.stream().anyMatch(heading -> !heading.isEmpty())) {
-            lines.add(line(headings, columns));
+            lines.add(joined(padded(headings, columns)));
         }
-        texts.forEach(row -> lines.add(line(row, columns)));
+        for (int row = 0; row < texts.size(); row++) {
+            lines.add(joined(painted(rows.get(row), padded(texts.get(row), columns), painter)));
+        }
         return lines;
     }
 
-    private static String line(List<String> cells, List<Column> columns) {
+    private static List<String> padded(List<String> cells, List<Column> columns) {
         return IntStream.range(0, cells.size())
                 .mapToObj(column -> columns.get(column).padded(cells.get(column)))
-                .collect(Collectors.joining(GAP))
-                .stripTrailing();
+                .toList();
+    }
+
+    /** Colours the cells after they are aligned, because a colour takes no room. */
+    private static List<String> painted(
+            List<Object> values,
+            List<String> cells,
+            BiFunction<CellColor, String, String> painter) {
+        return IntStream.range(0, cells.size())
+                .mapToObj(column -> painted(values.get(column), cells.get(column), painter))
+                .toList();
+    }
+
+    private static String painted(
+            Object value, String cell, BiFunction<CellColor, String, String> painter) {
+        CellColor color = CellColor.of(value);
+        return color == CellColor.NONE ? cell : painter.apply(color, cell);
+    }
+
+    private static String joined(List<String> cells) {
+        return String.join(GAP, cells).stripTrailing();
     }
 
     private record Column(int width, boolean numbers) {

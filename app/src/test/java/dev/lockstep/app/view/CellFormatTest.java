@@ -3,6 +3,8 @@ package dev.lockstep.app.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.Side;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -37,5 +39,25 @@ class CellFormatTest {
         Table table = new Table("name", "cash").row("a", Money.of("5")).row("b", Money.of("-1200"));
         assertThat(table.lines())
                 .containsExactly("name        cash", "a          $5.00", "b     -$1,200.00");
+    }
+
+    @Test
+    void sides_statuses_and_profits_have_a_colour_and_no_other_value_has() {
+        Table table =
+                new Table("side", "status", "profit", "cash")
+                        .row(Side.BUY, OrderStatus.FILLED, profit("5"), Money.of("5"))
+                        .row(Side.SELL, OrderStatus.REJECTED, profit("-5"), Money.of("-5"))
+                        .row("sell", OrderStatus.UNKNOWN, profit("0"), Money.of("0"));
+
+        assertThat(table.lines(CellFormat.UTC, (color, text) -> color + "(" + text + ")"))
+                .containsExactly(
+                        "side  status    profit    cash",
+                        "GREEN(buy )  GREEN(filled  )  GREEN( $5.00)   $5.00",
+                        "RED(sell)  RED(rejected)  RED(-$5.00)  -$5.00",
+                        "sell  YELLOW(unknown )   $0.00   $0.00");
+    }
+
+    private static CellFormat.Profit profit(String dollars) {
+        return new CellFormat.Profit(Money.of(dollars));
     }
 }

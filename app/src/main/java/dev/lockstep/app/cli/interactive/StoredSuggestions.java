@@ -14,6 +14,7 @@ import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,7 +44,7 @@ final class StoredSuggestions implements Suggestions {
         newest().forEach(order ->
                 orders.put(
                         order.id().value(),
-                        OrderView.described(order.terms()) + ", " + order.status()));
+                        OrderView.described(order.terms()) + ", " + ShownValue.of(order.status())));
         return orders;
     }
 

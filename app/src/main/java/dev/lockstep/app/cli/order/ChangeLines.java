@@ -7,6 +7,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.OrderFeed.Change;
 import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +62,7 @@ final class ChangeLines implements OrderWatchRenderer {
                 output.text(order.updatedAt()),
                 order.id().value(),
                 OrderView.described(order.terms()),
-                order.status().name(),
+                ShownValue.of(order.status()),
                 order.cumQty() + " filled");
     }
 }

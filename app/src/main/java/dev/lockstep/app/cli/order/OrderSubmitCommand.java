@@ -16,6 +16,7 @@ import dev.lockstep.app.view.change.SubmitView;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.venue.AlpacaVenue;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.ShownValue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +127,9 @@ public final class OrderSubmitCommand implements Callable<Integer> {
                     OrderView.described(requested.terms())
                             + ": "
                             + submission.result().replace('_', ' ')
-                            + (submission.order() == null ? "" : ", " + submission.status())
+                            + (submission.order() == null
+                                    ? ""
+                                    : ", " + ShownValue.of(submission.order().status()))
                             + (submission.text().isEmpty() ? "" : ": " + submission.text()));
             if (submission.order() != null) {
                 output.line(submission.id());

@@ -24,6 +24,7 @@ import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.usecase.cancel.CancelAllResult;
 import dev.lockstep.domain.usecase.cancel.CancelResult;
 import dev.lockstep.domain.usecase.halt.Flattening;
+import dev.lockstep.domain.value.ShownValue;
 import dev.lockstep.domain.value.TimeSpan;
 import java.time.Duration;
 import java.util.List;
@@ -225,7 +226,11 @@ public final class HaltCommand implements Callable<Integer> {
     }
 
     private static String described(Order order) {
-        return OrderView.described(order.terms()) + ": " + order.status() + " " + order.id();
+        return OrderView.described(order.terms())
+                + ": "
+                + ShownValue.of(order.status())
+                + " "
+                + order.id();
     }
 
     private void say(String text) {

@@ -72,7 +72,7 @@ final class HaltPreview {
                     new Line(
                             "canceled",
                             there.brokerOrderId().value(),
-                            there.side() + " " + there.symbol() + ", external"));
+                            ShownValue.of(there.side()) + " " + there.symbol() + ", external"));
         }
         addUnreadable(lines, "canceled", preview.unreadable());
     }

@@ -3,8 +3,10 @@ package dev.lockstep.app.cli.shell;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.lockstep.app.view.CellColor;
 import dev.lockstep.app.view.CellFormat;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.domain.value.ShownValue;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -61,12 +64,17 @@ public final class Output {
 
     /** Returns the lines of a table as they are printed. */
     public List<String> lines(Table table) {
-        return table.lines(format());
+        return table.lines(format(), this::painted);
     }
 
     /** Returns a time as tables show it. */
     public String text(Instant time) {
         return format().text(time);
+    }
+
+    private String painted(CellColor color, String text) {
+        String style = ShownValue.of(color);
+        return ansi().string("@|" + style + " " + text + "|@");
     }
 
     private CellFormat format() {
@@ -125,10 +133,11 @@ public final class Output {
     /** Returns the text in the colour of success or failure, if colour is on. */
     public String verdict(boolean good, String text) {
         String style = good ? "green" : "red";
-        return spec.commandLine()
-                .getColorScheme()
-                .ansi()
-                .string("@|bold," + style + " " + text + "|@");
+        return ansi().string("@|bold," + style + " " + text + "|@");
+    }
+
+    private Ansi ansi() {
+        return spec.commandLine().getColorScheme().ansi();
     }
 
     /** Jackson is initialized only by a command that writes JSON. */

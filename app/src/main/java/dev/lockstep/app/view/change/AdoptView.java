@@ -6,6 +6,7 @@ import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.usecase.sync.AdoptResult;
+import dev.lockstep.domain.value.ShownValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,10 @@ public record AdoptView(BrokerOrderId id, String result, String text, @Nullable 
                     new AdoptView(
                             id,
                             "would_be_adopted",
-                            there.side() + " " + there.symbol() + withLegs(there.legs().size()),
+                            ShownValue.of(there.side())
+                                    + " "
+                                    + there.symbol()
+                                    + withLegs(there.legs().size()),
                             null);
             case AdoptResult.AlreadyOurs ours ->
                     new AdoptView(id, "already_known", "", ours.order());

@@ -4,6 +4,7 @@ import dev.lockstep.app.view.body.CancelBody;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.usecase.cancel.CancelResult;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,10 @@ public record CancelView(String name, String result, String text, @Nullable Orde
                     new CancelView(name, "canceled", "it was never sent", here.order());
             case CancelResult.TooLate late ->
                     new CancelView(
-                            name, "too_late", "it is " + late.order().status(), late.order());
+                            name,
+                            "too_late",
+                            "it is " + ShownValue.of(late.order().status()),
+                            late.order());
             case CancelResult.Refused refused ->
                     new CancelView(name, "refused", refused.text(), refused.order());
             case CancelResult.OnceResolved later ->
@@ -74,7 +78,11 @@ public record CancelView(String name, String result, String text, @Nullable Orde
         return new CancelView(
                 name,
                 result,
-                text + " by order " + successor.id() + ", which is " + successor.status(),
+                text
+                        + " by order "
+                        + successor.id()
+                        + ", which is "
+                        + ShownValue.of(successor.status()),
                 order);
     }
 

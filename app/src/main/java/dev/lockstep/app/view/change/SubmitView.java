@@ -106,9 +106,9 @@ public record SubmitView(String result, String text, @Nullable Order order) {
         return OutcomeBody.of(result, text, order);
     }
 
-    /** Returns the status of the order; empty if none is stored. */
-    public String status() {
-        return order == null ? "" : order.status().toString();
+    /** Returns the status of the order as a cell; an empty text if none is stored. */
+    public Object status() {
+        return order == null ? "" : order.status();
     }
 
     /** Returns the id of the order; empty where none is stored. */

@@ -55,7 +55,7 @@ class OrderNameCommandTest {
 
         CliFixture.Ran ran = run("order cancel " + replaced);
 
-        assertThat(ran.out()).contains("REPLACED by order " + successor);
+        assertThat(ran.out()).contains("replaced by order " + successor);
     }
 
     @Test

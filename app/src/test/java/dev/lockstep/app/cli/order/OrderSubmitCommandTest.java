@@ -33,7 +33,9 @@ class OrderSubmitCommandTest {
         JsonNode listed = exchange.cli().run("order", "list", "--json").json();
         assertThat(listed.path("orders")).hasSize(1);
         assertThat(listed.path("orders").path(0).path("status").asText()).isEqualTo("filled");
-        assertThat(exchange.cli().run("order", "list").out()).contains(id, "AAPL", "FILLED");
+        assertThat(exchange.cli().run("order", "list").out()).contains(id, "AAPL", "filled");
+        assertThat(exchange.cli().run("order", "list", "--color", "always").out())
+                .contains("\u001b[32mbuy ", "\u001b[32mfilled");
         JsonNode shown = exchange.cli().run("order", "show", id, "--json").json();
         assertThat(shown.path("history")).hasSizeGreaterThanOrEqualTo(3);
         assertThat(exchange.cli().run("order", "show", id).out()).contains("buy 3 AAPL market day");
@@ -260,7 +262,7 @@ class OrderSubmitCommandTest {
         JsonNode synced = exchange.cli().run("sync", "--json").json();
 
         assertThat(synced.path("released").findValuesAsText("id")).containsExactly(exit);
-        assertThat(exchange.cli().run("order", "show", exit).out()).contains("ACCEPTED");
+        assertThat(exchange.cli().run("order", "show", exit).out()).contains("accepted");
         assertThat(exchange.run(early + "nonsense").code()).isNotZero();
     }
 }

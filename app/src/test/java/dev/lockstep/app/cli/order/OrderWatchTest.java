@@ -54,7 +54,7 @@ class OrderWatchTest {
                 exchange.cli().run("cancel-all");
                 exchange.cli().run("sync");
 
-                Eventually.within(BOUND, "it leaves the open ones", () -> said("CANCELED"));
+                Eventually.within(BOUND, "it leaves the open ones", () -> said("canceled"));
                 interrupt();
                 CliFixture.Ran ran = watch.get(BOUND.toSeconds(), TimeUnit.SECONDS);
                 assertThat(ran.code()).isZero();
