@@ -44,7 +44,7 @@ class RunProcessTest {
                 lockstep.answer(
                         "order", "submit", "--symbol", "AAPL", "--side", "buy", "--qty", "3");
         String id = sent.path("order").path("id").asText();
-        lockstep.await("one", "order " + id + " AAPL is FILLED, 3 traded");
+        lockstep.await("one", "order " + id + " AAPL is filled, 3 traded");
 
         one.destroy();
 

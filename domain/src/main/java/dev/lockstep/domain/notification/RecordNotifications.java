@@ -2,6 +2,7 @@ package dev.lockstep.domain.notification;
 
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
+import dev.lockstep.domain.risk.limit.Restriction;
 import dev.lockstep.domain.risk.limit.RiskChange;
 import dev.lockstep.domain.risk.limit.RiskChange.Step;
 import dev.lockstep.domain.value.ShownValue;
@@ -10,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Decides which changes of incidents and restrictions are notifications: an incident that opens or
- * closes, and a halt that begins or ends.
+ * closes, and a halt that begins or ends. A request to close every position or to cancel every
+ * external order is none, because the halt that it stands beside is one.
  */
 public final class RecordNotifications {
     private RecordNotifications() {}
@@ -73,6 +75,10 @@ public final class RecordNotifications {
     public static Optional<Notification> of(long seq, RiskChange change) {
         return switch (change.step()) {
             case Step.SetLimit _, Step.ClearLimit _ -> Optional.empty();
+            case Step.Restrict request when Restriction.REQUESTS.contains(request.source()) ->
+                    Optional.empty();
+            case Step.Lift(String request) when Restriction.REQUESTS.contains(request) ->
+                    Optional.empty();
             case Step.Restrict restrict -> halt(seq, change, "Trading " + word(restrict), Map.of());
             case Step.Lift(String source) ->
                     resume(seq, change, "Restriction ended: " + source, Map.of());

@@ -9,6 +9,7 @@ import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.LimitName;
+import dev.lockstep.domain.risk.limit.Restriction;
 import dev.lockstep.domain.risk.limit.RiskChange;
 import dev.lockstep.domain.risk.limit.RiskChange.Step;
 import dev.lockstep.domain.risk.limit.RiskLimit.MaxDailyLoss;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordNotificationsTest {
     private static final Instant NOW = SampleOrders.START;
@@ -64,6 +66,13 @@ class RecordNotificationsTest {
         assertThat(title(new Step.ClearLimit(LimitName.MAX_DAILY_LOSS))).isEmpty();
         assertThat(title(new Step.OfStrategy(trend, new Step.ClearLimit(LimitName.MAX_DAILY_LOSS))))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Restriction.FLATTEN, Restriction.CANCEL_EXTERNAL})
+    void a_request_beside_a_halt_is_not_reported_as_another_halt(String request) {
+        assertThat(title(new Step.Restrict(request, TradingState.HALTED))).isEmpty();
+        assertThat(title(new Step.Lift(request))).isEmpty();
     }
 
     private static Optional<String> title(Step step) {

@@ -37,7 +37,7 @@ class ChangedAtBrokerTest {
                 .satisfies(incident -> {
                     assertThat(incident.kind()).isEqualTo(IncidentKind.ORDER_CHANGED_AT_BROKER);
                     assertThat(incident.subject()).isEqualTo(order.id().value());
-                    assertThat(incident.text()).contains("BUY 100 AAPL");
+                    assertThat(incident.text()).contains("buy 100 AAPL");
                 });
         its.broker.end(order);
         its.pass(MINUTE);

@@ -86,7 +86,7 @@ class LoopClosesTest {
                     assertThat(incident.kind()).isEqualTo(IncidentKind.UNPROTECTED_POSITION);
                     assertThat(incident.text())
                             .contains("order " + stop.id() + " was canceled for a close")
-                            .contains("is WAITING, order " + close.id());
+                            .contains("is waiting, order " + close.id());
                 });
         its.broker.noPositions();
         its.broker.position(new Position(AAPL, NetQuantity.of("10")));

@@ -47,7 +47,7 @@ class ReopenedOrderTest {
         assertThat(reopened())
                 .singleElement()
                 .satisfies(
-                        incident -> assertThat(incident.text()).contains("CANCELED", "accepted"));
+                        incident -> assertThat(incident.text()).contains("canceled", "accepted"));
     }
 
     @Test

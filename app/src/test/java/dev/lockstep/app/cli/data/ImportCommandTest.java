@@ -109,7 +109,7 @@ class ImportCommandTest {
             CliFixture.Ran verified = cli.run("verify");
 
             assertThat(verified.code()).as(verified.err()).isEqualTo(1);
-            assertThat(verified.out()).contains("here FILLED, not at the broker");
+            assertThat(verified.out()).contains("here filled, not at the broker");
             JsonNode shown = cli.run("order", "show", "2", "--json").json();
             assertThat(shown.path("status").asText()).isEqualTo("never_accepted");
             assertThat(simulator.orders()).isEmpty();

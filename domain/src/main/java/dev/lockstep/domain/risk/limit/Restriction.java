@@ -3,6 +3,7 @@ package dev.lockstep.domain.risk.limit;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.domain.value.Text;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +28,9 @@ public record Restriction(
      * The source of a person's request to cancel every external order; it ends with the last one.
      */
     public static final String CANCEL_EXTERNAL = "cancel-external";
+
+    /** The sources of requests: each stands beside the operator's halt and ends once it is done. */
+    public static final List<String> REQUESTS = List.of(FLATTEN, CANCEL_EXTERNAL);
 
     /** The source of the restriction while the last good sync is too old; the next one ends it. */
     public static final String SYNC = "sync";

@@ -8,9 +8,9 @@ import dev.lockstep.domain.order.OrderExecutions;
 import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.usecase.monitor.IncidentBook;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -75,7 +75,7 @@ public final class RecordCorrections {
         return "order "
                 + order.id()
                 + " ("
-                + order.terms().side().name().toLowerCase(Locale.ROOT)
+                + ShownValue.of(order.terms().side())
                 + " "
                 + order.terms().amount()
                 + " "

@@ -18,6 +18,7 @@ import dev.lockstep.domain.usecase.query.EntryChain;
 import dev.lockstep.domain.usecase.query.OrderScanner;
 import dev.lockstep.domain.usecase.submit.HeldOrders;
 import dev.lockstep.domain.usecase.sync.PositionSnapshot;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -88,7 +89,7 @@ public final class TriggerHeldOrders {
     }
 
     private static String unfilled(Order entry) {
-        return "its parent is " + entry.status();
+        return "its parent is " + ShownValue.of(entry.status());
     }
 
     private List<Order> waiting() {

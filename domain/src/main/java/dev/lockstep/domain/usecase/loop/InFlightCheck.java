@@ -22,6 +22,7 @@ import dev.lockstep.domain.usecase.recover.Ages;
 import dev.lockstep.domain.usecase.recover.Resolution;
 import dev.lockstep.domain.usecase.recover.ResolveUnknown;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,7 @@ final class InFlightCheck {
         return "unanswered; the broker may have it, since "
                 + order.createdAt()
                 + " ("
-                + order.status()
+                + ShownValue.of(order.status())
                 + "): "
                 + left.text();
     }

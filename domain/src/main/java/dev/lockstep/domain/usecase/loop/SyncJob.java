@@ -16,6 +16,7 @@ import dev.lockstep.domain.usecase.monitor.SyncIncidents;
 import dev.lockstep.domain.usecase.monitor.UnreadableIncidents;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
 import dev.lockstep.domain.usecase.sync.SyncResult;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -142,7 +143,7 @@ final class SyncJob {
         return "the broker named it "
                 + order.brokerOrderId()
                 + " and shows it no more; it stays "
-                + order.status()
+                + ShownValue.of(order.status())
                 + " here, with "
                 + order.cumQty()
                 + " traded";

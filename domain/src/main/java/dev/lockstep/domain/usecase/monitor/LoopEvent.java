@@ -3,6 +3,7 @@ package dev.lockstep.domain.usecase.monitor;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.usecase.sync.SyncResult;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 
 /** An event of the trading loop, for observers. */
@@ -56,7 +57,7 @@ public sealed interface LoopEvent {
                     + " "
                     + order.terms().symbol()
                     + " is "
-                    + order.status()
+                    + ShownValue.of(order.status())
                     + ", "
                     + order.cumQty()
                     + " traded";

@@ -14,6 +14,7 @@ import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.domain.usecase.pursue.AskTimes;
 import dev.lockstep.domain.usecase.pursue.PursueRequests;
 import dev.lockstep.domain.usecase.sync.LegRegistrar;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -132,7 +133,7 @@ public final class WatchLateOrders {
         return "Order "
                 + order.id()
                 + " was closed as never accepted and reached the broker after all. It is "
-                + order.status()
+                + ShownValue.of(order.status())
                 + " with "
                 + order.cumQty()
                 + " filled, and counts in positions and limits.";

@@ -19,6 +19,7 @@ import dev.lockstep.domain.usecase.close.ExitRoom;
 import dev.lockstep.domain.usecase.query.EntryChain;
 import dev.lockstep.domain.usecase.query.OrderScanner;
 import dev.lockstep.domain.usecase.query.StoredAges;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -180,7 +181,7 @@ public final class WatchProtection {
                 + (closing.isEmpty()
                         ? "is over"
                         : "is "
-                                + closing.getFirst().status()
+                                + ShownValue.of(closing.getFirst().status())
                                 + ", order "
                                 + closing.getFirst().id())
                 + "; order "
@@ -215,7 +216,7 @@ public final class WatchProtection {
                 + " is unprotected: its stop, order "
                 + refused.id()
                 + ", is "
-                + refused.status()
+                + ShownValue.of(refused.status())
                 + ": "
                 + refused.state().text();
     }

@@ -78,7 +78,7 @@ public final class ControlRisk implements TradingRestrictor {
         return change(new Step.OfStrategy(strategy, resume), who, why);
     }
 
-    /** Returns a person stops all new risk, in every process. */
+    /** Stops all new risk, in every process, for the operator. */
     public RiskRules halt(String who, String why) {
         return change(new Step.Restrict(Restriction.OPERATOR, TradingState.HALTED), who, why);
     }
@@ -89,8 +89,8 @@ public final class ControlRisk implements TradingRestrictor {
     }
 
     /**
-     * A person has every position closed. The request holds trading until none is left or trading
-     * is resumed, and the trading loop pursues it.
+     * Requests that every position is closed, for the operator. The request holds trading until
+     * none is left or trading is resumed, and the trading loop pursues it.
      */
     public RiskRules requestFlatten(String who, String why) {
         return change(new Step.Restrict(Restriction.FLATTEN, TradingState.HALTED), who, why);
@@ -102,8 +102,8 @@ public final class ControlRisk implements TradingRestrictor {
     }
 
     /**
-     * A person has every external order canceled. The request holds trading until none is left or
-     * trading is resumed, and the trading loop pursues it.
+     * Requests that every external order is canceled, for the operator. The request holds trading
+     * until none is left or trading is resumed, and the trading loop pursues it.
      */
     public RiskRules requestCancelExternal(String who, String why) {
         return change(
@@ -121,9 +121,9 @@ public final class ControlRisk implements TradingRestrictor {
                 .findFirst();
     }
 
-    /** A person lifts what a person asked for; what watchdogs ask for stays. */
+    /** Lifts what the operator asked for, requests included; what watchdogs ask for stays. */
     public RiskRules resume(String who, String why) {
-        for (String request : List.of(Restriction.FLATTEN, Restriction.CANCEL_EXTERNAL)) {
+        for (String request : Restriction.REQUESTS) {
             if (request(request).isPresent()) {
                 change(new Step.Lift(request), who, why);
             }
@@ -132,8 +132,8 @@ public final class ControlRisk implements TradingRestrictor {
     }
 
     /**
-     * A person lifts what a watchdog asked for, such as one whose process is gone; a living one may
-     * ask for it again. To lift the operator's is to {@link #resume}.
+     * Lifts what a watchdog asked for, such as one whose process is gone; a living one may ask for
+     * it again. To lift the operator's is to {@link #resume}.
      */
     public RiskRules overrule(String source, String who, String why) {
         return source.equals(Restriction.OPERATOR)

@@ -3,6 +3,7 @@ package dev.lockstep.domain.usecase.reconcile;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.broker.UnreadableItem;
+import dev.lockstep.domain.value.ShownValue;
 
 /** One difference between our orders and those at the broker. */
 public sealed interface ReconciliationBreak {
@@ -17,7 +18,11 @@ public sealed interface ReconciliationBreak {
     record NotAtBroker(Order order) implements ReconciliationBreak {
         @Override
         public String text() {
-            return "order " + order.id() + ": here " + order.status() + ", not at the broker";
+            return "order "
+                    + order.id()
+                    + ": here "
+                    + ShownValue.of(order.status())
+                    + ", not at the broker";
         }
     }
 
@@ -63,7 +68,12 @@ public sealed interface ReconciliationBreak {
     record Unresolved(Order order) implements ReconciliationBreak {
         @Override
         public String text() {
-            return "order " + order.id() + ": " + order.status() + " since " + order.updatedAt();
+            return "order "
+                    + order.id()
+                    + ": "
+                    + ShownValue.of(order.status())
+                    + " since "
+                    + order.updatedAt();
         }
     }
 
@@ -91,7 +101,7 @@ public sealed interface ReconciliationBreak {
             return "order "
                     + order.id()
                     + ": here "
-                    + order.status()
+                    + ShownValue.of(order.status())
                     + " "
                     + order.cumQty()
                     + " traded, at the broker "

@@ -8,6 +8,7 @@ import dev.lockstep.domain.port.broker.SendRefusal;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.risk.Verdict;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -81,7 +82,9 @@ final class ClaimGuard implements SendGuard {
                 ? Optional.empty()
                 : Optional.of(
                         new SendRefusal.OrderChanged(
-                                "the order changed to " + now.status() + " after the claim"));
+                                "the order changed to "
+                                        + ShownValue.of(now.status())
+                                        + " after the claim"));
     }
 
     /** A cancel of the old order is not undone by its replacement. */
@@ -96,7 +99,7 @@ final class ClaimGuard implements SendGuard {
                 .map(old ->
                         old.status().closed()
                                 ? new SendRefusal.OrderChanged(
-                                        "order " + old.id() + " is " + old.status())
+                                        "order " + old.id() + " is " + ShownValue.of(old.status()))
                                 : new SendRefusal.CancelRequested(
                                         "a cancel of order " + old.id() + " was requested"));
     }

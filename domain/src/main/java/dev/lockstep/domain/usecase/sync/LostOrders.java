@@ -7,6 +7,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.store.AddOutcome;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class LostOrders {
         return "the broker has an order that was sent from here and was missing here, submitted "
                 + there.submittedAt()
                 + ": "
-                + there.side()
+                + ShownValue.of(there.side())
                 + " "
                 + there.symbol()
                 + ", "

@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class ReopenOrders {
 
     private static String text(Order closed, BrokerOrder there) {
         return "it was "
-                + closed.status()
+                + ShownValue.of(closed.status())
                 + " here with "
                 + closed.cumQty()
                 + " traded, and the broker still works it: "

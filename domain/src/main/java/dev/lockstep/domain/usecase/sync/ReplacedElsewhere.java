@@ -6,6 +6,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -60,7 +61,7 @@ public final class ReplacedElsewhere {
 
     private static String text(Order ended, BrokerOrder there) {
         return "it was "
-                + ended.status()
+                + ShownValue.of(ended.status())
                 + " here, and at the broker it was replaced by "
                 + there.replacedBy();
     }

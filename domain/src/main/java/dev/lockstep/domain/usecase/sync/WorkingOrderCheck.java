@@ -8,6 +8,7 @@ import dev.lockstep.domain.order.WorkingTerms;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.usecase.query.EntryChain;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class WorkingOrderCheck {
     private static String changed(NewOrder terms) {
         WorkingTerms now = WorkingTerms.of(terms);
         return "the broker changed it: it works there as "
-                + terms.side()
+                + ShownValue.of(terms.side())
                 + " "
                 + now.orderQty()
                 + " "

@@ -427,7 +427,7 @@ class TradingLoopTest {
                     assertThat(incident.kind()).isEqualTo(IncidentKind.UNPROTECTED_POSITION);
                     assertThat(incident.text())
                             .contains(
-                                    "order " + stop.id() + ", is REJECTED: rejected by the broker");
+                                    "order " + stop.id() + ", is rejected: rejected by the broker");
                 });
     }
 

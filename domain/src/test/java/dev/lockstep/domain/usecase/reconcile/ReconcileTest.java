@@ -83,7 +83,7 @@ class ReconcileTest {
                 .containsExactly(
                         "order "
                                 + order.id()
-                                + ": here ACCEPTED 0 traded, at the broker filled 10 traded");
+                                + ": here accepted 0 traded, at the broker filled 10 traded");
     }
 
     @Test
