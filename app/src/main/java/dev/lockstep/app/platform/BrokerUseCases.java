@@ -1,7 +1,7 @@
 package dev.lockstep.app.platform;
 
 import dev.lockstep.app.loop.LoopParts;
-import dev.lockstep.app.recovery.Verification;
+import dev.lockstep.app.recovery.BrokerVerification;
 import dev.lockstep.domain.usecase.adjust.FetchAdjustments;
 import dev.lockstep.domain.usecase.cancel.ResolvePendingChanges;
 import dev.lockstep.domain.usecase.executions.FetchFills;
@@ -35,4 +35,4 @@ public record BrokerUseCases(
         FetchAdjustments fetchAdjustments,
         HoldingsByStrategy holdingsByStrategy,
         ResolvePendingChanges settleChanges,
-        Verification verification) {}
+        BrokerVerification verification) {}

@@ -8,7 +8,7 @@ import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.app.loop.LoopParts;
 import dev.lockstep.app.platform.BrokerUseCases;
 import dev.lockstep.app.platform.DisplayUseCases;
-import dev.lockstep.app.recovery.Verification;
+import dev.lockstep.app.recovery.BrokerVerification;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.TradingRestrictor;
@@ -156,7 +156,7 @@ final class BrokerUseCaseModule extends AbstractModule {
                         clock,
                         loopParts.schedule().cancelAgainAfter(),
                         loopParts.schedule().inFlightAfter()),
-                new Verification(
+                new BrokerVerification(
                         repository, broker, ids, clock, loopParts.timings(), loopParts.pause()));
     }
 }

@@ -15,9 +15,9 @@ import dev.lockstep.app.form.request.CloseForm;
 import dev.lockstep.app.form.request.HaltForm;
 import dev.lockstep.app.form.request.LimitForm;
 import dev.lockstep.app.form.request.LoginForm;
-import dev.lockstep.app.form.request.PriceForm;
 import dev.lockstep.app.form.request.ReasonForm;
 import dev.lockstep.app.form.request.ResumeForm;
+import dev.lockstep.app.form.request.SetPriceForm;
 import dev.lockstep.app.view.body.AccountBody;
 import dev.lockstep.app.view.body.AdoptBody;
 import dev.lockstep.app.view.body.BackupBody;
@@ -208,7 +208,7 @@ class ApiSchemasTest {
                         API + "incidents~1{number}~1acknowledge/post/requestBody" + JSON,
                         ReasonForm.class),
                 arguments(API + "login/post/requestBody" + JSON, LoginForm.class),
-                arguments(API + "simulator~1price/post/requestBody" + JSON, PriceForm.class),
+                arguments(API + "simulator~1price/post/requestBody" + JSON, SetPriceForm.class),
                 arguments(API + "simulator~1clock/post/requestBody" + JSON, ClockForm.class));
     }
 

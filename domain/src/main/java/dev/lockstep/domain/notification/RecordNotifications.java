@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * Decides which changes of incidents and restrictions are notifications: an incident that opens or
  * closes, and a halt that begins or ends. A request to close every position or to cancel every
- * external order is none, because the halt that it stands beside is one.
+ * external order is not one; the halt that it comes with is.
  */
 public final class RecordNotifications {
     private RecordNotifications() {}

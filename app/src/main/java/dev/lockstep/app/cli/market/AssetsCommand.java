@@ -6,7 +6,7 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.view.market.AssetsBody;
-import dev.lockstep.app.view.market.MarketView;
+import dev.lockstep.app.view.market.MarketDataView;
 import dev.lockstep.domain.instrument.Asset;
 import dev.lockstep.domain.usecase.query.SearchAssets;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -56,7 +56,7 @@ public final class AssetsCommand implements Callable<Integer> {
         if (output.json()) {
             output.print(AssetsBody.of(matches, limit));
         } else {
-            output.print(MarketView.assets(shown));
+            output.print(MarketDataView.assets(shown));
             if (shown.size() < matches.size()) {
                 output.note(shown.size() + " of " + matches.size() + "; --limit shows more");
             }

@@ -6,7 +6,7 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.market.BarBody;
-import dev.lockstep.app.view.market.MarketView;
+import dev.lockstep.app.view.market.MarketDataView;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Bar;
 import dev.lockstep.domain.market.Timeframe;
@@ -68,8 +68,8 @@ public final class BarsCommand implements Callable<Integer> {
         if (output.json()) {
             output.print(bars.stream().map(BarBody::of).toList());
         } else {
-            Table table = MarketView.bars();
-            bars.forEach(bar -> MarketView.addRow(table, bar));
+            Table table = MarketDataView.bars();
+            bars.forEach(bar -> MarketDataView.addRow(table, bar));
             output.print(table);
         }
         Set<Symbol> found = bars.stream().map(Bar::symbol).collect(Collectors.toSet());

@@ -7,7 +7,7 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.BrokerAccess;
 import dev.lockstep.app.view.market.ClockBody;
-import dev.lockstep.app.view.market.MarketView;
+import dev.lockstep.app.view.market.MarketDataView;
 import dev.lockstep.domain.market.MarketClock;
 import dev.lockstep.domain.market.TradingDay;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -52,10 +52,10 @@ public final class ClockCommand implements Callable<Integer> {
         if (output.json()) {
             output.print(ClockBody.of(clock, tradingDays));
         } else {
-            output.print(MarketView.table(clock));
+            output.print(MarketDataView.table(clock));
             if (days > 0) {
                 output.line("");
-                output.print(MarketView.days(tradingDays));
+                output.print(MarketDataView.days(tradingDays));
             }
         }
         return ExitCode.OK.number();

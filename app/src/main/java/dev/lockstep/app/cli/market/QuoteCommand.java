@@ -5,7 +5,7 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.view.Table;
-import dev.lockstep.app.view.market.MarketView;
+import dev.lockstep.app.view.market.MarketDataView;
 import dev.lockstep.app.view.market.QuoteTradeBody;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Quote;
@@ -44,9 +44,9 @@ public final class QuoteCommand implements Callable<Integer> {
                                             symbol, quotes.get(symbol), trades.get(symbol)))
                             .toList());
         } else {
-            Table table = MarketView.quotes();
+            Table table = MarketDataView.quotes();
             symbols.forEach(symbol ->
-                    MarketView.addRow(table, symbol, quotes.get(symbol), trades.get(symbol)));
+                    MarketDataView.addRow(table, symbol, quotes.get(symbol), trades.get(symbol)));
             output.print(table);
         }
         return parameter.exitCode(quotes.keySet(), "quote", output).number();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.form.request.ClockForm;
-import dev.lockstep.app.form.request.PriceForm;
+import dev.lockstep.app.form.request.SetPriceForm;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.JsonBody;
 import dev.lockstep.app.web.answer.Problem;
@@ -55,7 +55,7 @@ public final class SimulatorControl {
     }
 
     private Answer price(Context request) throws InterruptedException {
-        PriceForm control = Bodies.read(request, PriceForm.class).checked();
+        SetPriceForm control = Bodies.read(request, SetPriceForm.class).checked();
         return Answer.ok(answered(running(), simulator -> simulator.price(text(control))));
     }
 

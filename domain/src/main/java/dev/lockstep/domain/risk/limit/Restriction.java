@@ -29,7 +29,7 @@ public record Restriction(
      */
     public static final String CANCEL_EXTERNAL = "cancel-external";
 
-    /** The sources of requests: each stands beside the operator's halt and ends once it is done. */
+    /** The sources of requests. A request comes with a halt of the operator, and ends once done. */
     public static final List<String> REQUESTS = List.of(FLATTEN, CANCEL_EXTERNAL);
 
     /** The source of the restriction while the last good sync is too old; the next one ends it. */

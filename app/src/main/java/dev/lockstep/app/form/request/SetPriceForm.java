@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param symbol the instrument
  * @param price dollars
  */
-public record PriceForm(@Nullable String symbol, @Nullable String price) {
+public record SetPriceForm(@Nullable String symbol, @Nullable String price) {
     /**
      * Returns the same with both values as the simulator reads them.
      *
      * @throws dev.lockstep.domain.value.InvalidValueException for the first field that is absent or
      *     wrong
      */
-    public PriceForm checked() {
-        return new PriceForm(
+    public SetPriceForm checked() {
+        return new SetPriceForm(
                 Symbol.typed(FormText.required("symbol", symbol, "such as AAPL")).value(),
                 Price.of(FormText.required("price", price, "> 0")).toString());
     }

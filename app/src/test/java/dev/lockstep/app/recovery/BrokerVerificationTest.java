@@ -15,13 +15,13 @@ import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.sync.SyncResult;
 import org.junit.jupiter.api.Test;
 
-class VerificationTest {
+class BrokerVerificationTest {
     private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
     private final FakeBroker broker = new FakeBroker();
     private final TestClock clock = new TestClock();
     private final SampleOrders sample = new SampleOrders();
-    private final Verification verification =
-            new Verification(
+    private final BrokerVerification verification =
+            new BrokerVerification(
                     repository, broker, sample.ids(), clock, Timings.ofOwnSimulator(), clock::pass);
 
     @Test

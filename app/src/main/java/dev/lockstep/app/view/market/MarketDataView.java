@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Market data for people. */
-public final class MarketView {
-    private MarketView() {}
+public final class MarketDataView {
+    private MarketDataView() {}
 
     public static Table quotes() {
         return new Table(

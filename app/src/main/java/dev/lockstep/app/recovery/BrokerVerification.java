@@ -13,12 +13,12 @@ import dev.lockstep.domain.usecase.sync.SyncResult;
 import java.util.function.IntConsumer;
 
 /** Records what the broker has of our orders, by queries alone: no request changes an order. */
-public final class Verification {
+public final class BrokerVerification {
     private final Recovery recovery;
     private final SyncOrders syncOrders;
 
     /** Builds it on its ports. */
-    public Verification(
+    public BrokerVerification(
             OrderRepository repository,
             Broker broker,
             OrderIds ids,
