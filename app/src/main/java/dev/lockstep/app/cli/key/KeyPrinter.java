@@ -8,6 +8,7 @@ import dev.lockstep.app.view.TradingKeyView;
 import dev.lockstep.app.view.body.key.HookBody;
 import dev.lockstep.app.view.body.key.HookBody.IssuedHookBody;
 import dev.lockstep.app.view.body.key.KeyBody.IssuedKeyBody;
+import dev.lockstep.app.view.body.key.ShownOnce;
 import dev.lockstep.domain.access.KeyKind;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.KeySecret;
@@ -98,7 +99,11 @@ final class KeyPrinter {
     private static void issuedHook(Output output, TradingKey hook, KeySecret secret) {
         String path = "/hooks/" + hook.name() + "/" + secret.reveal();
         if (output.json()) {
-            output.print(new IssuedHookBody(HookBody.of(hook), secret.reveal(), path));
+            output.print(
+                    new IssuedHookBody(
+                            HookBody.of(hook),
+                            new ShownOnce(secret.reveal()),
+                            new ShownOnce(path)));
             return;
         }
         output.print(

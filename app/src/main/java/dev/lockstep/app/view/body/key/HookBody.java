@@ -53,5 +53,5 @@ public record HookBody(
      * @param secret its secret
      * @param path the path that receives its alerts
      */
-    public record IssuedHookBody(@JsonUnwrapped HookBody hook, String secret, String path) {}
+    public record IssuedHookBody(@JsonUnwrapped HookBody hook, ShownOnce secret, ShownOnce path) {}
 }

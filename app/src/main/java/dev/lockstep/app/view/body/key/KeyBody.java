@@ -51,10 +51,10 @@ public record KeyBody(
      * @param key the key
      * @param secret its secret
      */
-    public record IssuedKeyBody(@JsonUnwrapped KeyBody key, String secret) {
+    public record IssuedKeyBody(@JsonUnwrapped KeyBody key, ShownOnce secret) {
         /** Returns the fields of a key and its secret. */
         public static IssuedKeyBody of(TradingKey key, KeySecret secret) {
-            return new IssuedKeyBody(KeyBody.of(key), secret.reveal());
+            return new IssuedKeyBody(KeyBody.of(key), new ShownOnce(secret.reveal()));
         }
     }
 }
