@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Finds the orders that closed within the last seconds, by any process, in the sequence of their
@@ -24,7 +23,7 @@ final class RecentlyClosed {
     private final OrderFeed feed;
     private final PlatformClock clock;
     private final Map<OrderId, Closed> closed = new LinkedHashMap<>();
-    private OptionalLong reached = OptionalLong.empty();
+    private Progress progress = new Progress.NotBegun();
 
     RecentlyClosed(OrderFeed feed, PlatformClock clock) {
         this.feed = feed;
@@ -33,17 +32,22 @@ final class RecentlyClosed {
 
     /** Returns them; none the first time, from which on they are found. */
     List<Order> list() {
-        long from = reached.isPresent() ? reached.getAsLong() : feed.last();
-        reached = OptionalLong.of(from);
-        for (List<Change> page = page(); !page.isEmpty(); page = page()) {
+        long seq =
+                switch (progress) {
+                    case Progress.NotBegun _ -> feed.last();
+                    case Progress.ReadTo(long last) -> last;
+                };
+        progress = new Progress.ReadTo(seq);
+        for (List<Change> page = after(seq); !page.isEmpty(); page = after(seq)) {
             page.forEach(change -> note(change.order()));
-            reached = OptionalLong.of(page.getLast().seq());
+            seq = page.getLast().seq();
+            progress = new Progress.ReadTo(seq);
         }
         return closed.values().stream().map(Closed::order).toList();
     }
 
-    private List<Change> page() {
-        return feed.after(reached.orElseThrow(), OrderFeed.MAX_EVENTS);
+    private List<Change> after(long seq) {
+        return feed.after(seq, OrderFeed.MAX_EVENTS);
     }
 
     private void note(Order order) {
@@ -63,4 +67,11 @@ final class RecentlyClosed {
     }
 
     private record Closed(Order order, long nanos) {}
+
+    /** How far the sequence of events was read. */
+    private sealed interface Progress {
+        record NotBegun() implements Progress {}
+
+        record ReadTo(long seq) implements Progress {}
+    }
 }

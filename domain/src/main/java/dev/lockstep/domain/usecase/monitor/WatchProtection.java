@@ -26,7 +26,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -53,7 +52,7 @@ public final class WatchProtection {
     private final EndedStops endedStops;
     private final RecentlyClosed recentlyClosed;
     private final PlatformClock clock;
-    private OptionalLong began = OptionalLong.empty();
+    private FirstCheck firstCheck = new FirstCheck.NotYet();
 
     public WatchProtection(LoopPorts ports, IncidentBook incidents, PlatformClock clock) {
         this.repository = ports.repository();
@@ -90,10 +89,13 @@ public final class WatchProtection {
 
     /** Whether a stop that closed before this process began may still be unsettled. */
     private boolean begins() {
-        if (began.isEmpty()) {
-            began = OptionalLong.of(clock.nanoTime());
-        }
-        return clock.since(began.getAsLong()).compareTo(RecentlyClosed.LISTED_FOR) < 0;
+        long nanos =
+                switch (firstCheck) {
+                    case FirstCheck.NotYet _ -> clock.nanoTime();
+                    case FirstCheck.At(long at) -> at;
+                };
+        firstCheck = new FirstCheck.At(nanos);
+        return clock.since(nanos).compareTo(RecentlyClosed.LISTED_FOR) < 0;
     }
 
     private List<Order> waiting() {
@@ -219,5 +221,12 @@ public final class WatchProtection {
                 + ShownValue.of(refused.status())
                 + ": "
                 + refused.state().text();
+    }
+
+    /** When this process first checked, on the monotonic clock. */
+    private sealed interface FirstCheck {
+        record NotYet() implements FirstCheck {}
+
+        record At(long nanos) implements FirstCheck {}
     }
 }
