@@ -1,4 +1,11 @@
-/** Fakes, sample values and helpers that the contract suites and the tests of adapters share. */
+/**
+ * Contract suites for implementations of the domain's ports, with fakes and sample values that they
+ * share.
+ *
+ * <p>Start at {@link dev.lockstep.contracts.store} for a store of your own, and at {@link
+ * dev.lockstep.contracts.broker.BrokerContract} for a broker: extend the contract in a test class
+ * and hand in your implementation.
+ */
 @NullMarked
 package dev.lockstep.contracts;
 

@@ -1,4 +1,20 @@
-/** Contract suites that each implementation of a port of the store passes. */
+/**
+ * The contract of each port of the store. The test of an implementation extends the class for its
+ * port and hands in the implementation; the tests are inherited.
+ *
+ * <ul>
+ *   <li>{@link OrderRepositoryContract}, by topic in {@link dev.lockstep.contracts.store.orders}
+ *   <li>{@link RiskContract} and {@link StrategyRiskContract}: the order repository under limits
+ *   <li>{@link OrderFeedContract}
+ *   <li>{@link FillsContract}
+ *   <li>{@link AdjustmentsContract}
+ *   <li>{@link IncidentsContract}
+ *   <li>{@link LoopReportsContract}
+ *   <li>{@link NotificationOutboxContract}
+ *   <li>{@link SignInsContract}
+ *   <li>{@link TradingKeysContract}
+ * </ul>
+ */
 @NullMarked
 package dev.lockstep.contracts.store;
 

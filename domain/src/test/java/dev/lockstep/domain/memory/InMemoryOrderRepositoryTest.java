@@ -7,7 +7,7 @@ class InMemoryOrderRepositoryTest extends OrderRepositoryContract {
     private final OrderRepository repository = new InMemoryOrderRepository();
 
     @Override
-    protected OrderRepository repository() {
+    public OrderRepository repository() {
         return repository;
     }
 }

@@ -25,7 +25,7 @@ class StoreContractTest extends OrderRepositoryContract {
     }
 
     @Override
-    protected OrderRepository repository() {
+    public OrderRepository repository() {
         return store.repository();
     }
 }

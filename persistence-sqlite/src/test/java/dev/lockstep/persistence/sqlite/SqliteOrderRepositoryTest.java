@@ -44,7 +44,7 @@ class SqliteOrderRepositoryTest extends OrderRepositoryContract {
     }
 
     @Override
-    protected OrderRepository repository() {
+    public OrderRepository repository() {
         return store.repository();
     }
 
