@@ -4,7 +4,8 @@
  *
  * <ul>
  *   <li>{@link OrderRepositoryContract}, by topic in {@link dev.lockstep.contracts.store.orders}
- *   <li>{@link RiskContract} and {@link StrategyRiskContract}: the order repository under limits
+ *   <li>{@link RiskContract} (the account) and {@link StrategyRiskContract} (its strategies), by
+ *       topic in {@link dev.lockstep.contracts.store.risk}
  *   <li>{@link OrderFeedContract}
  *   <li>{@link FillsContract}
  *   <li>{@link AdjustmentsContract}

@@ -8,12 +8,12 @@ class InMemoryRiskTest extends RiskContract {
     private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
 
     @Override
-    protected OrderRepository repository() {
+    public OrderRepository repository() {
         return repository;
     }
 
     @Override
-    protected RiskControl riskControl() {
+    public RiskControl riskControl() {
         return repository;
     }
 }

@@ -48,22 +48,22 @@ class SqliteRiskTest extends RiskContract {
     }
 
     @Override
-    protected OrderRepository repository() {
+    public OrderRepository repository() {
         return store.repository();
     }
 
     @Override
-    protected RiskControl riskControl() {
+    public RiskControl riskControl() {
         return store.riskControl();
     }
 
     @Override
-    protected OrderRepository elsewhere() {
+    public OrderRepository elsewhere() {
         return other.repository();
     }
 
     @Override
-    protected RiskControl controlElsewhere() {
+    public RiskControl controlElsewhere() {
         return other.riskControl();
     }
 

@@ -29,17 +29,17 @@ class SqliteStrategyRiskTest extends StrategyRiskContract {
     }
 
     @Override
-    protected OrderRepository repository() {
+    public OrderRepository repository() {
         return store.repository();
     }
 
     @Override
-    protected RiskControl riskControl() {
+    public RiskControl riskControl() {
         return store.riskControl();
     }
 
     @Override
-    protected OrderRepository elsewhere() {
+    public OrderRepository elsewhere() {
         return other.repository();
     }
 }
