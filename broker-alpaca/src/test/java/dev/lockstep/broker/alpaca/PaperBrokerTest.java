@@ -44,43 +44,43 @@ final class PaperBrokerTest extends BrokerContract {
     }
 
     @Override
-    protected Broker broker() {
+    public Broker broker() {
         return broker;
     }
 
     @Override
-    protected MarketData marketData() {
+    public MarketData marketData() {
         return ports.getInstance(MarketData.class);
     }
 
     @Override
-    protected Assets assets() {
+    public Assets assets() {
         return ports.getInstance(Assets.class);
     }
 
     @Override
-    protected TradingCalendar calendar() {
+    public TradingCalendar calendar() {
         return ports.getInstance(TradingCalendar.class);
     }
 
     @Override
-    protected AccountHistory history() {
+    public AccountHistory history() {
         return ports.getInstance(AccountHistory.class);
     }
 
     @Override
-    protected OrderIds ids() {
+    public OrderIds ids() {
         return ids;
     }
 
     @Override
-    protected boolean marketOrdersFill() {
+    public boolean marketOrdersFill() {
         return broker.clock() instanceof FetchResult.Complete<MarketClock>(MarketClock clock)
                 && clock.open();
     }
 
     @Override
-    protected boolean accountIsOurs() {
+    public boolean accountIsOurs() {
         return "yes".equals(System.getenv("LOCKSTEP_TEST_MAY_FLATTEN_PAPER_ACCOUNT"));
     }
 }

@@ -1,4 +1,7 @@
-/** The contract suite that each broker passes. */
+/**
+ * The contract of a broker: {@link BrokerContract} gathers its topics, an interface of tests each,
+ * for an adapter's test.
+ */
 @NullMarked
 package dev.lockstep.contracts.broker;
 

@@ -5,7 +5,7 @@ import dev.lockstep.contracts.store.risk.ConcurrentRiskContract;
 import dev.lockstep.contracts.store.risk.ExitExposureContract;
 import dev.lockstep.contracts.store.risk.ExposureContract;
 import dev.lockstep.contracts.store.risk.GatedIntentContract;
-import dev.lockstep.contracts.store.risk.OtherOrdersContract;
+import dev.lockstep.contracts.store.risk.RecentOrdersContract;
 import dev.lockstep.contracts.store.risk.ReleaseContract;
 import dev.lockstep.contracts.store.risk.RiskFixture;
 import dev.lockstep.contracts.store.risk.RiskRulesContract;
@@ -24,7 +24,7 @@ public abstract class RiskContract
                 ExposureContract,
                 ExitExposureContract,
                 ReleaseContract,
-                OtherOrdersContract,
+                RecentOrdersContract,
                 ConcurrentRiskContract {
     private final SampleOrders sample = new SampleOrders();
 

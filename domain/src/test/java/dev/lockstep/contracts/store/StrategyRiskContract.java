@@ -11,7 +11,7 @@ import dev.lockstep.domain.port.store.RiskControl;
 /**
  * The promises of every {@link OrderRepository} with its {@link RiskControl} about the limits of
  * strategies: the test of an adapter extends this class, hands in both, and runs the tests of every
- * topic named below.
+ * topic named below. One whose file several processes share also overrides {@link #elsewhere()}.
  */
 public abstract class StrategyRiskContract
         implements StrategyRulesContract, StrategyExposureContract, ConcurrentStrategyRiskContract {

@@ -26,10 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/**
- * The repository of a test with sample orders for it, and what several topics of its contract do
- * with them.
- */
+/** Sample orders in the repository under test, with the steps that several topics share. */
 public record OrderFixture(OrderRepository repository, SampleOrders sample) {
     static final Evidence EVIDENCE =
             new Evidence(Evidence.Source.POLL, "GET /v2/orders: 200", "req-1", "{\"id\": \"ü\"}");

@@ -2,7 +2,7 @@ package dev.lockstep.contracts.store.orders;
 
 import dev.lockstep.domain.port.store.OrderRepository;
 
-/** What the topics of the contract ask of an adapter's test. */
+/** The repository that an adapter's test hands in. */
 public interface RepositoryUnderTest {
     /** The repository under test, empty at the start of each test and the same one throughout. */
     OrderRepository repository();

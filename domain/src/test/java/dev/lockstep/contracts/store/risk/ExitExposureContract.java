@@ -14,9 +14,7 @@ import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.limit.RiskLimit;
 import org.junit.jupiter.api.Test;
 
-/**
- * What a gate is shown of exits: the larger of two, each where they are independent, and held ones.
- */
+/** Exits in the exposure: the larger of two, each where they are independent, and held ones. */
 public interface ExitExposureContract extends RiskUnderTest {
     @Test
     default void of_two_exits_the_larger_counts_and_held_ones_do_not() {

@@ -27,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a gate is shown of positions and open orders. */
+/** Exposure: the positions and open orders that a gate is shown. */
 public interface ExposureContract extends RiskUnderTest {
     @Test
     default void the_gate_sees_what_is_held_and_what_is_open_on_its_side() {

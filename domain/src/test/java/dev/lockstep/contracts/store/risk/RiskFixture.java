@@ -39,7 +39,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Orders and limits of a test, and what several topics of the contract do with them. */
+/** Sample orders and limits of the account, with the steps that several topics share. */
 public record RiskFixture(OrderRepository repository, RiskControl control, SampleOrders sample) {
     static final Evidence EVIDENCE = Evidence.local("submit");
 

@@ -1,6 +1,6 @@
 package dev.lockstep.contracts.store.risk;
 
-/** What the topics of {@code RiskContract} ask of an adapter's test. */
+/** A repository with its rules and sample orders of the account. */
 public interface RiskUnderTest extends RulesUnderTest {
     /** The same repository and rules, with sample orders. */
     RiskFixture its();

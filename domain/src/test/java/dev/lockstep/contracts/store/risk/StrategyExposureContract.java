@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What a gate is shown of a strategy: its own orders, and its part of the position. */
+/** Exposure of a strategy: its own orders, and its part of the position. */
 public interface StrategyExposureContract extends StrategyRiskUnderTest {
     @Test
     default void a_strategy_counts_its_own_orders() {

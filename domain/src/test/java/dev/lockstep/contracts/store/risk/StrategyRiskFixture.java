@@ -37,7 +37,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Orders and limits of strategies, and what several topics of the contract do with them. */
+/** Sample orders and limits of strategies, with the steps that several topics share. */
 public record StrategyRiskFixture(
         OrderRepository repository, RiskControl control, SampleOrders sample) {
     static final Evidence EVIDENCE = Evidence.local("submit");

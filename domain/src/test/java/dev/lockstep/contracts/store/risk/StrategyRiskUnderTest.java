@@ -1,6 +1,6 @@
 package dev.lockstep.contracts.store.risk;
 
-/** What the topics of {@code StrategyRiskContract} ask of an adapter's test. */
+/** A repository with its rules and sample orders of strategies. */
 public interface StrategyRiskUnderTest extends RulesUnderTest {
     /** The same repository and rules, with sample orders. */
     StrategyRiskFixture its();

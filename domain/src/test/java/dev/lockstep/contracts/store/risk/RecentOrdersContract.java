@@ -25,10 +25,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/**
- * What a gate is shown of other orders: how many were sent of late, a twin, and an opposite one.
- */
-public interface OtherOrdersContract extends RiskUnderTest {
+/** Recent orders that a gate is shown: their number, a twin, and an opposite one. */
+public interface RecentOrdersContract extends RiskUnderTest {
     @Test
     default void the_rate_counts_orders_that_went_out_within_the_window() {
         its().set(new RiskLimit.MaxOrderRate(3, Duration.ofSeconds(10)));
