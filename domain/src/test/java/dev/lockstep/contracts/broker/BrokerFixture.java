@@ -35,17 +35,12 @@ import org.junit.jupiter.api.Assumptions;
 /** Sample orders at the venue under test, with the steps that several topics share. */
 public record BrokerFixture(BrokerUnderTest venue) {
     static final Duration BOUND = Duration.ofSeconds(15);
-
     static final Symbol AAPL = new Symbol("AAPL");
-
     static final Symbol BTC_USD = new Symbol("BTC/USD");
-
     static final NewOrder RESTING =
             order(AAPL, Side.BUY, "1", new OrderType.Limit(Price.of("1.5")), TimeInForce.GTC);
-
     static final NewOrder AT_MARKET =
             order(AAPL, Side.BUY, "1", new OrderType.Market(), TimeInForce.DAY);
-
     static final BrokerOrderId NOWHERE =
             new BrokerOrderId(UUID.nameUUIDFromBytes(new byte[9]).toString());
 

@@ -30,7 +30,6 @@ import java.util.stream.IntStream;
 public record OrderFixture(OrderRepository repository, SampleOrders sample) {
     static final Evidence EVIDENCE =
             new Evidence(Evidence.Source.POLL, "GET /v2/orders: 200", "req-1", "{\"id\": \"ü\"}");
-
     private static final int MAX_WAIT_SECONDS = 60;
 
     Order added() {

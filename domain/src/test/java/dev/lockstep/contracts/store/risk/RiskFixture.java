@@ -42,9 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** Sample orders and limits of the account, with the steps that several topics share. */
 public record RiskFixture(OrderRepository repository, RiskControl control, SampleOrders sample) {
     static final Evidence EVIDENCE = Evidence.local("submit");
-
     static final Symbol AAPL = new Symbol("AAPL");
-
     static final RiskLimit FIVE_OPEN = new RiskLimit.MaxOpenOrders(5);
 
     IntentOutcome intend(Order intent, Function<Exposure, Verdict> gate) {

@@ -41,17 +41,11 @@ import org.jspecify.annotations.Nullable;
 public record StrategyRiskFixture(
         OrderRepository repository, RiskControl control, SampleOrders sample) {
     static final Evidence EVIDENCE = Evidence.local("submit");
-
     static final Symbol AAPL = new Symbol("AAPL");
-
     static final StrategyId TREND = new StrategyId("trend");
-
     static final StrategyId MEAN = new StrategyId("mean");
-
     static final RiskLimit FIVE_OPEN = new RiskLimit.MaxOpenOrders(5);
-
     static final RiskLimit BUDGET = new RiskLimit.CapitalBudget(Money.of("20000"));
-
     static final Instant DAY_AFTER = SampleOrders.START.plus(Duration.ofDays(1));
 
     Exposure exposureOf(Order intent) {
