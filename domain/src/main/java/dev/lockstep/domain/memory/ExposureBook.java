@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * holdings and the trades of strategies. For one thread at a time.
  */
 final class ExposureBook {
-    private final OrderTable orders;
+    private final MemoryOrders orders;
     private final InMemoryAdjustments adjustments;
     private final RuleBook ruleBook;
     private final StrategyTrades trades = new StrategyTrades();
     private final Map<Symbol, Long> holdingVersions = new HashMap<>();
 
-    ExposureBook(OrderTable orders, InMemoryAdjustments adjustments, RuleBook ruleBook) {
+    ExposureBook(MemoryOrders orders, InMemoryAdjustments adjustments, RuleBook ruleBook) {
         this.orders = orders;
         this.adjustments = adjustments;
         this.ruleBook = ruleBook;

@@ -23,15 +23,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The orders in memory under each of their ids. For one thread at a time. */
-final class OrderTable {
+final class MemoryOrders {
     private final NavigableMap<OrderId, Order> orders = new TreeMap<>();
     private final Map<IdempotencyKey, OrderId> byKey = new HashMap<>();
     private final Map<ClientOrderId, OrderId> byClientId = new HashMap<>();
     private final Map<BrokerOrderId, OrderId> byBrokerId = new HashMap<>();
 
     /** Returns a copy to try updates on. */
-    OrderTable copy() {
-        OrderTable copy = new OrderTable();
+    MemoryOrders copy() {
+        MemoryOrders copy = new MemoryOrders();
         copy.orders.putAll(orders);
         copy.byKey.putAll(byKey);
         copy.byClientId.putAll(byClientId);
