@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The events of all orders in memory, in one sequence. For one thread at a time. */
 final class EventLog {
-    private final MemoryOrders orders;
+    private final OrdersById orders;
     private final List<OrderEvent> all = new ArrayList<>();
     private final Map<OrderId, List<OrderEvent>> byOrder = new HashMap<>();
 
-    EventLog(MemoryOrders orders) {
+    EventLog(OrdersById orders) {
         this.orders = orders;
     }
 

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * holdings and the trades of strategies. For one thread at a time.
  */
 final class ExposureBook {
-    private final MemoryOrders orders;
+    private final OrdersById orders;
     private final InMemoryAdjustments adjustments;
     private final RuleBook ruleBook;
     private final StrategyTrades trades = new StrategyTrades();
     private final Map<Symbol, Long> holdingVersions = new HashMap<>();
 
-    ExposureBook(MemoryOrders orders, InMemoryAdjustments adjustments, RuleBook ruleBook) {
+    ExposureBook(OrdersById orders, InMemoryAdjustments adjustments, RuleBook ruleBook) {
         this.orders = orders;
         this.adjustments = adjustments;
         this.ruleBook = ruleBook;

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryOrderRepository implements OrderRepository, RiskControl, OrderFeed {
     private final WriteLock lock = new WriteLock();
-    private final MemoryOrders orders = new MemoryOrders();
+    private final OrdersById orders = new OrdersById();
     private final EventLog events = new EventLog(orders);
     private final RuleBook ruleBook = new RuleBook();
     private final InMemoryAdjustments adjustments = new InMemoryAdjustments();

@@ -23,18 +23,18 @@ import java.util.Optional;
  * one thread at a time.
  */
 final class OrderWrites {
-    private final MemoryOrders orders;
+    private final OrdersById orders;
     private final EventLog events;
     private final ExposureBook exposures;
 
-    OrderWrites(MemoryOrders orders, EventLog events, ExposureBook exposures) {
+    OrderWrites(OrdersById orders, EventLog events, ExposureBook exposures) {
         this.orders = orders;
         this.events = events;
         this.exposures = exposures;
     }
 
     List<AddOutcome> addAll(List<OrderAddition> batch) {
-        MemoryOrders.requireDistinctIds(batch);
+        OrdersById.requireDistinctIds(batch);
         batch.forEach(added -> orders.requireNewIds(added.order()));
         return batch.stream().map(added -> add(added.order(), added.evidence())).toList();
     }

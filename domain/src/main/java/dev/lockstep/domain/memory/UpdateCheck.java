@@ -11,13 +11,13 @@ import java.util.List;
 final class UpdateCheck {
     private UpdateCheck() {}
 
-    static UpdateOutcome outcome(MemoryOrders orders, OrderUpdate update) {
+    static UpdateOutcome outcome(OrdersById orders, OrderUpdate update) {
         return orders.find(update.id())
                 .map(before -> outcome(orders, before, update))
                 .orElseGet(() -> new UpdateOutcome.NotFound(update.id()));
     }
 
-    private static UpdateOutcome outcome(MemoryOrders orders, Order before, OrderUpdate update) {
+    private static UpdateOutcome outcome(OrdersById orders, Order before, OrderUpdate update) {
         Order after;
         try {
             after = InsideWrite.run(() -> update.change().apply(before));
@@ -45,12 +45,12 @@ final class UpdateCheck {
     }
 
     /** Tries updates on a copy, each after those before it. */
-    static List<UpdateOutcome> tried(MemoryOrders orders, List<OrderUpdate> updates) {
-        MemoryOrders copy = orders.copy();
+    static List<UpdateOutcome> tried(OrdersById orders, List<OrderUpdate> updates) {
+        OrdersById copy = orders.copy();
         return updates.stream().map(update -> tried(update, copy)).toList();
     }
 
-    private static UpdateOutcome tried(OrderUpdate update, MemoryOrders copy) {
+    private static UpdateOutcome tried(OrderUpdate update, OrdersById copy) {
         UpdateOutcome outcome = outcome(copy, update);
         if (outcome instanceof UpdateOutcome.Updated updated) {
             copy.put(updated.after());

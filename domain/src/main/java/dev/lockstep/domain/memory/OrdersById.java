@@ -23,15 +23,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The orders in memory under each of their ids. For one thread at a time. */
-final class MemoryOrders {
+final class OrdersById {
     private final NavigableMap<OrderId, Order> orders = new TreeMap<>();
     private final Map<IdempotencyKey, OrderId> byKey = new HashMap<>();
     private final Map<ClientOrderId, OrderId> byClientId = new HashMap<>();
     private final Map<BrokerOrderId, OrderId> byBrokerId = new HashMap<>();
 
     /** Returns a copy to try updates on. */
-    MemoryOrders copy() {
-        MemoryOrders copy = new MemoryOrders();
+    OrdersById copy() {
+        OrdersById copy = new OrdersById();
         copy.orders.putAll(orders);
         copy.byKey.putAll(byKey);
         copy.byClientId.putAll(byClientId);
