@@ -128,8 +128,12 @@ public final class ProductionClasses {
                             "listens for the requests of bots"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
-                            APP + ".prove.history.DisruptedProcess",
+                            APP + ".prove.history.ServingProcess",
                             "finds a free port for a process that keeps it when started again"),
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            APP + ".prove.network.proxy",
+                            "is a proxy that disturbs the connections to the exchange"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
                             APP + ".web.WebServer",
@@ -221,6 +225,7 @@ public final class ProductionClasses {
                                     Adapter.Kind.NETWORK,
                                     Set.of(
                                             HISTORY + ".HistoryClients",
+                                            HISTORY + ".ClientPace",
                                             HISTORY + ".connection.RestPlatform",
                                             HISTORY + ".ClientRequest",
                                             HISTORY + ".ClientReply",

@@ -1,7 +1,9 @@
 package dev.lockstep.history;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -24,7 +26,9 @@ final class HistoryClient {
     private final KnownOrders known;
     private final LongSupplier nanoTime;
     private final Waiting waiting;
+    private final ClientPace pace;
     private final RandomGenerator random;
+    private final Deque<String> resting = new ArrayDeque<>();
     private int orders;
 
     HistoryClient(
@@ -33,21 +37,26 @@ final class HistoryClient {
             KnownOrders known,
             LongSupplier nanoTime,
             Waiting waiting,
+            ClientPace pace,
             long seed) {
         this.number = number;
         this.platforms = platforms;
         this.known = known;
         this.nanoTime = nanoTime;
         this.waiting = waiting;
+        this.pace = pace;
         this.random = new SplittableRandom(seed * 31 + number);
     }
 
     List<Invocation> run(BooleanSupplier goesOn) throws InterruptedException {
         List<Invocation> done = new ArrayList<>();
         while (goesOn.getAsBoolean()) {
+            if (pace.maxPauseMillis() > 0) {
+                waiting.millis(random.nextInt(pace.maxPauseMillis()));
+            }
             Invocation invocation = invoked(next());
-            if (invocation.request() instanceof ClientRequest.Submit) {
-                invocation.seen().forEach(order -> known.addId(order.id()));
+            if (invocation.request() instanceof ClientRequest.Submit submit) {
+                remember(submit, invocation);
             }
             done.add(invocation);
             if (invocation.reply() instanceof ClientReply.Missing) {
@@ -55,6 +64,15 @@ final class HistoryClient {
             }
         }
         return done;
+    }
+
+    private void remember(ClientRequest.Submit submit, Invocation invocation) {
+        for (SeenOrder order : invocation.seen()) {
+            known.addId(order.id());
+            if (submit.terms().limitPrice() != null) {
+                resting.add(order.id());
+            }
+        }
     }
 
     private Invocation invoked(ClientRequest request) throws InterruptedException {
@@ -66,6 +84,9 @@ final class HistoryClient {
 
     /** Half of the requests are new orders; the others concern the newest orders of all clients. */
     private ClientRequest next() {
+        if (resting.size() > pace.maxRestingOrders()) {
+            return new ClientRequest.Cancel(resting.remove());
+        }
         int choice = random.nextInt(100);
         ClientRequest request =
                 choice < 10

@@ -11,28 +11,35 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /**
- * HistoryClients that send requests at the same time until they are stopped, and the record of what
- * they saw.
+ * Clients that send requests at the same time until they are stopped, and the record of what they
+ * saw.
  */
 public final class HistoryClients {
     private final List<ClientApi> platforms;
     private final KnownOrders known = new KnownOrders();
     private final LongSupplier nanoTime;
     private final Waiting waiting;
+    private final ClientPace pace;
     private final long seed;
 
     /**
      * Creates clients of the same platforms.
      *
      * @param nanoTime a monotonic clock, in nanoseconds
-     * @param waiting waits after a missing reply
+     * @param waiting waits between requests and after a missing reply
+     * @param pace how fast each of them is
      * @param seed of their requests
      */
     public HistoryClients(
-            List<ClientApi> platforms, LongSupplier nanoTime, Waiting waiting, long seed) {
+            List<ClientApi> platforms,
+            LongSupplier nanoTime,
+            Waiting waiting,
+            ClientPace pace,
+            long seed) {
         this.platforms = List.copyOf(platforms);
         this.nanoTime = nanoTime;
         this.waiting = waiting;
+        this.pace = pace;
         this.seed = seed;
     }
 
@@ -51,7 +58,7 @@ public final class HistoryClients {
                                 () ->
                                         new HistoryClient(
                                                         number, platforms, known, nanoTime, waiting,
-                                                        seed)
+                                                        pace, seed)
                                                 .run(goesOn))
                         .toList();
         List<Invocation> all = new ArrayList<>();

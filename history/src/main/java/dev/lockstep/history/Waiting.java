@@ -1,6 +1,6 @@
 package dev.lockstep.history;
 
-/** Waits; a client does so when it got no reply. */
+/** Waits; a client does so between requests, and longer if it got no reply. */
 @FunctionalInterface
 public interface Waiting {
     /** Waits for this many milliseconds. */

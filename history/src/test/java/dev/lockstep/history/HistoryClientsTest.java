@@ -18,7 +18,12 @@ class HistoryClientsTest {
         List<Long> waited = new CopyOnWriteArrayList<>();
         AtomicInteger left = new AtomicInteger(40);
         HistoryClients clients =
-                new HistoryClients(List.of(new SilentApi()), time::incrementAndGet, waited::add, 7);
+                new HistoryClients(
+                        List.of(new SilentApi()),
+                        time::incrementAndGet,
+                        waited::add,
+                        ClientPace.FULL,
+                        7);
         try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
             List<Invocation> all = clients.run(callers, 4, () -> left.decrementAndGet() >= 0);
 

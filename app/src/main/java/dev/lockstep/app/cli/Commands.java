@@ -67,6 +67,7 @@ import dev.lockstep.app.cli.simulator.BacktestCommand;
 import dev.lockstep.app.cli.simulator.ProveBugsCommand;
 import dev.lockstep.app.cli.simulator.ProveCommand;
 import dev.lockstep.app.cli.simulator.ProveHistoryCommand;
+import dev.lockstep.app.cli.simulator.ProveNetworkCommand;
 import dev.lockstep.app.cli.simulator.SimulatorCommand;
 import dev.lockstep.app.cli.simulator.SimulatorFaultsCommand;
 import dev.lockstep.app.cli.simulator.StressCommand;
@@ -191,6 +192,7 @@ final class Commands {
             case "prove" -> {
                 line.addSubcommand(new ProveBugsCommand(context));
                 line.addSubcommand(new ProveHistoryCommand(context));
+                line.addSubcommand(new ProveNetworkCommand(context));
             }
             case "simulator" -> line.addSubcommand(new SimulatorFaultsCommand(context));
             default -> {

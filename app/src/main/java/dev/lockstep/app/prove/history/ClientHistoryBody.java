@@ -17,9 +17,7 @@ import java.util.Map;
  * @param missing the number of those without a reply
  * @param orders the number of orders
  * @param atExchange the number of orders at the exchange
- * @param kills the number of processes killed
- * @param exchangeKills the number of times that the exchange was killed
- * @param suspensions the number of times that a process was stopped
+ * @param disturbances how often each disturbance happened, by name
  * @param rules every rule, by name
  * @param broken the number of places where a rule is broken
  * @param breaches the first of these
@@ -33,9 +31,7 @@ public record ClientHistoryBody(
         long missing,
         int orders,
         int atExchange,
-        int kills,
-        int exchangeKills,
-        int suspensions,
+        Map<String, Integer> disturbances,
         Map<String, String> rules,
         int broken,
         List<BreachBody> breaches) {
@@ -56,9 +52,7 @@ public record ClientHistoryBody(
                 report.missing(),
                 report.history().end().size(),
                 report.history().ledger().size(),
-                report.disruptions().kills(),
-                report.disruptions().exchangeKills(),
-                report.disruptions().suspensions(),
+                report.disturbances(),
                 rules,
                 report.breaches().size(),
                 report.breaches().stream().limit(MAX_BREACHES).map(BreachBody::of).toList());

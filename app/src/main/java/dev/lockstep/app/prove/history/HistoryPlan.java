@@ -1,6 +1,7 @@
 package dev.lockstep.app.prove.history;
 
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.history.ClientPace;
 import java.time.Duration;
 
 /**
@@ -9,10 +10,11 @@ import java.time.Duration;
  * @param length the time during which clients send requests, {@link #MIN_LENGTH} to {@link
  *     #MAX_LENGTH}
  * @param clients the number of clients, 1 to {@link #MAX_CLIENTS}
+ * @param pace how fast each client is
  * @param processes the number of processes, 1 to {@link #MAX_PROCESSES}
- * @param seed of the requests and of the disruptions; their moments depend on the machine
+ * @param seed of the requests and of the disturbances; their moments depend on the machine
  */
-public record HistoryPlan(Duration length, int clients, int processes, long seed) {
+public record HistoryPlan(Duration length, int clients, ClientPace pace, int processes, long seed) {
     /** The shortest run. */
     public static final Duration MIN_LENGTH = Duration.ofSeconds(1);
 

@@ -5,7 +5,10 @@ import dev.lockstep.history.ClientReply;
 import dev.lockstep.history.History;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The result of a check of what clients saw.
@@ -13,7 +16,7 @@ import java.util.List;
  * @param at when it started
  * @param took the duration
  * @param commit the commit of the program, empty if unknown
- * @param disruptions the number of disruptions of each kind
+ * @param disturbances how often each disturbance happened
  * @param history what the clients saw
  * @param breaches where it breaks a rule
  */
@@ -21,10 +24,11 @@ public record HistoryReport(
         Instant at,
         Duration took,
         String commit,
-        DisruptionCounts disruptions,
+        Map<String, Integer> disturbances,
         History history,
         List<Breach> breaches) {
     public HistoryReport {
+        disturbances = Collections.unmodifiableMap(new LinkedHashMap<>(disturbances));
         breaches = List.copyOf(breaches);
     }
 

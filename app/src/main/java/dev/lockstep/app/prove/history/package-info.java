@@ -1,6 +1,6 @@
 /**
- * Starts processes that share one data folder, kills and stops them while clients use their REST
- * API, and checks what the clients saw.
+ * Starts processes that share one data folder, lets clients use their REST API while processes are
+ * killed or the network fails, and checks what the clients saw.
  */
 @NullMarked
 package dev.lockstep.app.prove.history;

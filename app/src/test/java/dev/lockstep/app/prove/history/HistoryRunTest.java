@@ -40,7 +40,11 @@ class HistoryRunTest {
         assertThat(result.path("breaches")).isEmpty();
         assertThat(ran.code()).isZero();
         assertThat(result.path("atExchange").asInt()).isPositive();
-        assertThat(result.path("kills").asInt() + result.path("suspensions").asInt()).isPositive();
+        JsonNode disturbances = result.path("disturbances");
+        assertThat(
+                        disturbances.path("process-killed").asInt()
+                                + disturbances.path("process-stopped").asInt())
+                .isPositive();
         assertThat(HistoryFile.read(file).invocations()).hasSize(result.path("requests").asInt());
     }
 

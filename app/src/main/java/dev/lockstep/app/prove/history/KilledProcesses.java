@@ -8,11 +8,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Kills and stops processes at random moments, and lets the exchange answer wrongly. */
-final class Disruptions {
+public final class KilledProcesses implements RunConditions {
+    private static final String KILLED = "process-killed";
+    private static final String STOPPED = "process-stopped";
+    private static final String EXCHANGE_KILLED = "exchange-killed";
     private static final int MIN_PAUSE_MILLIS = 300;
     private static final int MAX_PAUSE_MILLIS = 2_000;
 
@@ -34,33 +38,48 @@ final class Disruptions {
               {"target": "STREAM *", "fault": "duplicate", "probability": 0.05}]}
             """;
 
-    private final List<DisruptedProcess> processes;
+    private final DisturbanceCounts counts =
+            new DisturbanceCounts(List.of(KILLED, STOPPED, EXCHANGE_KILLED));
     private final Path stateDir;
     private final RandomGenerator random;
     private final Pause pause;
-    private DisruptionCounts counts = DisruptionCounts.NONE;
+    private List<ServingProcess> processes = List.of();
 
     /**
-     * Creates disruptions that have not begun.
+     * Creates conditions that have not begun.
      *
      * @param stateDir the exchange's folder
      */
-    Disruptions(
-            List<DisruptedProcess> processes, Path stateDir, RandomGenerator random, Pause pause) {
-        this.processes = processes;
+    public KilledProcesses(Path stateDir, RandomGenerator random, Pause pause) {
         this.stateDir = stateDir;
         this.random = random;
         this.pause = pause;
     }
 
-    /** Waits for a moment, then does one of them. */
-    void next() throws InterruptedException {
+    @Override
+    public String phase() {
+        return "processes are killed";
+    }
+
+    @Override
+    public List<String> runOptions() {
+        return List.of();
+    }
+
+    @Override
+    public void begin(List<ServingProcess> all) throws InterruptedException {
+        processes = List.copyOf(all);
+        answerWrongly();
+    }
+
+    @Override
+    public void next() throws InterruptedException {
         pause.of(Duration.ofMillis(random.nextInt(MIN_PAUSE_MILLIS, MAX_PAUSE_MILLIS)));
-        DisruptedProcess process = processes.get(random.nextInt(processes.size()));
+        ServingProcess process = processes.get(random.nextInt(processes.size()));
         int choice = random.nextInt(10);
         if (choice < 5) {
             process.killAndRestart();
-            counts = counts.withKill();
+            counts.add(KILLED);
         } else if (choice < 8) {
             suspend(process);
         } else if (choice < 9) {
@@ -71,7 +90,7 @@ final class Disruptions {
     }
 
     /** Lets the exchange lose answers, refuse requests and lose events until {@link #end}. */
-    void answerWrongly() throws InterruptedException {
+    private void answerWrongly() throws InterruptedException {
         Optional<URI> exchange = OwnSimulator.running(stateDir);
         if (exchange.isPresent()) {
             try {
@@ -82,10 +101,10 @@ final class Disruptions {
         }
     }
 
-    /** Ends all of them: every process runs, and the exchange answers. */
-    void end() throws InterruptedException {
-        processes.forEach(DisruptedProcess::resume);
-        processes.forEach(DisruptedProcess::ensureRunning);
+    @Override
+    public void end() throws InterruptedException {
+        processes.forEach(ServingProcess::resume);
+        processes.forEach(ServingProcess::ensureRunning);
         Optional<URI> exchange = OwnSimulator.running(stateDir);
         if (exchange.isPresent()) {
             try {
@@ -96,11 +115,12 @@ final class Disruptions {
         }
     }
 
-    DisruptionCounts counts() {
-        return counts;
+    @Override
+    public Map<String, Integer> counts() {
+        return counts.byName();
     }
 
-    private void suspend(DisruptedProcess process) throws InterruptedException {
+    private void suspend(ServingProcess process) throws InterruptedException {
         int longest =
                 random.nextInt(4) == 0 ? MAX_LONG_SUSPENSION_MILLIS : MAX_SHORT_SUSPENSION_MILLIS;
         process.suspend();
@@ -109,14 +129,14 @@ final class Disruptions {
         } finally {
             process.resume();
         }
-        counts = counts.withSuspension();
+        counts.add(STOPPED);
     }
 
     private void killExchange() {
         OwnSimulator.process(stateDir)
                 .ifPresent(exchange -> {
                     exchange.destroyForcibly();
-                    counts = counts.withExchangeKill();
+                    counts.add(EXCHANGE_KILLED);
                 });
     }
 }

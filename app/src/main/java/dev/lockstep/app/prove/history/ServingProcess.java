@@ -9,32 +9,37 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A process of {@code run} that listens at the same address each time it is started. One thread at
  * a time.
  */
-final class DisruptedProcess implements AutoCloseable {
+public final class ServingProcess implements AutoCloseable {
     private static final int ANY_PORT = 0;
 
     private final JvmProgram program;
     private final DataFolder folder;
     private final int port;
+    private final List<String> options;
     private final File log;
     private Process process;
 
-    private DisruptedProcess(JvmProgram program, DataFolder folder, int port, File log) {
+    private ServingProcess(
+            JvmProgram program, DataFolder folder, int port, List<String> options, File log) {
         this.program = program;
         this.folder = folder;
         this.port = port;
+        this.options = List.copyOf(options);
         this.log = log;
         this.process = started();
     }
 
-    static DisruptedProcess start(JvmProgram program, DataFolder folder, int number) {
+    static ServingProcess start(
+            JvmProgram program, DataFolder folder, int number, List<String> options) {
         File log = folder.path().resolve("process-" + number + ".log").toFile();
-        return new DisruptedProcess(program, folder, freePort(), log);
+        return new ServingProcess(program, folder, freePort(), options, log);
     }
 
     URI address() {
@@ -45,7 +50,8 @@ final class DisruptedProcess implements AutoCloseable {
         return log;
     }
 
-    ProcessHandle handle() {
+    /** Returns the operating system's process. */
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 
@@ -92,13 +98,10 @@ final class DisruptedProcess implements AutoCloseable {
 
     private Process started() {
         try {
-            return program.process(
-                            List.of(
-                                    "run",
-                                    "--port",
-                                    String.valueOf(port),
-                                    "--data",
-                                    folder.path().toString()))
+            List<String> command = new ArrayList<>(List.of("run", "--port", String.valueOf(port)));
+            command.addAll(List.of("--data", folder.path().toString()));
+            command.addAll(options);
+            return program.process(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                     .start();
