@@ -55,7 +55,7 @@ final class OrderOfReads {
     private static boolean isBefore(SeenOrder later, SeenOrder latest) {
         return later.version() < latest.version()
                 || later.filledQty().compareTo(latest.filledQty()) < 0
-                || (latest.ended() && !later.ended());
+                || (latest.ended() && !latest.mayBeTriedAgain() && !later.ended());
     }
 
     private static Stream<Breach> twoStates(List<Sighting> all) {

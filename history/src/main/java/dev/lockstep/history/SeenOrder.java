@@ -29,6 +29,9 @@ public record SeenOrder(
     private static final Set<String> NOT_SURELY_AT_EXCHANGE =
             Set.of("denied", "never_accepted", "rejected");
 
+    /** The same key is then a new attempt. */
+    private static final Set<String> TRIED_AGAIN = Set.of("denied", "never_accepted");
+
     private static final Set<String> ENDED =
             Set.of(
                     "filled",
@@ -41,9 +44,14 @@ public record SeenOrder(
     private static final Set<String> UNANSWERED =
             Set.of("pending_submit", "unknown", "pending_cancel", "pending_replace");
 
-    /** Returns whether nothing can change any more. */
+    /** Returns whether nothing changes any more, except by a submit under its key. */
     public boolean ended() {
         return ENDED.contains(status);
+    }
+
+    /** Returns whether a submit under its key is a new attempt, so that it may go on. */
+    boolean mayBeTriedAgain() {
+        return TRIED_AGAIN.contains(status);
     }
 
     /** Returns whether an answer of the exchange is missing. */

@@ -151,6 +151,21 @@ class HistoryCheckTest {
     }
 
     @Test
+    void an_order_that_was_denied_goes_on_when_its_key_is_submitted_again() {
+        submit(1, 2, REFUSED);
+        read(3, 4, accepted(order("a", "denied", 1)));
+        submit(5, 6, accepted(order("a", "new", 3)));
+        end.add(order("a", "new", 3));
+        ledger.add(line("a", "new"));
+
+        assertThat(broken()).isEmpty();
+
+        read(7, 8, accepted(order("a", "denied", 1)));
+
+        assertThat(broken()).containsExactly(HistoryRule.NEVER_BACKWARDS);
+    }
+
+    @Test
     void a_later_read_without_the_accepted_order_is_found() {
         submit(1, 2, accepted(order("a", "new", 2)));
         read(2, 3, accepted());

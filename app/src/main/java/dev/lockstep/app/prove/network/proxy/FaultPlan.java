@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  */
 public final class FaultPlan {
     private static final String CONNECTION_REFUSED = "connection-refused";
-    private static final int EXCHANGES_DISTURBED_PERCENT = 15;
+    private static final int EXCHANGES_DISTURBED_PERCENT = 5;
     private static final int FRAMES_DISTURBED_PERCENT = 2;
     private static final int CONNECTIONS_REFUSED_PERCENT = 2;
     private static final int MAX_DELAY_MILLIS = 3_000;
