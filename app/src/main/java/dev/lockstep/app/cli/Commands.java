@@ -68,6 +68,7 @@ import dev.lockstep.app.cli.simulator.ProveBugsCommand;
 import dev.lockstep.app.cli.simulator.ProveCommand;
 import dev.lockstep.app.cli.simulator.ProveHistoryCommand;
 import dev.lockstep.app.cli.simulator.ProveNetworkCommand;
+import dev.lockstep.app.cli.simulator.ProveSoakCommand;
 import dev.lockstep.app.cli.simulator.SimulatorCommand;
 import dev.lockstep.app.cli.simulator.SimulatorFaultsCommand;
 import dev.lockstep.app.cli.simulator.StressCommand;
@@ -193,6 +194,7 @@ final class Commands {
                 line.addSubcommand(new ProveBugsCommand(context));
                 line.addSubcommand(new ProveHistoryCommand(context));
                 line.addSubcommand(new ProveNetworkCommand(context));
+                line.addSubcommand(new ProveSoakCommand(context));
             }
             case "simulator" -> line.addSubcommand(new SimulatorFaultsCommand(context));
             default -> {
