@@ -32,6 +32,9 @@ import picocli.CommandLine.Option;
                         + "no keys and no network. --data names a new or empty folder (default: "
                         + "a new one in ~/.lockstep/network).")
 public final class ProveNetworkCommand implements Callable<Integer> {
+    /** Slow enough that the unanswered orders of a failure do not outlast it for long. */
+    private static final ClientPace PACE = new ClientPace(500, 20);
+
     private final CommandContext context;
 
     @Mixin private Output output = new Output();
@@ -85,7 +88,7 @@ public final class ProveNetworkCommand implements Callable<Integer> {
     }
 
     private HistoryReport recorded(ClientCheck clients) throws InterruptedException, IOException {
-        HistoryPlan plan = options.plan(length, ClientPace.FULL, processes);
+        HistoryPlan plan = options.plan(length, PACE, processes);
         DataFolder folder = FreshFolder.of(context, "network");
         output.note("network in " + folder);
         OwnSimulator exchange = context.platforms().simulator(Settings.ofOwnSimulator(folder));

@@ -22,22 +22,28 @@ final class ConnectionTurns {
         this.plan = plan;
     }
 
-    /** Returns what happens to the bytes that have just arrived. */
+    /** Returns what happens to the bytes that have just arrived, and counts it. */
     synchronized Optional<Disturbance> received(boolean toExchange, byte[] bytes, int count) {
+        Optional<Disturbance> due = due(toExchange, bytes, count);
+        due.ifPresent(plan::count);
+        return due;
+    }
+
+    private Optional<Disturbance> due(boolean toExchange, byte[] bytes, int count) {
+        if (!stream && toExchange && !requesting) {
+            stream = asksForWebSocket(bytes, count);
+            next = stream ? null : plan.ofExchange().orElse(null);
+        }
         if (stream) {
             return plan.ofStream(toExchange ? Flow.STREAM_OUT : Flow.STREAM_IN);
         }
-        if (toExchange && !requesting) {
-            stream = asksForWebSocket(bytes, count);
-            next = plan.ofExchange().orElse(null);
-        }
         requesting = toExchange;
-        Disturbance due = next;
-        if (due == null || due.flow().toExchange() != toExchange) {
+        Disturbance chosen = next;
+        if (chosen == null || chosen.flow().toExchange() != toExchange) {
             return Optional.empty();
         }
         next = null;
-        return Optional.of(due);
+        return Optional.of(chosen);
     }
 
     private static boolean asksForWebSocket(byte[] bytes, int count) {

@@ -24,7 +24,7 @@ public final class FaultPlan {
      * Longer than the timeout of a call (10 s), so that a request arrives after its sender has
      * given up; shorter than what the platform allows a network to hold one (30 s).
      */
-    private static final int MAX_STALL_MILLIS = 20_000;
+    private static final int MAX_STALL_MILLIS = 25_000;
 
     private static final int PERCENT = 100;
 
@@ -47,7 +47,12 @@ public final class FaultPlan {
         armed = false;
     }
 
-    /** Returns how often each disturbance was chosen. */
+    /** Counts a disturbance that happens. */
+    void count(Disturbance disturbance) {
+        counts.add(disturbance.name());
+    }
+
+    /** Returns how often each disturbance has happened. */
     public Map<String, Integer> counts() {
         return counts.byName();
     }
@@ -80,11 +85,8 @@ public final class FaultPlan {
     private Disturbance chosen(Flow flow) {
         NetworkFault[] faults = NetworkFault.values();
         NetworkFault fault = faults[random.nextInt(faults.length)];
-        Disturbance chosen =
-                new Disturbance(
-                        flow, fault, Duration.ofMillis(heldMillis(fault)), random.nextBoolean());
-        counts.add(chosen.name());
-        return chosen;
+        return new Disturbance(
+                flow, fault, Duration.ofMillis(heldMillis(fault)), random.nextBoolean());
     }
 
     private int heldMillis(NetworkFault fault) {

@@ -4,7 +4,7 @@ package dev.lockstep.app.prove.network.proxy;
 enum NetworkFault {
     /** The bytes arrive up to three seconds late. */
     DELAY("delay"),
-    /** The bytes arrive up to twenty seconds late, even if their sender has given up. */
+    /** The bytes arrive up to 25 seconds late, even if their sender has given up. */
     STALL("stall"),
     /** The first bytes arrive one at a time. */
     THROTTLE("throttle"),
