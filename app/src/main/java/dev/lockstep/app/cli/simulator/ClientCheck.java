@@ -9,12 +9,14 @@ import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
 import dev.lockstep.app.prove.BuiltFrom;
+import dev.lockstep.app.prove.history.ClientHistoryBody;
 import dev.lockstep.app.prove.history.HistoryPlan;
 import dev.lockstep.app.prove.history.HistoryReport;
 import dev.lockstep.app.prove.history.HistoryRun;
 import dev.lockstep.app.prove.history.RunConditions;
 import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.app.view.Table;
+import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.history.History;
 import dev.lockstep.history.HistoryCheck;
@@ -67,6 +69,24 @@ final class ClientCheck {
             throw new CommandEnd(
                     ExitCode.USAGE, "check: " + file + ": " + IoText.of(unreadable), unreadable);
         }
+    }
+
+    /**
+     * Stores the result and prints it.
+     *
+     * @param file where the clients' record is
+     * @return the exit code of the command
+     */
+    int finished(HistoryReport result, Path report, Path file) throws IOException {
+        ClientHistoryBody body = ClientHistoryBody.of(result);
+        store(BodyTree.of(body), report);
+        if (output.json()) {
+            output.print(body);
+        } else {
+            print(result, report);
+            printVerdict(result, file);
+        }
+        return (result.breaches().isEmpty() ? ExitCode.OK : ExitCode.NO).number();
     }
 
     /** Stores the result. */

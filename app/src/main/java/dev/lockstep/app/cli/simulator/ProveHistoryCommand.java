@@ -4,12 +4,9 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.FreshFolder;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.config.DataFolder;
-import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.prove.history.ClientHistoryBody;
 import dev.lockstep.app.prove.history.HistoryPlan;
 import dev.lockstep.app.prove.history.HistoryReport;
 import dev.lockstep.app.prove.history.KilledProcesses;
-import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.history.ClientPace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,15 +74,7 @@ public final class ProveHistoryCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         ClientCheck clients = new ClientCheck(context, output);
         HistoryReport result = check == null ? recorded(clients) : clients.again(check);
-        ClientHistoryBody body = ClientHistoryBody.of(result);
-        ClientCheck.store(BodyTree.of(body), report);
-        if (output.json()) {
-            output.print(body);
-        } else {
-            clients.print(result, report);
-            clients.printVerdict(result, check == null ? options.file() : check);
-        }
-        return (result.breaches().isEmpty() ? ExitCode.OK : ExitCode.NO).number();
+        return clients.finished(result, report, check == null ? options.file() : check);
     }
 
     private HistoryReport recorded(ClientCheck clients) throws InterruptedException, IOException {

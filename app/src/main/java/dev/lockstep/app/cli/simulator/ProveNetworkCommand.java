@@ -5,15 +5,12 @@ import dev.lockstep.app.cli.shell.FreshFolder;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.config.Settings;
-import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.prove.history.ClientHistoryBody;
 import dev.lockstep.app.prove.history.HistoryPlan;
 import dev.lockstep.app.prove.history.HistoryReport;
 import dev.lockstep.app.prove.network.DisturbedNetwork;
 import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.app.simulator.OwnSimulator;
 import dev.lockstep.app.simulator.SimulatorWatch;
-import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.history.ClientPace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,16 +72,7 @@ public final class ProveNetworkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         ClientCheck clients = new ClientCheck(context, output);
-        HistoryReport result = recorded(clients);
-        ClientHistoryBody body = ClientHistoryBody.of(result);
-        ClientCheck.store(BodyTree.of(body), report);
-        if (output.json()) {
-            output.print(body);
-        } else {
-            clients.print(result, report);
-            clients.printVerdict(result, options.file());
-        }
-        return (result.breaches().isEmpty() ? ExitCode.OK : ExitCode.NO).number();
+        return clients.finished(recorded(clients), report, options.file());
     }
 
     private HistoryReport recorded(ClientCheck clients) throws InterruptedException, IOException {

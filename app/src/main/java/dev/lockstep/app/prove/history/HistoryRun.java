@@ -14,7 +14,6 @@ import dev.lockstep.history.Invocation;
 import dev.lockstep.history.SeenOrder;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,11 +22,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Lets clients use the REST API of processes under given conditions, and records what they see. */
 public final class HistoryRun implements AutoCloseable {
-    private static final Duration POLL_PAUSE = Duration.ofMillis(200);
-
-    /** What is not over by then stays open, and breaks a rule. */
-    private static final Duration MAX_SETTLE_TIME = Duration.ofMinutes(10);
-
     private final ProcessEnvironment surroundings;
     private final DataFolder folder;
     private final HistoryPlan plan;
@@ -70,7 +64,18 @@ public final class HistoryRun implements AutoCloseable {
         progress.phase(plan.clients() + " clients send requests while " + conditions.phase());
         List<Invocation> invocations = underConditions(clients);
         progress.phase("waiting until no order changes any more");
-        List<SeenOrder> end = settled(clients.keys(), invocations);
+        processes.awaitServing();
+        List<SeenOrder> end =
+                new SettledOrders(
+                                new EndReader(processes.platforms().getFirst()),
+                                clock,
+                                surroundings.pause())
+                        .read(clients.keys(), invocations)
+                        .orElseThrow(() ->
+                                new CommandEnd(
+                                        ExitCode.NO,
+                                        "the orders could not be read; see "
+                                                + processes.all().getFirst().log()));
         return new History(invocations, end, LedgerLines.read(folder.exchange()));
     }
 
@@ -106,27 +111,6 @@ public final class HistoryRun implements AutoCloseable {
             progress.at(
                     Math.min(passed.toSeconds(), plan.length().toSeconds()),
                     plan.length().toSeconds());
-        }
-    }
-
-    /** Reads all orders again and again until none waits for anything. */
-    private List<SeenOrder> settled(List<String> keys, List<Invocation> invocations)
-            throws InterruptedException {
-        processes.awaitServing();
-        EndReader reader = new EndReader(processes.platforms().getFirst());
-        long began = clock.nanoTime();
-        while (true) {
-            Optional<List<SeenOrder>> end = reader.read(keys, invocations);
-            boolean over = clock.since(began).compareTo(MAX_SETTLE_TIME) >= 0;
-            if (end.isPresent() && (over || EndReader.settled(end.get()))) {
-                return end.get();
-            }
-            if (over) {
-                throw new CommandEnd(
-                        ExitCode.NO,
-                        "the orders could not be read; see " + processes.all().getFirst().log());
-            }
-            surroundings.pause().of(POLL_PAUSE);
         }
     }
 
