@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 /** What is sampled, and how much it may grow for reasons other than a leak. */
 public enum Measure {
     /** Not swapped out; a JVM takes it as the heap is first used, and seldom gives it back. */
-    RESIDENT_MEMORY("resident-memory", "Resident memory, MiB", Measure.MEBIBYTE, 32) {
+    RESIDENT_MEMORY("resident-memory", "Resident memory, MiB", Measure.MEBIBYTE, 8) {
         @Override
         Stream<Point> points(SoakSample sample) {
             return sample.processes().stream()
@@ -21,7 +21,7 @@ public enum Measure {
         }
     },
     /** Files, sockets and pipes. */
-    OPEN_FILES("open-files", "Open files and sockets", 1, 20) {
+    OPEN_FILES("open-files", "Open files and sockets", 1, 10) {
         @Override
         Stream<Point> points(SoakSample sample) {
             return sample.processes().stream()

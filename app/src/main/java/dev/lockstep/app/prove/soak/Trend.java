@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public record Trend(Measure measure, int process, long middle, long last) {
     /** The growth from the middle to the last third that is allowed, besides a fixed amount. */
-    public static final int MAX_GROWTH_PERCENT = 10;
+    public static final int MAX_GROWTH_PERCENT = 5;
 
     private static final int THIRDS = 3;
     private static final int PERCENT = 100;
