@@ -7,7 +7,7 @@ import dev.lockstep.app.exit.IoText;
 import dev.lockstep.app.prove.history.DisturbanceCounts;
 import dev.lockstep.app.prove.history.RunConditions;
 import dev.lockstep.app.prove.history.ServingProcess;
-import dev.lockstep.app.prove.network.proxy.FaultPlan;
+import dev.lockstep.app.prove.network.proxy.NetworkFaultPlan;
 import dev.lockstep.app.prove.network.proxy.NetworkProxy;
 import dev.lockstep.app.runtime.Threads;
 import java.io.IOException;
@@ -32,14 +32,14 @@ public final class DisturbedNetwork implements RunConditions, AutoCloseable {
     /** One of this many moments; about every twenty seconds. */
     private static final int MOMENTS_BETWEEN_FAILURES = 16;
 
-    private final FaultPlan plan;
+    private final NetworkFaultPlan plan;
     private final NetworkProxy proxy;
     private final RandomGenerator random;
     private final Pause pause;
     private final DisturbanceCounts counts = new DisturbanceCounts(List.of(DOWN));
 
     private DisturbedNetwork(
-            FaultPlan plan, NetworkProxy proxy, RandomGenerator random, Pause pause) {
+            NetworkFaultPlan plan, NetworkProxy proxy, RandomGenerator random, Pause pause) {
         this.plan = plan;
         this.proxy = proxy;
         this.random = random;
@@ -48,7 +48,7 @@ public final class DisturbedNetwork implements RunConditions, AutoCloseable {
 
     /** Starts the proxy; it disturbs nothing until {@link #begin}. */
     public static DisturbedNetwork open(URI exchange, long seed, Pause pause) {
-        FaultPlan plan = new FaultPlan(seed);
+        NetworkFaultPlan plan = new NetworkFaultPlan(seed);
         try {
             NetworkProxy proxy = NetworkProxy.open(exchange, plan, pause, Threads.background());
             return new DisturbedNetwork(plan, proxy, new SplittableRandom(seed), pause);

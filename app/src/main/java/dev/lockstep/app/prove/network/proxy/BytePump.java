@@ -44,7 +44,7 @@ final class BytePump {
         byte[] chunk = new byte[MAX_CHUNK_BYTES];
         InputStream in = from.getInputStream();
         for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-            Optional<Disturbance> disturbance = turns.received(toExchange, chunk, count);
+            Optional<NetworkDisturbance> disturbance = turns.received(toExchange, chunk, count);
             if (disturbance.isEmpty()) {
                 to.getOutputStream().write(chunk, 0, count);
             } else if (!passed(disturbance.get(), chunk, count)) {
@@ -56,7 +56,7 @@ final class BytePump {
     }
 
     /** Returns whether this direction goes on. */
-    private boolean passed(Disturbance disturbance, byte[] chunk, int count)
+    private boolean passed(NetworkDisturbance disturbance, byte[] chunk, int count)
             throws IOException, InterruptedException {
         OutputStream out = to.getOutputStream();
         return switch (disturbance.fault()) {

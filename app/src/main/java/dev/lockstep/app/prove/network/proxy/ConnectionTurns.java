@@ -13,23 +13,24 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionTurns {
     private static final String WEB_SOCKET = "\r\nupgrade: websocket\r\n";
 
-    private final FaultPlan plan;
+    private final NetworkFaultPlan plan;
     private boolean requesting;
     private boolean stream;
-    private @Nullable Disturbance next;
+    private @Nullable NetworkDisturbance next;
 
-    ConnectionTurns(FaultPlan plan) {
+    ConnectionTurns(NetworkFaultPlan plan) {
         this.plan = plan;
     }
 
     /** Returns what happens to the bytes that have just arrived, and counts it. */
-    synchronized Optional<Disturbance> received(boolean toExchange, byte[] bytes, int count) {
-        Optional<Disturbance> due = due(toExchange, bytes, count);
+    synchronized Optional<NetworkDisturbance> received(
+            boolean toExchange, byte[] bytes, int count) {
+        Optional<NetworkDisturbance> due = due(toExchange, bytes, count);
         due.ifPresent(plan::count);
         return due;
     }
 
-    private Optional<Disturbance> due(boolean toExchange, byte[] bytes, int count) {
+    private Optional<NetworkDisturbance> due(boolean toExchange, byte[] bytes, int count) {
         if (!stream && toExchange && !requesting) {
             stream = asksForWebSocket(bytes, count);
             next = stream ? null : plan.ofExchange().orElse(null);
@@ -38,7 +39,7 @@ final class ConnectionTurns {
             return plan.ofStream(toExchange ? Flow.STREAM_OUT : Flow.STREAM_IN);
         }
         requesting = toExchange;
-        Disturbance chosen = next;
+        NetworkDisturbance chosen = next;
         if (chosen == null || chosen.flow().toExchange() != toExchange) {
             return Optional.empty();
         }

@@ -22,7 +22,7 @@ public final class NetworkProxy implements AutoCloseable {
 
     private final ServerSocket server;
     private final InetSocketAddress exchange;
-    private final FaultPlan plan;
+    private final NetworkFaultPlan plan;
     private final Pause pause;
     private final ExecutorService threads;
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
@@ -31,7 +31,7 @@ public final class NetworkProxy implements AutoCloseable {
     private NetworkProxy(
             ServerSocket server,
             InetSocketAddress exchange,
-            FaultPlan plan,
+            NetworkFaultPlan plan,
             Pause pause,
             ExecutorService threads) {
         this.server = server;
@@ -49,7 +49,8 @@ public final class NetworkProxy implements AutoCloseable {
      * @throws IOException if no port is free
      */
     public static NetworkProxy open(
-            URI exchange, FaultPlan plan, Pause pause, ExecutorService threads) throws IOException {
+            URI exchange, NetworkFaultPlan plan, Pause pause, ExecutorService threads)
+            throws IOException {
         NetworkProxy proxy =
                 new NetworkProxy(
                         new ServerSocket(

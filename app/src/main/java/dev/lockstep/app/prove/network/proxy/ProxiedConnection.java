@@ -30,7 +30,11 @@ final class ProxiedConnection implements AutoCloseable {
     }
 
     /** Connects to the exchange and passes bytes on until both directions have ended. */
-    void start(InetSocketAddress address, FaultPlan plan, Pause pause, ExecutorService directions) {
+    void start(
+            InetSocketAddress address,
+            NetworkFaultPlan plan,
+            Pause pause,
+            ExecutorService directions) {
         try {
             client.setTcpNoDelay(true);
             exchange.setTcpNoDelay(true);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionTurnsTest {
     private static final int MANY = 400;
 
-    private final FaultPlan plan = new FaultPlan(7);
+    private final NetworkFaultPlan plan = new NetworkFaultPlan(7);
     private final ConnectionTurns turns = new ConnectionTurns(plan);
 
     @Test
@@ -27,7 +27,7 @@ class ConnectionTurnsTest {
     void a_request_and_its_answer_meet_at_most_one_disturbance_however_many_pieces_they_have() {
         plan.arm();
         for (int pair = 0; pair < MANY; pair++) {
-            List<Disturbance> met = new ArrayList<>();
+            List<NetworkDisturbance> met = new ArrayList<>();
             received(true, "POST / HTTP/1.1\r\n\r\n").ifPresent(met::add);
             received(true, "{}").ifPresent(met::add);
             received(false, "HTTP/1.1 200\r\n\r\n").ifPresent(met::add);
@@ -59,7 +59,7 @@ class ConnectionTurnsTest {
 
     @Test
     void equal_seeds_make_equal_choices() {
-        FaultPlan same = new FaultPlan(7);
+        NetworkFaultPlan same = new NetworkFaultPlan(7);
         plan.arm();
         same.arm();
         for (int choice = 0; choice < MANY; choice++) {
@@ -67,7 +67,7 @@ class ConnectionTurnsTest {
         }
     }
 
-    private Optional<Disturbance> received(boolean toExchange, String text) {
+    private Optional<NetworkDisturbance> received(boolean toExchange, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         return turns.received(toExchange, bytes, bytes.length);
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 class NetworkProxyTest {
     private static final int ANY_PORT = 0;
 
-    private final FaultPlan plan = new FaultPlan(1);
+    private final NetworkFaultPlan plan = new NetworkFaultPlan(1);
     private final ExecutorService echoes = Executors.newVirtualThreadPerTaskExecutor();
     private final ServerSocket server =
             new ServerSocket(ANY_PORT, 10, InetAddress.getLoopbackAddress());

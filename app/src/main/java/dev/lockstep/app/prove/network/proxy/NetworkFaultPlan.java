@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  * Seeded choices of what happens to the next bytes. Disturbs nothing until it is armed.
  * Thread-safe.
  */
-public final class FaultPlan {
+public final class NetworkFaultPlan {
     private static final String CONNECTION_REFUSED = "connection-refused";
     private static final int EXCHANGES_DISTURBED_PERCENT = 5;
     private static final int FRAMES_DISTURBED_PERCENT = 2;
@@ -33,7 +33,7 @@ public final class FaultPlan {
     private boolean armed;
 
     /** Creates a plan; equal seeds make equal choices, in the order in which they are asked for. */
-    public FaultPlan(long seed) {
+    public NetworkFaultPlan(long seed) {
         this.random = new SplittableRandom(seed);
     }
 
@@ -48,7 +48,7 @@ public final class FaultPlan {
     }
 
     /** Counts a disturbance that happens. */
-    void count(Disturbance disturbance) {
+    void count(NetworkDisturbance disturbance) {
         counts.add(disturbance.name());
     }
 
@@ -58,14 +58,14 @@ public final class FaultPlan {
     }
 
     /** Returns what happens to a request or to its answer. */
-    synchronized Optional<Disturbance> ofExchange() {
+    synchronized Optional<NetworkDisturbance> ofExchange() {
         return happens(EXCHANGES_DISTURBED_PERCENT)
                 ? Optional.of(chosen(random.nextBoolean() ? Flow.REQUEST : Flow.ANSWER))
                 : Optional.empty();
     }
 
     /** Returns what happens to bytes of an event stream. */
-    synchronized Optional<Disturbance> ofStream(Flow flow) {
+    synchronized Optional<NetworkDisturbance> ofStream(Flow flow) {
         return happens(FRAMES_DISTURBED_PERCENT) ? Optional.of(chosen(flow)) : Optional.empty();
     }
 
@@ -82,10 +82,10 @@ public final class FaultPlan {
         return armed && random.nextInt(PERCENT) < percent;
     }
 
-    private Disturbance chosen(Flow flow) {
+    private NetworkDisturbance chosen(Flow flow) {
         NetworkFault[] faults = NetworkFault.values();
         NetworkFault fault = faults[random.nextInt(faults.length)];
-        return new Disturbance(
+        return new NetworkDisturbance(
                 flow, fault, Duration.ofMillis(heldMillis(fault)), random.nextBoolean());
     }
 
@@ -101,7 +101,7 @@ public final class FaultPlan {
         List<String> names = new ArrayList<>();
         for (Flow flow : Flow.values()) {
             for (NetworkFault fault : NetworkFault.values()) {
-                names.add(Disturbance.name(flow, fault));
+                names.add(NetworkDisturbance.name(flow, fault));
             }
         }
         names.add(CONNECTION_REFUSED);

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param held how long the bytes are held, zero if they are not
  * @param reset whether a cut resets the connection instead of closing it
  */
-record Disturbance(Flow flow, NetworkFault fault, Duration held, boolean reset) {
+record NetworkDisturbance(Flow flow, NetworkFault fault, Duration held, boolean reset) {
     /** Returns its name in reports. */
     String name() {
         return name(flow, fault);
