@@ -265,6 +265,21 @@ class RequestedCancelTest {
     }
 
     @Test
+    void a_cancel_that_stays_unanswered_is_sent_again_every_half_minute() {
+        Order order = its.submitted();
+        for (int answers = 0; answers < 200; answers++) {
+            its.broker.nextCancel(new CancelAnswer.Unresolved("connection reset", ANSWER));
+        }
+        its.cancelOrder.cancel(order.id());
+        its.pass(Duration.ofMinutes(20));
+        int before = its.broker.cancels().size();
+
+        its.pass(Duration.ofSeconds(36));
+
+        assertThat(its.broker.cancels().size()).isGreaterThan(before);
+    }
+
+    @Test
     void a_cancel_that_was_requested_elsewhere_is_not_repeated_by_us() {
         Order order = its.submitted();
         its.broker.set(order, OrderStatus.PENDING_CANCEL, "0");

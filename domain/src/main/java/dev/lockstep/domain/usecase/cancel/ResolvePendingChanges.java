@@ -40,6 +40,9 @@ public final class ResolvePendingChanges {
 
     private static final Duration LONGEST_GAP = Duration.ofMinutes(5);
 
+    /** A cancel that found the network down is due soon after the network is up again. */
+    private static final Duration LONGEST_UNANSWERED_GAP = Duration.ofSeconds(30);
+
     private final OrderRepository repository;
     private final Broker broker;
     private final PlatformClock clock;
@@ -125,7 +128,7 @@ public final class ResolvePendingChanges {
                 yield Optional.empty();
             }
             case CancelSent.Unanswered _ -> {
-                cancels.asked(order.id(), clock.nanoTime());
+                cancels.unanswered(order.id(), clock.nanoTime(), LONGEST_UNANSWERED_GAP);
                 yield Optional.empty();
             }
         };

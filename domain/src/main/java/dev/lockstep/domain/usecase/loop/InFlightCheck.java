@@ -20,6 +20,7 @@ import dev.lockstep.domain.usecase.monitor.WatchRefusals;
 import dev.lockstep.domain.usecase.query.StoredAges;
 import dev.lockstep.domain.usecase.recover.Ages;
 import dev.lockstep.domain.usecase.recover.Resolution;
+import dev.lockstep.domain.usecase.recover.ResolveInTurns;
 import dev.lockstep.domain.usecase.recover.ResolveUnknown;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.domain.value.ShownValue;
@@ -38,7 +39,7 @@ final class InFlightCheck {
     private final IncidentBook incidents;
     private final LoopSchedule schedule;
     private final Consumer<LoopEvent> events;
-    private final ResolveUnknown resolveUnknown;
+    private final ResolveInTurns resolveInTurns;
     private final ResolvePendingChanges settleChanges;
     private final ReduceBustedExits reduceBustedExits;
     private final TriggerHeldOrders releaseWaiting;
@@ -62,14 +63,16 @@ final class InFlightCheck {
         this.incidents = incidents;
         this.schedule = schedule;
         this.events = events;
-        this.resolveUnknown =
-                new ResolveUnknown(
-                        ports.repository(),
-                        ports.riskControl(),
-                        ports.broker(),
-                        ports.ids(),
-                        clock,
-                        policy);
+        this.resolveInTurns =
+                new ResolveInTurns(
+                        new ResolveUnknown(
+                                ports.repository(),
+                                ports.riskControl(),
+                                ports.broker(),
+                                ports.ids(),
+                                clock,
+                                policy),
+                        clock);
         this.settleChanges =
                 new ResolvePendingChanges(
                         ports.repository(),
@@ -92,7 +95,7 @@ final class InFlightCheck {
     }
 
     void check() {
-        Resolution resolution = resolveUnknown.resolve(schedule.inFlightAfter());
+        Resolution resolution = resolveInTurns.pass(schedule.inFlightAfter());
         resolution.settled().forEach(this::settled);
         ResolvePendingChanges.Pass changes = settleChanges.pass();
         changes.settled().forEach(this::settled);

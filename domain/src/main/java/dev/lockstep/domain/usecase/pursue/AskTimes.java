@@ -39,7 +39,16 @@ public final class AskTimes<K> {
 
     /** It was asked about: the next gap is twice as long. */
     public void asked(K key, long nanos) {
-        asks.computeIfPresent(key, (_, ask) -> new Ask(nanos, Math.min(longestGap, 2 * ask.gap())));
+        asked(key, nanos, longestGap);
+    }
+
+    /** It was asked about, in vain: the next gap is twice as long, but at most the given one. */
+    public void unanswered(K key, long nanos, Duration longest) {
+        asked(key, nanos, Math.min(longestGap, longest.toNanos()));
+    }
+
+    private void asked(K key, long nanos, long longest) {
+        asks.computeIfPresent(key, (_, ask) -> new Ask(nanos, Math.min(longest, 2 * ask.gap())));
     }
 
     /** It needs no further question for now. */

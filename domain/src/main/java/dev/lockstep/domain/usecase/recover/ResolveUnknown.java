@@ -55,6 +55,9 @@ import java.util.function.Function;
  * <p>Thread-safe, also for several processes: every action claims the version that was read.
  */
 public final class ResolveUnknown {
+    private static final OrderQuery UNANSWERED =
+            OrderQuery.all().in(EnumSet.of(OrderStatus.PENDING_SUBMIT, OrderStatus.UNKNOWN));
+
     private final OrderRepository repository;
     private final Broker broker;
     private final PlatformClock clock;
@@ -131,43 +134,32 @@ public final class ResolveUnknown {
 
     /** Runs one pass over all unanswered orders; repeat it, with pauses, until none is left. */
     public Resolution resolve() {
-        return resolve(Duration.ZERO);
-    }
-
-    /**
-     * Runs one pass over the orders that have been unanswered for some time; the sender of a recent
-     * one is about to receive its answer.
-     */
-    public Resolution resolve(Duration untouchedFor) {
-        List<OrderId> asked = new ArrayList<>();
         List<Order> settled = new ArrayList<>();
         List<Resolution.Unresolved> unresolved = new ArrayList<>();
-        OrderQuery query =
-                OrderQuery.all().in(EnumSet.of(OrderStatus.PENDING_SUBMIT, OrderStatus.UNKNOWN));
+        List<OrderId> asked = new ArrayList<>();
         new OrderScanner(repository)
                 .of(
-                        query,
+                        UNANSWERED,
                         order -> {
                             asked.add(order.id());
-                            if (!ages.reached(order, untouchedFor)) {
-                                return;
-                            }
-                            Finding finding = resolve(order);
-                            if (finding.order().status().unresolved()) {
-                                unresolved.add(
-                                        new Resolution.Unresolved(
-                                                finding.order(),
-                                                finding.text(),
-                                                finding.needsSend()));
-                            } else {
-                                settled.add(finding.order());
-                            }
+                            resolve(order).into(settled, unresolved);
                         });
         ages.retain(asked);
         return new Resolution(settled, unresolved);
     }
 
-    private Finding resolve(Order order) {
+    /**
+     * Returns the orders that have been unanswered for some time; the sender of a recent one is
+     * about to receive its answer.
+     */
+    List<Order> unanswered(Duration untouchedFor) {
+        List<Order> all = new OrderScanner(repository).listed(UNANSWERED);
+        ages.retain(all.stream().map(Order::id).toList());
+        return all.stream().filter(order -> ages.reached(order, untouchedFor)).toList();
+    }
+
+    /** Looks an unanswered order up and acts on the answer. */
+    Finding resolve(Order order) {
         boolean pastGrace = ages.reached(order, policy.grace());
         return switch (broker.find(order.clientOrderId())) {
             case OrderLookup.Found found ->
@@ -331,9 +323,19 @@ public final class ResolveUnknown {
         };
     }
 
-    private record Finding(Order order, String text, boolean needsSend) {
+    /** What is known of an order after it was looked up. */
+    record Finding(Order order, String text, boolean needsSend) {
         Finding(Order order, String text) {
             this(order, text, false);
+        }
+
+        /** Adds it to the orders that are settled or to those that are not. */
+        void into(List<Order> settled, List<Resolution.Unresolved> unresolved) {
+            if (order.status().unresolved()) {
+                unresolved.add(new Resolution.Unresolved(order, text, needsSend));
+            } else {
+                settled.add(order);
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.port.broker.StreamStatus;
 import dev.lockstep.domain.port.store.LoopReport.GoodSync;
 import dev.lockstep.domain.port.store.RepositoryException;
@@ -20,6 +21,8 @@ import dev.lockstep.domain.usecase.LoopFixture;
 import dev.lockstep.domain.usecase.monitor.LoopEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The loop: syncs in time and after gaps, stores live updates, and resolves what is unanswered. */
@@ -37,6 +40,26 @@ class TradingLoopTest {
         its.pass(MINUTE);
 
         assertThat(its.events(LoopEvent.Synced.class)).hasSize(1 + 12);
+    }
+
+    @Test
+    void slow_look_ups_of_many_unanswered_orders_do_not_keep_the_sync_waiting() {
+        for (int number = 0; number < 20; number++) {
+            its.broker.next(NextSubmit.LOSE_THE_REQUEST);
+            its.submitted();
+        }
+        its.loop.tick();
+        its.broker.failFinds(true);
+        Set<ClientOrderId> lookedUp = new HashSet<>();
+        its.broker.onFind(id -> {
+            lookedUp.add(id);
+            its.clock.pass(Duration.ofSeconds(4));
+            assertThat(its.reports.last().orElseThrow().fresh(its.clock.instant())).isTrue();
+        });
+
+        its.pass(MINUTE);
+
+        assertThat(lookedUp).hasSize(20);
     }
 
     @Test

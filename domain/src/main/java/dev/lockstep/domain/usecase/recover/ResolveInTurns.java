@@ -1,0 +1,71 @@
+package dev.lockstep.domain.usecase.recover;
+
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.PlatformClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+
+/**
+ * Resolves unanswered orders in short passes, so that many slow look-ups do not hold up what else
+ * its caller has to do, such as the sync. A pass that runs out of time leaves the other orders to
+ * the next one, which begins with those that have waited longest. For one thread at a time.
+ */
+public final class ResolveInTurns {
+    /** A pass begins no look-up after this; the last one may end later. */
+    static final Duration LONGEST_PASS = Duration.ofSeconds(5);
+
+    private static final String NOT_ASKED = "not looked up yet: others are first";
+
+    private final ResolveUnknown resolveUnknown;
+    private final PlatformClock clock;
+    private final SequencedSet<OrderId> turns = new LinkedHashSet<>();
+    private final Map<OrderId, String> lastTexts = new HashMap<>();
+
+    /** Creates passes by a use case. */
+    public ResolveInTurns(ResolveUnknown resolveUnknown, PlatformClock clock) {
+        this.resolveUnknown = resolveUnknown;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs one pass over the orders that have been unanswered for some time.
+     *
+     * @return all of them; those without a turn with what was found last
+     */
+    public Resolution pass(Duration untouchedFor) {
+        long began = clock.nanoTime();
+        SequencedMap<OrderId, Order> unanswered = new LinkedHashMap<>();
+        resolveUnknown.unanswered(untouchedFor).forEach(each -> unanswered.put(each.id(), each));
+        turns.retainAll(unanswered.keySet());
+        turns.addAll(unanswered.keySet());
+        lastTexts.keySet().retainAll(unanswered.keySet());
+        List<Order> settled = new ArrayList<>();
+        List<Resolution.Unresolved> unresolved = new ArrayList<>();
+        for (OrderId id : List.copyOf(turns)) {
+            Order order = unanswered.get(id);
+            if (clock.since(began).compareTo(LONGEST_PASS) < 0) {
+                lookUp(order).into(settled, unresolved);
+            } else {
+                String text = lastTexts.getOrDefault(id, NOT_ASKED);
+                unresolved.add(new Resolution.Unresolved(order, text, false));
+            }
+        }
+        return new Resolution(settled, unresolved);
+    }
+
+    private ResolveUnknown.Finding lookUp(Order order) {
+        ResolveUnknown.Finding finding = resolveUnknown.resolve(order);
+        turns.remove(order.id());
+        turns.addLast(order.id());
+        lastTexts.put(order.id(), finding.text());
+        return finding;
+    }
+}
