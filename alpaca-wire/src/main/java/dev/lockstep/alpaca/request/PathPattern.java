@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A path pattern with variables in braces, such as {@code /v2/orders/{id}}. */
 public final class PathPattern {
@@ -15,9 +16,8 @@ public final class PathPattern {
     }
 
     /**
-     * Returns the decoded variables by name, or empty if the path does not match.
-     *
-     * @throws IllegalArgumentException if a percent escape of a variable is malformed
+     * Returns the decoded variables by name, or empty if the path does not match or has a malformed
+     * percent escape.
      */
     public Optional<Map<String, String>> match(String path) {
         String[] given = path.split("/", -1);
@@ -27,7 +27,11 @@ public final class PathPattern {
         Map<String, String> variables = new HashMap<>();
         for (int i = 0; i < parts.length; i++) {
             if (parts[i].startsWith("{")) {
-                variables.put(parts[i].substring(1, parts[i].length() - 1), decoded(given[i]));
+                String value = decoded(given[i]);
+                if (value == null) {
+                    return Optional.empty();
+                }
+                variables.put(parts[i].substring(1, parts[i].length() - 1), value);
             } else if (!parts[i].equals(given[i].replace("%3A", ":"))) {
                 return Optional.empty();
             }
@@ -35,7 +39,12 @@ public final class PathPattern {
         return Optional.of(variables);
     }
 
-    private static String decoded(String segment) {
-        return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+    /** Returns a decoded segment, null if an escape of it is malformed. */
+    private static @Nullable String decoded(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformedEscape) {
+            return null;
+        }
     }
 }

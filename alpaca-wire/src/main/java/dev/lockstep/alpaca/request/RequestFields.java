@@ -107,8 +107,10 @@ public final class RequestFields {
 
     /** Returns whether a number has few digits, also when it is written without an exponent. */
     private static boolean bounded(BigDecimal value) {
+        // The scale of 1e2147483648 is the smallest int, which has no absolute value.
+        long scale = value.scale();
         return value.precision() <= MAX_DECIMAL_DIGITS
-                && Math.abs(value.scale()) <= MAX_DECIMAL_DIGITS
-                && value.precision() - value.scale() <= MAX_DECIMAL_DIGITS;
+                && Math.abs(scale) <= MAX_DECIMAL_DIGITS
+                && value.precision() - scale <= MAX_DECIMAL_DIGITS;
     }
 }

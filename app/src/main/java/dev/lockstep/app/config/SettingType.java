@@ -2,6 +2,7 @@ package dev.lockstep.app.config;
 
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.domain.value.TimeSpan;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,7 +44,19 @@ record SettingType<T>(String label, String bounds, Parser<T> parser, Function<T,
 
     /** A path; empty if not set. */
     static SettingType<Optional<Path>> file() {
-        return optional("FILE", Path::of, Path::toString);
+        return new SettingType<>(
+                "FILE",
+                "",
+                (field, text) -> Optional.of(path(field, text)),
+                value -> value.map(Path::toString).orElse(""));
+    }
+
+    private static Path path(String field, String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException impossible) {
+            throw new InvalidValueException(field, text, "the path of a file");
+        }
     }
 
     /** A value without bounds; empty if not set. */

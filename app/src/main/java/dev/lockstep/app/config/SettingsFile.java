@@ -1,6 +1,9 @@
 package dev.lockstep.app.config;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.lockstep.app.config.value.AtomicFile;
+import dev.lockstep.app.config.value.PropertyLines;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
@@ -11,12 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /** Changes lines of a data folder's file of settings and keeps all others, with their comments. */
 public final class SettingsFile {
-    private static final Pattern NAME_END = Pattern.compile("[=:\\s]");
-
     private SettingsFile() {}
 
     /**
@@ -27,24 +28,16 @@ public final class SettingsFile {
      */
     public static void change(DataFolder folder, Map<Setting<?>, Optional<String>> changes) {
         Path file = folder.settings();
+        Set<String> changed = changes.keySet().stream().map(Setting::word).collect(toSet());
         List<String> lines = new ArrayList<>();
-        boolean dropping = false;
-        for (String line : lines(file)) {
-            dropping =
-                    dropping || changes.keySet().stream().anyMatch(setting -> sets(line, setting));
-            if (!dropping) {
+        for (String line : PropertyLines.joined(lines(file))) {
+            if (!changed.contains(PropertyLines.name(line))) {
                 lines.add(line);
             }
-            dropping = dropping && line.endsWith("\\");
         }
         changes.forEach((setting, value) ->
-                value.ifPresent(
-                        text -> lines.add(setting.word() + "=" + text.replace("\\", "\\\\"))));
+                value.ifPresent(text -> lines.add(PropertyLines.line(setting.word(), text))));
         AtomicFile.write(file, String.join("\n", lines) + "\n");
-    }
-
-    private static boolean sets(String line, Setting<?> setting) {
-        return NAME_END.split(line.strip(), 2)[0].equals(setting.word());
     }
 
     private static List<String> lines(Path file) {

@@ -68,7 +68,11 @@ public final class Json {
             if (node instanceof ObjectNode object) {
                 return object;
             }
-        } catch (IOException | MessagePackException unreadable) {
+        } catch (IOException
+                | MessagePackException
+                | NumberFormatException
+                | ArithmeticException unreadable) {
+            // Jackson throws the last two unwrapped if an exponent has too many digits.
             throw new RefusedRequest(Refusal.malformed());
         }
         throw new RefusedRequest(Refusal.malformed());

@@ -96,7 +96,7 @@ public final class Gateway {
                     ? publicData.answer(request)
                     : GatewayAnswer.refused(Refusal.unauthorized());
         }
-        Optional<BotRoutes.Match> match = found(request);
+        Optional<BotRoutes.Match> match = routes.find(request.method(), request.path());
         if (match.isEmpty()) {
             return GatewayAnswer.refused(Refusal.notFound("endpoint not found."));
         }
@@ -107,13 +107,5 @@ public final class Gateway {
         return match.get()
                 .endpoint()
                 .answer(new KeyedRequest(request, key.get(), match.get().variables()));
-    }
-
-    private Optional<BotRoutes.Match> found(GatewayRequest request) {
-        try {
-            return routes.find(request.method(), request.path());
-        } catch (IllegalArgumentException malformedEscape) {
-            return Optional.empty();
-        }
     }
 }

@@ -112,6 +112,9 @@ final class BrokerOrders {
         List<BrokerOrder> legs = new ArrayList<>();
         if (wire.legs() != null) {
             for (WireOrder leg : wire.legs()) {
+                if (leg == null) {
+                    throw new UnreadableException("order " + wire.id() + ": a leg is null");
+                }
                 legs.add(order(leg, received));
             }
         }

@@ -21,7 +21,7 @@ record WireOrder(
         @JsonProperty("trail_percent") @Nullable String trailPercent,
         @JsonProperty("extended_hours") @Nullable Boolean extendedHours,
         @JsonProperty("order_class") @Nullable String orderClass,
-        @Nullable List<WireOrder> legs,
+        @Nullable List<@Nullable WireOrder> legs,
         @JsonProperty("filled_qty") @Nullable String filledQty,
         @JsonProperty("filled_avg_price") @Nullable String filledAvgPrice,
         @Nullable String status,

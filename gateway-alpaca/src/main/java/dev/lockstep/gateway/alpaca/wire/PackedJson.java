@@ -33,7 +33,8 @@ public final class PackedJson {
 
     /**
      * Encodes messages of market data as the venue does: times are timestamps of MessagePack, and
-     * fractions are 64-bit floating point numbers.
+     * fractions are 64-bit floating point numbers, as are integers of more than 64 bits, which
+     * MessagePack does not have.
      */
     public static byte[] marketData(JsonNode node) {
         return bytes(converted(node));
@@ -66,7 +67,9 @@ public final class PackedJson {
                     });
             return all;
         }
-        return node.isFloatingPointNumber() ? DoubleNode.valueOf(node.doubleValue()) : node;
+        return node.isFloatingPointNumber() || node.isBigInteger()
+                ? DoubleNode.valueOf(node.doubleValue())
+                : node;
     }
 
     private static Optional<Instant> time(String text) {

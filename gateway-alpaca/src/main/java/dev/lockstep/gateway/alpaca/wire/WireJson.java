@@ -70,7 +70,8 @@ public final class WireJson {
     public static Optional<JsonNode> tree(byte[] body) {
         try {
             return Optional.ofNullable(MAPPER.readTree(body)).filter(node -> !node.isMissingNode());
-        } catch (IOException unreadable) {
+        } catch (IOException | NumberFormatException | ArithmeticException unreadable) {
+            // Jackson throws the last two unwrapped if an exponent has too many digits.
             return Optional.empty();
         }
     }
