@@ -131,6 +131,18 @@ public final class ProductionClasses {
                             APP + ".prove.history.ServingProcess",
                             "finds a free port for a process that keeps it when started again"),
                     new Permit(
+                            Act.WIRES,
+                            APP + ".prove.fuzz.target.VenueClient",
+                            "builds an injector for the broker's adapter alone"),
+                    new Permit(
+                            Act.OPENS_CONNECTIONS,
+                            APP + ".prove.fuzz.connection",
+                            "opens the database that it has just created"),
+                    new Permit(
+                            Act.RUNS_SQL_TEXT,
+                            APP + ".prove.fuzz.connection",
+                            "makes databases of another platform from scripts with mistakes"),
+                    new Permit(
                             Act.OPENS_CONNECTIONS,
                             APP + ".prove.network.proxy",
                             "is a proxy that disturbs the connections to the exchange"),
@@ -211,7 +223,12 @@ public final class ProductionClasses {
                                             GATEWAY + ".http.PortTakenException",
                                             // Requests without a web server.
                                             GATEWAY + ".request.GatewayRequest",
-                                            GATEWAY + ".request.GatewayAnswer")),
+                                            GATEWAY + ".request.GatewayAnswer",
+                                            // Streams of market data without a web server.
+                                            GATEWAY + ".data.DataFeeds",
+                                            GATEWAY + ".data.BotDataStream",
+                                            GATEWAY + ".data.DataFrame",
+                                            GATEWAY + ".data.MarketFeed")),
                             new Adapter(
                                     CHANNELS,
                                     Adapter.Kind.NETWORK,

@@ -66,6 +66,7 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.simulator.BacktestCommand;
 import dev.lockstep.app.cli.simulator.ProveBugsCommand;
 import dev.lockstep.app.cli.simulator.ProveCommand;
+import dev.lockstep.app.cli.simulator.ProveFuzzCommand;
 import dev.lockstep.app.cli.simulator.ProveHistoryCommand;
 import dev.lockstep.app.cli.simulator.ProveNetworkCommand;
 import dev.lockstep.app.cli.simulator.ProveSoakCommand;
@@ -195,6 +196,7 @@ final class Commands {
                 line.addSubcommand(new ProveHistoryCommand(context));
                 line.addSubcommand(new ProveNetworkCommand(context));
                 line.addSubcommand(new ProveSoakCommand(context));
+                line.addSubcommand(new ProveFuzzCommand(context));
             }
             case "simulator" -> line.addSubcommand(new SimulatorFaultsCommand(context));
             default -> {
