@@ -79,12 +79,12 @@ public final class RequestBudget {
             }
             Integer remaining = reported.remaining();
             if (remaining != null) {
-                creditNanos =
-                        Math.min(creditNanos, Math.multiplyExact(remaining.longValue(), cost()));
+                // More than the limit is no more than the limit, which always fits.
+                creditNanos = Math.min(creditNanos, Math.min(remaining, limit) * cost());
             }
             Duration pause = reported.pause();
             if (pause != null && (refused || (remaining != null && remaining == 0))) {
-                hold(countedAt.plus(pause));
+                hold(pause);
             }
         }
     }
@@ -131,11 +131,11 @@ public final class RequestBudget {
         }
     }
 
-    private void hold(Instant until) {
-        Instant bounded =
-                until.isBefore(countedAt.plus(LONGEST_HOLD)) ? until : countedAt.plus(LONGEST_HOLD);
-        if (bounded.isAfter(heldUntil)) {
-            heldUntil = bounded;
+    private void hold(Duration pause) {
+        Duration bounded = pause.compareTo(LONGEST_HOLD) < 0 ? pause : LONGEST_HOLD;
+        Instant until = countedAt.plus(bounded);
+        if (until.isAfter(heldUntil)) {
+            heldUntil = until;
         }
     }
 

@@ -29,6 +29,21 @@ final class RequestBudgetTest {
     }
 
     @Test
+    void more_requests_left_than_the_limit_are_those_of_the_limit() {
+        budget.update(new RateLimit(1, Integer.MAX_VALUE, null), false);
+
+        assertThat(budget.requestsLeft()).isEqualTo(1);
+    }
+
+    @Test
+    void a_pause_beyond_all_times_is_bounded() throws InterruptedException {
+        budget.update(new RateLimit(null, 0, Duration.ofSeconds(Long.MAX_VALUE)), true);
+
+        assertThat(budget.take(Lane.READ, AT_ONCE)).isFalse();
+        assertThat(budget.take(Lane.READ, Duration.ofHours(1))).isTrue();
+    }
+
+    @Test
     void cancels_are_never_withheld() throws InterruptedException {
         for (int i = 0; i < 1_000; i++) {
             assertThat(budget.take(Lane.CANCEL, AT_ONCE)).isTrue();
