@@ -77,13 +77,19 @@ public record FuzzFinding(
         String printable =
                 text.codePoints()
                         .limit(MAX_TEXT_CHARS)
-                        .map(c -> Character.isISOControl(c) && c != '\n' ? '?' : c)
+                        .map(c -> printable(c) ? c : '?')
                         .collect(
                                 StringBuilder::new,
                                 StringBuilder::appendCodePoint,
                                 StringBuilder::append)
                         .toString();
         return text.length() > printable.length() ? printable + "…" : printable;
+    }
+
+    /** An unpaired surrogate cannot be written to the report. */
+    private static boolean printable(int c) {
+        return c == '\n'
+                || (!Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE);
     }
 
     /** Returns what inputs have in common that show the same bug. */

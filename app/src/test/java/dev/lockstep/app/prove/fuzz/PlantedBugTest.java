@@ -90,6 +90,17 @@ class PlantedBugTest {
     }
 
     @Test
+    void a_finding_with_an_unpaired_surrogate_can_be_written() throws InterruptedException {
+        FuzzFinding found =
+                only(
+                        found((_, _) -> {
+                            throw new BrokenPropertyException("a\ud800b\0c\nd😀");
+                        }));
+
+        assertThat(found.message()).isEqualTo("a?b?c\nd😀");
+    }
+
+    @Test
     void an_endless_recursion_is_found() throws InterruptedException {
         FuzzFinding found = only(found((_, number) -> recursing(number, number) > 0));
 
