@@ -1,0 +1,5 @@
+/** Tests of the queue of writes. */
+@NullMarked
+package dev.lockstep.persistence.sqlite.write;
+
+import org.jspecify.annotations.NullMarked;
