@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ValuesTest {
+    private static final char UNPAIRED = Character.MIN_HIGH_SURROGATE;
+    private static final String PAIR = Character.toString(0x1F680);
+
     private static final InstanceTag TAG = new InstanceTag("k3x9");
 
     @Test
@@ -43,6 +46,10 @@ class ValuesTest {
         assertThatThrownBy(() -> new ClientOrderId("x".repeat(129)))
                 .hasMessageStartingWith("clientOrderId: xxx");
         assertThatThrownBy(() -> new IdempotencyKey("a\u0000b")).hasMessageStartingWith("key: a?b");
+        assertThatThrownBy(() -> new IdempotencyKey("a" + UNPAIRED))
+                .as("UTF-8 would store it as another key")
+                .hasMessageStartingWith("key: a");
+        assertThat(new IdempotencyKey("a" + PAIR).value()).isEqualTo("a" + PAIR);
         assertThatThrownBy(() -> new BrokerOrderId(""))
                 .hasMessageStartingWith("brokerOrderId: blank");
         assertThatThrownBy(() -> new OrderId("5"))
