@@ -1,4 +1,4 @@
-/** Tests of the queue of writes. */
+/** Interleavings of the queue of writes. */
 @NullMarked
 package dev.lockstep.persistence.sqlite.write;
 

@@ -1,0 +1,5 @@
+/** Interleavings of the budget of requests. */
+@NullMarked
+package dev.lockstep.broker.alpaca.resilience;
+
+import org.jspecify.annotations.NullMarked;
