@@ -132,7 +132,7 @@ public final class ProductionClasses {
                             "finds a free port for a process that keeps it when started again"),
                     new Permit(
                             Act.WIRES,
-                            APP + ".prove.fuzz.target.VenueClient",
+                            APP + ".prove.fuzz.parser.VenueClient",
                             "builds an injector for the broker's adapter alone"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,

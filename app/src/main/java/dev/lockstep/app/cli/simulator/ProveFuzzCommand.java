@@ -10,7 +10,7 @@ import dev.lockstep.app.prove.fuzz.FuzzFinding;
 import dev.lockstep.app.prove.fuzz.FuzzPlan;
 import dev.lockstep.app.prove.fuzz.FuzzReport;
 import dev.lockstep.app.prove.fuzz.FuzzRun;
-import dev.lockstep.app.prove.fuzz.target.FuzzTargets;
+import dev.lockstep.app.prove.fuzz.parser.FuzzTargets;
 import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.body.BodyTree;

@@ -1,8 +1,8 @@
 package dev.lockstep.app.prove.fuzz;
 
 import dev.lockstep.app.prove.fuzz.generate.FuzzInput;
-import dev.lockstep.app.prove.fuzz.target.FuzzTarget;
-import dev.lockstep.app.prove.fuzz.target.FuzzTargets;
+import dev.lockstep.app.prove.fuzz.parser.FuzzTarget;
+import dev.lockstep.app.prove.fuzz.parser.FuzzTargets;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 

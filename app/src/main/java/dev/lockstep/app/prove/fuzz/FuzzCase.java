@@ -1,7 +1,7 @@
 package dev.lockstep.app.prove.fuzz;
 
 import dev.lockstep.app.prove.fuzz.generate.FuzzInput;
-import dev.lockstep.app.prove.fuzz.target.FuzzTargets;
+import dev.lockstep.app.prove.fuzz.parser.FuzzTargets;
 
 /**
  * One input of a run.

@@ -1,7 +1,7 @@
 package dev.lockstep.app.prove.fuzz;
 
-import dev.lockstep.app.prove.fuzz.target.BrokenPropertyException;
-import dev.lockstep.app.prove.fuzz.target.FuzzTargets;
+import dev.lockstep.app.prove.fuzz.parser.BrokenPropertyException;
+import dev.lockstep.app.prove.fuzz.parser.FuzzTargets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;

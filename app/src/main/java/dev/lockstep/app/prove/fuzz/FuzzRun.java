@@ -1,6 +1,6 @@
 package dev.lockstep.app.prove.fuzz;
 
-import dev.lockstep.app.prove.fuzz.target.FuzzTargets;
+import dev.lockstep.app.prove.fuzz.parser.FuzzTargets;
 import dev.lockstep.domain.port.MonotonicClock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.app.cli.CliFixture;
-import dev.lockstep.app.prove.fuzz.target.FuzzTargets;
+import dev.lockstep.app.prove.fuzz.parser.FuzzTargets;
 import dev.lockstep.app.runtime.Threads;
 import java.nio.file.Path;
 import java.time.Duration;

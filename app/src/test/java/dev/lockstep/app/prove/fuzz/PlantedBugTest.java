@@ -3,9 +3,9 @@ package dev.lockstep.app.prove.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.app.prove.fuzz.generate.FuzzInput;
-import dev.lockstep.app.prove.fuzz.target.BrokenPropertyException;
-import dev.lockstep.app.prove.fuzz.target.FuzzTarget;
-import dev.lockstep.app.prove.fuzz.target.FuzzTargets;
+import dev.lockstep.app.prove.fuzz.parser.BrokenPropertyException;
+import dev.lockstep.app.prove.fuzz.parser.FuzzTarget;
+import dev.lockstep.app.prove.fuzz.parser.FuzzTargets;
 import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.Base64;
