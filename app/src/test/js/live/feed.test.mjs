@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {newPage} from '../fake/page.mjs';
+import {Clock} from '../fake/clock.mjs';
+import {deliver, FakeEventSource, sharing} from '../fake/events.mjs';
+import {Feed} from '../../../main/resources/web/live/feed.js';
+
+const clock = new Clock('2026-03-02T15:00:00Z').install();
+
+function feed() {
+  sharing(false);
+  clock.timers.clear();
+  newPage();
+  const heard = [];
+  const one = new Feed();
+  for (const name of ['tick', 'reload', 'orders', 'status', 'risk', 'incident']) one.on(name, (value) => heard.push([name, value]));
+  one.begin();
+  const source = () => FakeEventSource.open[0];
+  return {
+    feed: one, source, heard, clear: () => { heard.length = 0; },
+    names: () => heard.map(([name]) => name).filter((name) => name !== 'tick').join(' '),
+    orders: (...ids) => { ids.forEach((id) => source().sends('order', {order: {id}}, 1)); deliver(); },
+    batches: () => heard.filter(([name]) => name === 'orders').map(([, orders]) => orders.map((one) => one.id).join('')),
+  };
+}
+
+function connected() {
+  const page = feed();
+  page.source().opens();
+  page.clear();
+  return page;
+}
+
+test('a page that has heard nothing yet is quiet, and loads everything once connected', () => {
+  const page = feed();
+  assert.ok(page.feed.quiet);
+  page.source().opens();
+  assert.ok(!page.feed.quiet);
+  assert.equal(page.names(), 'reload');
+});
+
+test('every listener of a name gets the value', () => {
+  const page = connected();
+  const also = [];
+  page.feed.on('risk', (value) => also.push(value));
+  page.source().sends('risk', {state: 'halted'});
+  assert.deepEqual(page.heard, [['risk', {state: 'halted'}]]);
+  assert.deepEqual(also, [{state: 'halted'}]);
+});
+
+test('after 15 seconds without an event the page is quiet', () => {
+  const page = connected();
+  clock.pass(15_000);
+  assert.ok(!page.feed.quiet);
+  clock.pass(1);
+  assert.ok(page.feed.quiet);
+  page.source().sends('status', {});
+  assert.ok(!page.feed.quiet);
+});
+
+test('a lost connection is quiet at once, and what comes first after it loads everything', () => {
+  const page = connected();
+  page.source().breaks();
+  assert.ok(page.feed.quiet);
+  page.source().sends('incident', {n: 1});
+  assert.equal(page.names(), 'reload incident');
+});
+
+test('a reset loads everything and has no value of its own', () => {
+  const page = connected();
+  page.source().sends('reset', {});
+  assert.equal(page.names(), 'reload');
+});
+
+test('single orders are handed on at once, the next ones after a rest in one batch', () => {
+  const page = connected();
+  page.orders('a');
+  clock.pass(0);
+  assert.deepEqual(page.batches(), ['a']);
+  page.orders('b');
+  page.orders('c');
+  clock.pass(399);
+  assert.deepEqual(page.batches(), ['a']);
+  clock.pass(1);
+  assert.deepEqual(page.batches(), ['a', 'bc']);
+});
+
+test('after many orders the rest is longer', () => {
+  const page = connected();
+  page.orders(...Array(51).fill('x'));
+  clock.pass(0);
+  page.orders('y');
+  clock.pass(1_499);
+  assert.equal(page.batches().length, 1);
+  clock.pass(1);
+  assert.equal(page.batches()[1], 'y');
+});
+
+test('a status waits for the orders that came before it, and only the last one counts', () => {
+  const page = connected();
+  page.orders('a');
+  page.source().sends('status', {n: 1});
+  page.source().sends('status', {n: 2});
+  assert.equal(page.names(), '');
+  clock.pass(0);
+  assert.deepEqual(page.heard.filter(([name]) => name === 'status'), [['status', {n: 2}]]);
+  assert.equal(page.names(), 'status orders');
+});
+
+test('a reload drops the orders that it loads anyway', () => {
+  const page = connected();
+  page.orders('a');
+  page.source().sends('reset', {});
+  clock.pass(2_000);
+  assert.deepEqual(page.batches(), []);
+});
+
+test('a hidden tab hears nothing, and loads everything when it is seen again', () => {
+  const page = connected();
+  document.hide(true);
+  assert.equal(FakeEventSource.open.length, 0);
+  document.hide(false);
+  assert.ok(page.feed.quiet);
+  page.source().sends('risk', {});
+  assert.equal(page.names(), 'reload risk');
+});
+
+test('what comes to a tab that was just hidden is dropped', () => {
+  const page = connected();
+  document.hidden = true;
+  page.source().sends('risk', {});
+  assert.deepEqual(page.heard, []);
+});
+
+test('a tab that hears nothing for 30 seconds takes the connection over, and asks again only after as long', () => {
+  const page = connected();
+  let takeOvers = 0;
+  page.feed.stream.takeOver = () => { takeOvers++; };
+  clock.pass(30_000);
+  assert.equal(takeOvers, 0);
+  clock.pass(1_000);
+  assert.equal(takeOvers, 1);
+  assert.ok(page.feed.quiet);
+  clock.pass(30_000);
+  assert.equal(takeOvers, 1);
+  clock.pass(1_000);
+  assert.equal(takeOvers, 2);
+});
+
+test('the page ticks each second', () => {
+  const page = connected();
+  clock.pass(3_000);
+  assert.equal(page.heard.filter(([name]) => name === 'tick').length, 3);
+});
