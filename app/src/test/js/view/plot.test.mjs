@@ -47,3 +47,8 @@ test('marks follow the local zone where it was chosen', () => {
   assert.equal(options().timeScale.tickMarkFormatter(seconds('2026-03-02T17:04:05Z'), 2), 'Mar 3');
   assert.equal(options().timeScale.tickMarkFormatter(seconds('2026-03-02T17:04:05Z'), 3), '02:04');
 });
+
+test('the hour after midnight is 00', () => {
+  prefer('zone', 'utc');
+  assert.equal(options().timeScale.tickMarkFormatter(seconds('2026-03-02T00:04:05Z'), 3), '00:04');
+});

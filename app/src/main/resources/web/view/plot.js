@@ -38,5 +38,5 @@ function tick(seconds, kind) {
   const zone = prefs.zone === 'utc' ? 'UTC' : undefined;
   const at = new Date(seconds * 1000);
   if (kind <= 2) return at.toLocaleDateString('en', {timeZone: zone, ...(kind === 0 ? {year: 'numeric'} : kind === 1 ? {month: 'short'} : {day: 'numeric', month: 'short'})});
-  return at.toLocaleTimeString('en', {timeZone: zone, hour: '2-digit', minute: '2-digit', hour12: false});
+  return at.toLocaleTimeString('en', {timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23'});
 }
