@@ -47,11 +47,14 @@ const grouped = (plain) => plain.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
 export const amount = (value) => (value == null ? '–' : grouped(String(value)));
 
 const MAX_PRICE_DIGITS = 4;
+const ZEROS = /^-?0\.(0*)/;
 
-// With cents at least; an average may have more digits than anybody reads.
+// With cents at least; an average may have more digits than anybody reads. Zeros behind the point do not count: a coin
+// may cost a thousandth of a cent.
 export function price(value) {
   const exact = decimal(value);
-  return exact ? grouped(text(exact, Math.min(MAX_PRICE_DIGITS, Math.max(2, exact.scale)))) : '–';
+  const zeros = ZEROS.exec(value)?.[1].length ?? 0;
+  return exact ? grouped(text(exact, Math.min(MAX_PRICE_DIGITS + zeros, Math.max(2, exact.scale)))) : '–';
 }
 
 export function dollars(value, digits = 2) {
