@@ -47,7 +47,11 @@ public record AdoptView(BrokerOrderId id, String result, String text, @Nullable 
     }
 
     private static String withLegs(int legs) {
-        return legs == 0 ? "" : " with " + legs + " legs";
+        return switch (legs) {
+            case 0 -> "";
+            case 1 -> " with 1 leg";
+            default -> " with " + legs + " legs";
+        };
     }
 
     /** Returns the JSON for programs. */
