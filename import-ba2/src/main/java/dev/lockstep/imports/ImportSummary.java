@@ -27,13 +27,20 @@ public record ImportSummary(
     public static final int MAX_LISTED = 100;
 
     public ImportSummary {
-        added = Collections.unmodifiableMap(new EnumMap<>(added));
-        notes = Collections.unmodifiableMap(new EnumMap<>(notes));
+        added = sorted(OrderStatus.class, added);
+        notes = sorted(ImportNote.Kind.class, notes);
         reported = List.copyOf(reported);
     }
 
     /** Returns the number of stored orders. */
     public long addedInAll() {
         return added.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** An EnumMap cannot be copied from an empty map of another kind. */
+    private static <K extends Enum<K>> Map<K, Long> sorted(Class<K> type, Map<K, Long> counts) {
+        Map<K, Long> sorted = new EnumMap<>(type);
+        sorted.putAll(counts);
+        return Collections.unmodifiableMap(sorted);
     }
 }

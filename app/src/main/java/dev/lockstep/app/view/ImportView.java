@@ -86,7 +86,10 @@ public record ImportView(
         if (paper != null) {
             append(text, paper ? "paper" : "real money");
         }
-        return text.append(", ").append(account.orders()).append(" orders").toString();
+        return text.append(", ")
+                .append(account.orders())
+                .append(account.orders() == 1 ? " order" : " orders")
+                .toString();
     }
 
     private static void append(StringBuilder text, String part) {
