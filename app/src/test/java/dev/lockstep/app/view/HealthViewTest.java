@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.app.view.body.health.HealthBody;
+import dev.lockstep.app.view.body.health.IncidentPageBody;
 import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
@@ -108,6 +109,15 @@ class HealthViewTest {
         assertThat(body.lastSync().goodAt()).isNull();
         assertThat(body.lastSync().tookMillis()).isNull();
         assertThat(body.lastSync().changed()).isNull();
+    }
+
+    @Test
+    void only_a_full_page_of_incidents_is_followed_by_another() {
+        List<Incident> incidents = health(true, GOOD).openIncidents();
+
+        assertThat(IncidentPageBody.of(incidents, 1).next()).isEqualTo(7);
+        assertThat(IncidentPageBody.of(incidents, 2).next()).isNull();
+        assertThat(IncidentPageBody.of(List.of(), 2).next()).isNull();
     }
 
     private static Health health(boolean fresh, LoopReport.@Nullable GoodSync good) {

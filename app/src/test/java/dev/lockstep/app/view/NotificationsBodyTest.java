@@ -58,6 +58,34 @@ class NotificationsBodyTest {
                         """);
     }
 
+    @Test
+    void the_table_has_the_worst_failure_and_the_last_delivery_of_all_lanes() {
+        NotificationSettings settings =
+                new NotificationSettings(
+                        "desk",
+                        null,
+                        NotificationSettings.STATEMENT_AT,
+                        List.of(channel("a"), channel("b")));
+        List<String> lines =
+                NotificationView.table(
+                                settings,
+                                List.of(
+                                        lane(DeliveryLane.URGENT, 2, AT, 2, "HTTP 429"),
+                                        lane(
+                                                DeliveryLane.ROUTINE,
+                                                3,
+                                                AT.plusSeconds(5),
+                                                4,
+                                                "HTTP 500")))
+                        .lines();
+
+        assertThat(lines.get(1))
+                .matches(
+                        "a +slack +https://hooks.slack.com/\\*\\*\\* +5 +2 +2026-01-05 14:30:05Z"
+                                + " +4 times +HTTP 500");
+        assertThat(lines.get(2)).matches("b +slack +https://hooks.slack.com/\\*\\*\\* +0 +0");
+    }
+
     private static ChannelSettings channel(String name) {
         return new ChannelSettings(
                 name,

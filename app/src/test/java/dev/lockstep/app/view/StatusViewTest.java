@@ -57,6 +57,20 @@ final class StatusViewTest {
     }
 
     @Test
+    void a_broker_that_does_not_answer_is_shown_with_the_reason() {
+        StatusView silent =
+                new StatusView(
+                        TradingMode.PAPER, "", "timeout", ACCOUNT, LINK, Optional.empty(), NOW);
+
+        assertThat(silent.table().lines())
+                .contains(
+                        "broker           none",
+                        "answers          no: timeout",
+                        "account          The broker has blocked trading on this account: it"
+                                + " accepts no orders.");
+    }
+
+    @Test
     void the_stream_is_unknown_once_the_loop_reports_no_more() {
         StatusView view = view(Optional.of(report(NOW.minusSeconds(1), "")));
 

@@ -77,6 +77,36 @@ class SyncBodyTest {
     }
 
     @Test
+    void each_order_that_could_not_be_changed_is_named_with_the_reason() {
+        OrderId id = order.id();
+        SyncResult.Completed refused =
+                new SyncResult.Completed(
+                        completed.at(),
+                        List.of(),
+                        0,
+                        List.of(),
+                        List.of(
+                                new UpdateOutcome.Refused(id, "it is filled"),
+                                new UpdateOutcome.RolledBack(id)),
+                        List.of(),
+                        List.of(),
+                        List.of());
+        FetchResult.Complete<FetchFills.Executions> executions =
+                new FetchResult.Complete<>(
+                        new FetchFills.Executions(List.of(), List.of(), 0, List.of()));
+
+        assertThat(
+                        SyncBody.of(
+                                        new Resolution(List.of(), List.of()),
+                                        refused,
+                                        executions,
+                                        new FetchResult.Complete<>(
+                                                new FetchedAdjustments(0, List.of(), Set.of())))
+                                .refused())
+                .containsExactly(id + ": it is filled", id + ": rolled back");
+    }
+
+    @Test
     void a_fault_is_in_place_of_a_count() {
         BrokerFault fault =
                 new BrokerFault(

@@ -13,6 +13,7 @@ import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.market.Trade;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,6 +64,33 @@ class MarketDataViewTest {
 
         assertThat(MarketDataView.assets(List.of(asset)).lines().getLast())
                 .matches("AAPL +Apple +NASDAQ +yes +yes +no");
+    }
+
+    @Test
+    void a_search_lists_as_many_as_requested_and_counts_all() {
+        Asset asset =
+                new Asset(
+                        AAPL,
+                        "Apple",
+                        "NASDAQ",
+                        true,
+                        true,
+                        true,
+                        true,
+                        true,
+                        Quantity.of("0.0001"),
+                        null,
+                        new BigDecimal("1E-9"));
+
+        assertThat(AssetsBody.of(List.of(asset, asset, asset), 2))
+                .satisfies(body -> {
+                    assertThat(body.assets()).hasSize(2);
+                    assertThat(body.matches()).isEqualTo(3);
+                    assertThat(body.assets().getFirst().priceIncrement()).isEqualTo("0.000000001");
+                    assertThat(body.assets().getFirst().minOrderQty()).isEqualTo("0.0001");
+                    assertThat(body.assets().getFirst().qtyIncrement()).isNull();
+                });
+        assertThat(AssetsBody.of(List.of(), 2)).isEqualTo(new AssetsBody(List.of(), 0));
     }
 
     @ParameterizedTest

@@ -82,6 +82,12 @@ class StatementTextTest {
                         "2026-01-05,fee,,,,,,,,,,-1.25",
                         "2026-01-05,unexplained,,,,,,,,,,-3.755",
                         "2026-01-05,closing equity,,,,,,,,,,1100")
+                .endsWith(
+                        "2026-01-05,note,\"Executions have not been fetched yet: run 'lockstep"
+                                + " sync'.\",,,,,,,,,",
+                        "2026-01-05,note,\"The result is unknown, and part of the unexplained rest,"
+                                + " for XYZ: there is no closing price, or a split or other change"
+                                + " of shares.\",,,,,,,,,")
                 .allSatisfy(line ->
                         assertThat(line.replaceAll("\"[^\"]*\"", "").split(",", -1)).hasSize(12));
     }
