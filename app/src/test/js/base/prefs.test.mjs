@@ -25,13 +25,13 @@ test('stored values are taken, unknown names and values are not', async () => {
 
 test('a preference is stored, shown at the page and reported', async () => {
   const module = await loaded();
-  const heard = [];
-  module.onPrefs((prefs) => heard.push(prefs.density));
+  const received = [];
+  module.onPrefs((prefs) => received.push(prefs.density));
   module.prefer('density', 'compact');
   assert.equal(module.prefs.density, 'compact');
   assert.equal(JSON.parse(localStorage.getItem(KEPT)).density, 'compact');
   assert.equal(document.documentElement.dataset.density, 'compact');
-  assert.deepEqual(heard, ['compact']);
+  assert.deepEqual(received, ['compact']);
 });
 
 test('the theme is at the page as soon as it is loaded', async () => {

@@ -134,7 +134,7 @@ class FakeDocument extends EventTarget {
   }
 }
 
-// An empty page that nobody listens to.
+// An empty page without listeners.
 export function newPage() { define('document', new FakeDocument()); }
 
 newPage();

@@ -11,16 +11,16 @@ function feed() {
   sharing(false);
   clock.timers.clear();
   newPage();
-  const heard = [];
+  const received = [];
   const one = new Feed();
-  for (const name of ['tick', 'reload', 'orders', 'status', 'risk', 'incident']) one.on(name, (value) => heard.push([name, value]));
+  for (const name of ['tick', 'reload', 'orders', 'status', 'risk', 'incident']) one.on(name, (value) => received.push([name, value]));
   one.begin();
   const source = () => FakeEventSource.open[0];
   return {
-    feed: one, source, heard, clear: () => { heard.length = 0; },
-    names: () => heard.map(([name]) => name).filter((name) => name !== 'tick').join(' '),
+    feed: one, source, received, clear: () => { received.length = 0; },
+    names: () => received.map(([name]) => name).filter((name) => name !== 'tick').join(' '),
     orders: (...ids) => { ids.forEach((id) => source().sends('order', {order: {id}}, 1)); deliver(); },
-    batches: () => heard.filter(([name]) => name === 'orders').map(([, orders]) => orders.map((one) => one.id).join('')),
+    batches: () => received.filter(([name]) => name === 'orders').map(([, orders]) => orders.map((one) => one.id).join('')),
   };
 }
 
@@ -31,7 +31,7 @@ function connected() {
   return page;
 }
 
-test('a page that has heard nothing yet is quiet, and loads everything once connected', () => {
+test('a page without an event yet is quiet, and loads everything once connected', () => {
   const page = feed();
   assert.ok(page.feed.quiet);
   page.source().opens();
@@ -44,7 +44,7 @@ test('every listener of a name gets the value', () => {
   const also = [];
   page.feed.on('risk', (value) => also.push(value));
   page.source().sends('risk', {state: 'halted'});
-  assert.deepEqual(page.heard, [['risk', {state: 'halted'}]]);
+  assert.deepEqual(page.received, [['risk', {state: 'halted'}]]);
   assert.deepEqual(also, [{state: 'halted'}]);
 });
 
@@ -103,7 +103,7 @@ test('a status waits for the orders that came before it, and only the last one c
   page.source().sends('status', {n: 2});
   assert.equal(page.names(), '');
   clock.pass(0);
-  assert.deepEqual(page.heard.filter(([name]) => name === 'status'), [['status', {n: 2}]]);
+  assert.deepEqual(page.received.filter(([name]) => name === 'status'), [['status', {n: 2}]]);
   assert.equal(page.names(), 'status orders');
 });
 
@@ -115,7 +115,7 @@ test('a reload drops the orders that it loads anyway', () => {
   assert.deepEqual(page.batches(), []);
 });
 
-test('a hidden tab hears nothing, and loads everything when it is seen again', () => {
+test('a hidden tab receives nothing, and loads everything when it is seen again', () => {
   const page = connected();
   document.hide(true);
   assert.equal(FakeEventSource.open.length, 0);
@@ -129,10 +129,10 @@ test('what comes to a tab that was just hidden is dropped', () => {
   const page = connected();
   document.hidden = true;
   page.source().sends('risk', {});
-  assert.deepEqual(page.heard, []);
+  assert.deepEqual(page.received, []);
 });
 
-test('a tab that hears nothing for 30 seconds takes the connection over, and asks again only after as long', () => {
+test('a tab without an event for 30 seconds takes the connection over, and asks again only after as long', () => {
   const page = connected();
   let takeOvers = 0;
   page.feed.stream.takeOver = () => { takeOvers++; };
@@ -150,5 +150,5 @@ test('a tab that hears nothing for 30 seconds takes the connection over, and ask
 test('the page ticks each second', () => {
   const page = connected();
   clock.pass(3_000);
-  assert.equal(page.heard.filter(([name]) => name === 'tick').length, 3);
+  assert.equal(page.received.filter(([name]) => name === 'tick').length, 3);
 });

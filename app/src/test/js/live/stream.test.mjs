@@ -8,8 +8,8 @@ import {Stream} from '../../../main/resources/web/live/stream.js';
 const clock = new Clock('2026-03-02T15:00:00Z').install();
 
 function tab() {
-  const heard = [];
-  return {heard, names: () => heard.map((message) => message.name), stream: new Stream((message) => heard.push(message))};
+  const received = [];
+  return {received, names: () => received.map((message) => message.name), stream: new Stream((message) => received.push(message))};
 }
 
 const only = () => {
@@ -26,7 +26,7 @@ test('a tab alone opens one connection and reports what comes', () => {
   assert.equal(source.url, '/api/v1/events');
   source.opens();
   source.sends('status', {mode: 'paper'}, 7);
-  assert.deepEqual(one.heard, [{name: 'open'}, {name: 'status', text: '{"mode":"paper"}', seq: '7'}]);
+  assert.deepEqual(one.received, [{name: 'open'}, {name: 'status', text: '{"mode":"paper"}', seq: '7'}]);
 });
 
 test('a tab alone that is hidden closes its connection, and goes on after the last event', () => {
@@ -57,11 +57,11 @@ test('a burst of orders is one message with the number of the last', () => {
   one.stream.begin();
   only().sends('order', {id: 'a'}, 1);
   only().sends('order', {id: 'b'}, 2);
-  assert.deepEqual(one.heard, []);
+  assert.deepEqual(one.received, []);
   deliver();
-  assert.deepEqual(one.heard, [{name: 'orders', texts: ['{"id":"a"}', '{"id":"b"}'], seq: '2'}]);
+  assert.deepEqual(one.received, [{name: 'orders', texts: ['{"id":"a"}', '{"id":"b"}'], seq: '2'}]);
   deliver();
-  assert.equal(one.heard.length, 1);
+  assert.equal(one.received.length, 1);
 });
 
 test('orders are not overtaken by what came after them', () => {
@@ -114,7 +114,7 @@ test('two tabs share one connection', () => {
   only().opens();
   only().sends('risk', {state: 'halted'}, 3);
   assert.deepEqual(first.names(), ['open', 'risk']);
-  assert.deepEqual(second.heard, first.heard);
+  assert.deepEqual(second.received, first.received);
   assert.ok(first.stream.leads && !second.stream.leads);
 });
 
@@ -128,11 +128,11 @@ test('a tab that joins gets the last status from the one that leads', () => {
   only().sends('risk', {}, 3);
   const second = tab();
   second.stream.begin();
-  assert.deepEqual(second.heard, [{name: 'status', text: '{"n":2}', seq: '2'}]);
-  assert.equal(first.heard.length, 4);
+  assert.deepEqual(second.received, [{name: 'status', text: '{"n":2}', seq: '2'}]);
+  assert.equal(first.received.length, 4);
 });
 
-test('a tab that joins while the connection is lost hears that, not an old status', () => {
+test('a tab that joins while the connection is lost is sent that, not an old status', () => {
   sharing(true);
   const first = tab();
   first.stream.begin();
@@ -141,10 +141,10 @@ test('a tab that joins while the connection is lost hears that, not an old statu
   only().breaks();
   const second = tab();
   second.stream.begin();
-  assert.deepEqual(second.heard, [{name: 'lost'}]);
+  assert.deepEqual(second.received, [{name: 'lost'}]);
 });
 
-test('a hidden tab hears nothing, a hidden leader goes on', () => {
+test('a hidden tab receives nothing, a hidden leader goes on', () => {
   sharing(true);
   const [first, second] = [tab(), tab()];
   first.stream.begin();

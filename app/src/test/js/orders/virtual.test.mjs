@@ -59,7 +59,7 @@ test('an element is used again instead of being made', () => {
   assert.ok(made.length <= 5 + 4 * SPARE, `${made.length} elements`);
 });
 
-test('a row keeps its element while news come before it', () => {
+test('a row keeps its element while new rows come before it', () => {
   const {rows, canvas} = list(20);
   const third = canvas.children[3];
   rows.items = [{id: 99, text: 'fresh'}, ...rows.items];

@@ -3,12 +3,12 @@ import test from 'node:test';
 import '../fake/page.mjs';
 import {address, onAddress, setAddress} from '../../../main/resources/web/shell/address.js';
 
-const heard = [];
-onAddress((outside) => heard.push(outside));
+const received = [];
+onAddress((outside) => received.push(outside));
 
 function at(hash) {
   location.hash = hash;
-  heard.length = 0;
+  received.length = 0;
   history.pushed = 0;
 }
 
@@ -40,7 +40,7 @@ test('what changes nothing is not reported', () => {
   at('');
   setAddress({symbol: ''});
   assert.equal(location.hash, '');
-  assert.deepEqual(heard, []);
+  assert.deepEqual(received, []);
 });
 
 test('Back leads over pushed changes only', () => {
@@ -55,5 +55,5 @@ test('listeners learn whether a change came by a link', () => {
   at('#trade');
   setAddress({tab: 'all'});
   window.dispatchEvent(new Event('hashchange'));
-  assert.deepEqual(heard, [false, true]);
+  assert.deepEqual(received, [false, true]);
 });

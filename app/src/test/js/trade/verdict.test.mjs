@@ -46,14 +46,14 @@ for (const [name, given, expected] of [
 }
 
 for (const [name, given, doubt] of [
-  ['an unknown buying power is said', {account: null}, 'buying power unknown'],
+  ['an unknown buying power is a doubt', {account: null}, 'buying power unknown'],
   ['a sale beyond the position opens a short one', {order: sell('12.5'), position: holds('10')}, 'opens a short position of 2.5'],
   ['a sale without a position opens a short one', {order: sell('1000'), cost: null}, 'opens a short position of 1,000'],
   ['a purchase beyond the short position opens a long one', {position: holds('-4')}, 'closes the short position and opens a long one of 6'],
-  ['a limit far below the market is said', {order: {limitPrice: '70'}}, 'limit is 31 % below the ask'],
-  ['a limit that trades at once is said sooner', {order: {limitPrice: '107'}}, 'limit is 6 % above the ask'],
+  ['a limit far below the market is a doubt', {order: {limitPrice: '70'}}, 'limit is 31 % below the ask'],
+  ['a limit that trades at once is a doubt sooner', {order: {limitPrice: '107'}}, 'limit is 6 % above the ask'],
   ['a seller is compared with the bid', {order: sell('10', {limitPrice: '94'}), position: holds('10')}, 'limit is 6 % below the bid'],
-  ['a stop far from the market is said', {order: sell('10', {stopPrice: '70'}), position: holds('10')}, 'stop is 30 % below the bid'],
+  ['a stop far from the market is a doubt', {order: sell('10', {stopPrice: '70'}), position: holds('10')}, 'stop is 30 % below the bid'],
 ]) {
   test(name, () => assert.deepEqual(verdict(given), {kind: 'warn', text: `! would be sent: buy 10 AAPL; ${doubt}`}));
 }

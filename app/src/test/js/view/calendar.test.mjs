@@ -51,7 +51,7 @@ test('it shows the month of the last day, with its sum', () => {
   assert.equal(sum.textContent, '▲ +$74.50, 3 round trips');
 });
 
-test('one round trip is singular, none is said', () => {
+test('one round trip is singular, and none is a text', () => {
   assert.match(calendar(DAYS.slice(0, 2)).calendar.sum.textContent, /, 1 round trip$/);
   assert.equal(calendar([]).calendar.sum.textContent, 'no round trips');
 });
@@ -95,7 +95,7 @@ test('a click on a day picks it', () => {
   assert.deepEqual(picked, ['2026-03-03']);
 });
 
-test('news do not turn the month that is read, and a problem leaves the days', () => {
+test('new days do not turn the month that is read, and a problem leaves the days', () => {
   const {calendar: made} = calendar();
   made.turn(-1);
   made.show(DAYS, null);

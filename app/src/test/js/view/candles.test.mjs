@@ -90,7 +90,7 @@ test('a line of an order is dragged to a price', () => {
   assert.deepEqual(seen.options.handleScroll, {vertTouchDrag: false});
 });
 
-test('a press beside a line, on a position or without a move changes nothing', () => {
+test('a press next to a line, on a position or without a move changes nothing', () => {
   const {candles: made, dropped, pointer} = candles();
   made.draw([line(190), line(170, {order: null})]);
   for (const [from, to] of [[191, 188], [170, 160], [190, 190]]) {

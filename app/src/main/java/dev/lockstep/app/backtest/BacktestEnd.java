@@ -16,7 +16,7 @@ public sealed interface BacktestEnd {
     record Interrupted(String signal) implements BacktestEnd {}
 
     /**
-     * The bot was ended, since it could not be waited for any longer.
+     * The bot was ended, because it exceeded the time limit.
      *
      * @param reason for a person
      */

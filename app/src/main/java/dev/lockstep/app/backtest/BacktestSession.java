@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * A running backtest: its exchange, its bot, and the equity so far. Waits for the bot with a bound,
- * and ends with the bot or by a signal. For one thread.
+ * A running backtest: its exchange, its bot, and the equity so far. Waits for the bot with a time
+ * limit, and ends with the bot or by a signal. For one thread.
  */
 final class BacktestSession {
     private static final Duration LOOK = Duration.ofMillis(20);

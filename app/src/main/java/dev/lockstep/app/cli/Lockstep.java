@@ -82,6 +82,7 @@ public final class Lockstep implements Runnable {
         line.setParameterExceptionHandler((wrong, arguments) ->
                 CommandFailures.wrongUsage(
                         wrong,
+                        context::called,
                         Colors.scheme(List.of(arguments), surroundings),
                         () -> commandLine(surroundings, platforms)));
         line.setExecutionExceptionHandler((failure, command, _) ->

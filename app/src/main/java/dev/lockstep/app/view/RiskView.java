@@ -22,13 +22,13 @@ import java.util.stream.Collectors;
 public final class RiskView {
     private RiskView() {}
 
-    /** Returns one line such as {@code HALTED by ann: maintenance}. */
+    /** Returns one line such as {@code trading is halted by ann: maintenance}. */
     public static String state(RiskRules rules) {
         String held =
                 rules.restrictions().stream()
                         .map(RiskView::described)
                         .collect(Collectors.joining("; "));
-        return held.isEmpty() ? "trading is " + rules.state() : "trading is " + held;
+        return held.isEmpty() ? "trading is " + ShownValue.of(rules.state()) : "trading is " + held;
     }
 
     /**
@@ -126,7 +126,7 @@ public final class RiskView {
                 restriction.source().equals(Restriction.OPERATOR)
                         ? restriction.who()
                         : restriction.source();
-        return restriction.state() + " by " + by + ": " + restriction.why();
+        return ShownValue.of(restriction.state()) + " by " + by + ": " + restriction.why();
     }
 
     /** Returns one change in words. */

@@ -50,7 +50,7 @@ class DryRunTest {
                 .containsExactly("canceled", "canceled", "closed");
         assertThat(halt.path("would").findValuesAsText("name"))
                 .containsExactly(resting, elsewhere, "AAPL");
-        assertThat(run("halt --dry-run").out()).contains("would be HALTED");
+        assertThat(run("halt --dry-run").out()).contains("would be halted");
 
         assertThat(books()).isEqualTo(before);
     }

@@ -74,7 +74,7 @@ class RiskCommandsTest {
         assertThat(shown.path("changes").path(0).path("who").asText()).isEqualTo("ann");
         assertThat(shown.path("changes").path(0).path("why").asText()).isEqualTo("careful");
         assertThat(run("risk show").out())
-                .contains("trading is ACTIVE", "max-open-orders", "max-order-value");
+                .contains("trading is active", "max-open-orders", "max-order-value");
     }
 
     @Test
@@ -92,12 +92,12 @@ class RiskCommandsTest {
     void a_halt_denies_until_trading_is_resumed_and_the_doctor_tells() {
         CliFixture.Ran halted = run("halt --reason news");
         assertThat(halted.code()).isZero();
-        assertThat(halted.out()).contains("HALTED by ann: news");
+        assertThat(halted.out()).contains("halted by ann: news");
         assertThat(
                         run("order submit --symbol AAPL --side buy --qty 1").err()
                                 + run("order submit --symbol AAPL --side buy --qty 1").out())
                 .contains("trading_halted");
-        assertThat(run("doctor").out()).contains("trading is HALTED by ann: news");
+        assertThat(run("doctor").out()).contains("trading is halted by ann: news");
 
         assertThat(run("resume --source sync").code()).isEqualTo(1);
         assertThat(run("resume").code()).isZero();
@@ -108,7 +108,7 @@ class RiskCommandsTest {
     void reducing_lets_only_what_reduces_out() {
         run("order submit --symbol AAPL --side buy --qty 3");
         run("sync");
-        assertThat(run("reduce --reason careful").out()).contains("REDUCING by ann");
+        assertThat(run("reduce --reason careful").out()).contains("reducing by ann");
 
         assertThat(run("order submit --symbol AAPL --side buy --qty 1").code()).isEqualTo(1);
         assertThat(run("order submit --symbol AAPL --side sell --qty 3").code()).isZero();

@@ -62,6 +62,18 @@ class LauncherTest {
     }
 
     @Test
+    void caches_that_were_deleted_are_made_again() throws Exception {
+        release("1");
+        launch("status");
+        Files.delete(root.resolve("cache/lockstep-commands.aot"));
+
+        Shell.Ran again = launch("status");
+
+        assertThat(again.said()).contains("-XX:AOTCache=" + root + "/cache/lockstep-commands.aot");
+        assertThat(Files.readAllLines(trainings)).hasSize(4);
+    }
+
+    @Test
     void the_program_knows_the_command_that_the_user_typed() throws Exception {
         release("1");
         Path bin = Files.createDirectories(folder.resolve("bin"));

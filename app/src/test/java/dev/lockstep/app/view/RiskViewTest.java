@@ -44,12 +44,12 @@ class RiskViewTest {
 
     static Stream<Arguments> states() {
         return Stream.of(
-                arguments(List.of(), "trading is ACTIVE"),
-                arguments(List.of(HALT), "trading is HALTED by ann: maintenance"),
-                arguments(List.of(STALE), "trading is REDUCING by sync: no sync"),
+                arguments(List.of(), "trading is active"),
+                arguments(List.of(HALT), "trading is halted by ann: maintenance"),
+                arguments(List.of(STALE), "trading is reducing by sync: no sync"),
                 arguments(
                         List.of(STALE, HALT),
-                        "trading is HALTED by ann: maintenance; REDUCING by sync: no sync"));
+                        "trading is halted by ann: maintenance; reducing by sync: no sync"));
     }
 
     @ParameterizedTest

@@ -106,8 +106,9 @@ final class Api {
                             answer.body()
                                     .substring(
                                             0, Math.min(answer.body().length(), MAX_LOGGED_CHARS)));
-            case Reply.NotPermitted _ -> LOG.info("{}", reply.summary());
-            case Reply.Silence _, Reply.Withheld _, Reply.NotConnected _ ->
+            // The circuit breaker has logged why it is open, once for all of them.
+            case Reply.NotPermitted _, Reply.Withheld _ -> LOG.info("{}", reply.summary());
+            case Reply.Silence _, Reply.NotConnected _ ->
                     LOG.warn("{} [request id {}]", reply.summary(), reply.requestId());
         }
         return reply;

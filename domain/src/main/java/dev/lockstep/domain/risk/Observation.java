@@ -3,7 +3,7 @@ package dev.lockstep.domain.risk;
 import java.time.Instant;
 
 /**
- * Something outside of the book that a check needs, as far as it is known.
+ * A value of the market or the broker that a check needs, as far as it is known.
  *
  * @param <T> what it is
  */
@@ -16,10 +16,10 @@ public sealed interface Observation<T> {
     record NotAsked<T>() implements Observation<T> {}
 
     /**
-     * It was so.
+     * The value was fetched.
      *
      * @param <T> what it is
-     * @param value how it was
+     * @param value the value
      * @param at when it was asked for
      */
     record Seen<T>(T value, Instant at) implements Observation<T> {}

@@ -6,13 +6,16 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ProgressLine;
 import dev.lockstep.app.cli.shell.RecoveryGate;
+import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.form.FileFormat;
 import dev.lockstep.app.form.OrderRequest;
 import dev.lockstep.app.form.OrderRequestParser;
 import dev.lockstep.app.platform.TradingPlatform;
+import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.change.SubmitView;
+import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.venue.AlpacaVenue;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -190,9 +193,15 @@ public final class OrderSubmitCommand implements Callable<Integer> {
                     ? SubmitSteps.submit(tradingPlatform.submitOrder(), requested)
                     : SubmitSteps.submit(
                             tradingPlatform.brokerUseCases().submitExit(),
-                            new OrderId(after),
+                            parent(tradingPlatform, after),
                             requested);
         }
+    }
+
+    private static OrderId parent(TradingPlatform tradingPlatform, String name) {
+        return OrderName.find(tradingPlatform.repository(), name)
+                .map(Order::id)
+                .orElseThrow(() -> new CommandEnd(ExitCode.NO, "no order " + name));
     }
 
     private CommandResult<SubmitView> checked(OrderRequest requested) throws InterruptedException {

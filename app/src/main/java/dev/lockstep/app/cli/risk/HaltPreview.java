@@ -49,7 +49,7 @@ final class HaltPreview {
             output.print(new HaltPreviewBody(true, ShownValue.of(TradingState.HALTED), lines));
             return ExitCode.OK;
         }
-        output.line("trading would be HALTED");
+        output.line("trading would be halted");
         if (!lines.isEmpty()) {
             Table table = new Table("would be", "", "");
             lines.forEach(line -> table.row(line.action(), line.name(), line.text()));

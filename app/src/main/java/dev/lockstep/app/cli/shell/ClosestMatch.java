@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -17,13 +18,17 @@ final class ClosestMatch {
     /**
      * Returns a hint; empty if no name is near.
      *
+     * @param called returns a command as the user would type it
      * @param all creates the tree of all commands
      */
-    static Optional<String> words(UnmatchedArgumentException wrong, Supplier<CommandLine> all) {
+    static Optional<String> words(
+            UnmatchedArgumentException wrong,
+            UnaryOperator<String> called,
+            Supplier<CommandLine> all) {
         CommandSpec spec = wrong.getCommandLine().getCommandSpec();
         String word = wrong.getUnmatched().getFirst();
         Optional<String> meant =
-                word.startsWith("-") ? option(spec, word) : command(spec, word, all);
+                word.startsWith("-") ? option(spec, word) : command(spec, word, called, all);
         return meant.map(name -> "Did you mean: " + name + "?");
     }
 
@@ -42,11 +47,14 @@ final class ClosestMatch {
      * Returns the nearest subcommand, else the nearest command elsewhere: "list" is "order list".
      */
     private static Optional<String> command(
-            CommandSpec spec, String word, Supplier<CommandLine> all) {
+            CommandSpec spec,
+            String word,
+            UnaryOperator<String> called,
+            Supplier<CommandLine> all) {
         Map<String, String> here = new LinkedHashMap<>();
-        spec.subcommands().values().forEach(line -> add(here, line));
+        spec.subcommands().values().forEach(line -> add(here, line, called));
         Map<String, String> elsewhere = new LinkedHashMap<>();
-        addBelow(elsewhere, all.get());
+        addBelow(elsewhere, all.get(), called);
         return near(here, word).or(() -> near(elsewhere, word));
     }
 
@@ -54,16 +62,26 @@ final class ClosestMatch {
         return Likeness.near(word, List.copyOf(byName.keySet())).map(byName::get);
     }
 
-    private static void addBelow(Map<String, String> byName, CommandLine line) {
+    private static void addBelow(
+            Map<String, String> byName, CommandLine line, UnaryOperator<String> called) {
         for (CommandLine below : line.getSubcommands().values()) {
-            add(byName, below);
-            addBelow(byName, below);
+            add(byName, below, called);
+            addBelow(byName, below, called);
         }
     }
 
-    private static void add(Map<String, String> byName, CommandLine line) {
+    private static void add(
+            Map<String, String> byName, CommandLine line, UnaryOperator<String> called) {
         if (!line.getCommandSpec().usageMessage().hidden()) {
-            byName.putIfAbsent(line.getCommandName(), line.getCommandSpec().qualifiedName());
+            byName.putIfAbsent(line.getCommandName(), typed(line, called));
         }
+    }
+
+    /**
+     * Returns a command as the user would type it: without the name of the program, then with it.
+     */
+    static String typed(CommandLine line, UnaryOperator<String> called) {
+        String[] names = line.getCommandSpec().qualifiedName().split(" ", 2);
+        return called.apply(names.length == 2 ? names[1] : "").strip();
     }
 }

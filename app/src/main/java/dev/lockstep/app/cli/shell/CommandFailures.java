@@ -6,6 +6,7 @@ import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.ParameterException;
@@ -18,18 +19,22 @@ public final class CommandFailures {
     /**
      * Prints what is wrong with a call.
      *
+     * @param called returns a command as the user would type it
      * @param all creates the tree of all commands
      */
     public static int wrongUsage(
-            ParameterException wrong, ColorScheme colors, Supplier<CommandLine> all) {
+            ParameterException wrong,
+            UnaryOperator<String> called,
+            ColorScheme colors,
+            Supplier<CommandLine> all) {
         CommandLine command = wrong.getCommandLine();
         command.setColorScheme(colors);
         PrintWriter err = command.getErr();
         say(command, WrongValue.text(wrong));
         if (wrong instanceof UnmatchedArgumentException unmatched) {
-            ClosestMatch.words(unmatched, all).ifPresent(err::println);
+            ClosestMatch.words(unmatched, called, all).ifPresent(err::println);
         }
-        err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        err.println("Try: " + ClosestMatch.typed(command, called) + " --help");
         err.flush();
         return ExitCode.USAGE.number();
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that open the accounts of a simulator: from a file, from options or the environment, or
- * the ones that everybody knows.
+ * the default key.
  */
 public final class SimulatorKeys {
     /** The variable of the key id. */
@@ -130,7 +130,7 @@ public final class SimulatorKeys {
         return usage(place + "cash: " + node + " (expected: dollars, 0 to " + MOST_CASH + ")");
     }
 
-    /** An account that has several keys has its cash but once. */
+    /** All keys of an account must state the same cash. */
     private static void requireSameCash(String place, ApiKey key, List<ApiKey> before) {
         for (ApiKey other : before) {
             if (other.account().equals(key.account()) && !same(other.cash(), key.cash())) {

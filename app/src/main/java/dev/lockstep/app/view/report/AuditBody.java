@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of the decisions of persons and watchdogs in JSON.
+ * A page of the acts of operators and watchdogs in JSON.
  *
  * @param acts newest first
  * @param next the value of before for the next page, null at the end

@@ -10,11 +10,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers that are asked for once for all who want to know, and remembered for a moment: however
- * many tabs are open, the one asked hears one question. Safe for use by several threads.
+ * A cache with a time to live. Concurrent callers of one key share one request, however many tabs
+ * are open. Safe for use by several threads.
  *
- * <p>An answer that says that something failed is remembered like any other, or everybody would
- * wait for the same time-out in turn. What is thrown is not remembered.
+ * <p>An answer that reports a failure is kept like any other, so that callers do not wait for the
+ * same timeout one after another. An exception is not kept.
  *
  * @param <K> what is asked about
  * @param <V> the answer

@@ -16,12 +16,12 @@ public final class SubmitGate {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean open;
 
-    /** A gate that settles them by this. */
+    /** Creates a gate that runs a recovery. */
     public SubmitGate(Recovery recovery) {
         this.recovery = recovery;
     }
 
-    /** Passes, once nothing of before is open. */
+    /** Waits until the orders of earlier runs are resolved. */
     void pass() throws InterruptedException {
         if (open) {
             return;

@@ -160,8 +160,8 @@ public final class Resilience {
                 .withDelay(rule.pause())
                 .onOpen(_ ->
                         LOG.warn(
-                                "the broker keeps failing: circuit breaker open for {}",
-                                rule.pause()))
+                                "the broker keeps failing: circuit breaker open for {} s",
+                                rule.pause().toSeconds()))
                 .onClose(_ -> LOG.info("the broker answers again: circuit breaker closed"))
                 .build();
     }

@@ -47,7 +47,7 @@ public interface Adjustments {
     void completeUntil(Instant time);
 
     /**
-     * An adjustment in its place.
+     * A stored adjustment with its number.
      *
      * @param number counts all of them from 1, in the order in which they were stored
      * @param adjustment the adjustment

@@ -15,7 +15,8 @@ public interface SignIns {
     void add(SignIn signIn);
 
     /**
-     * Returns the last ones before a time, newest first, with all of the instant of the last one.
+     * Returns the newest sign-ins before a time, newest first; a page never splits those of one
+     * instant.
      *
      * @param limit the maximum number, not counting others of the last instant; at least 1
      */

@@ -76,12 +76,12 @@ final class ReleaseShares {
         return snapshot.available(close).min(held.less(sum(siblings, held)));
     }
 
-    /** Returns the exits that take the place of the first ones again, as far as shares are left. */
+    /** Distributes the shares that are left among the exits to restore. */
     private static List<Freed> shared(List<ExitGroup> chosen, Quantity held, Quantity left) {
         List<Freed> freed = new ArrayList<>();
         Quantity rest = left;
         for (ExitGroup group : chosen) {
-            // Whoever asked for a cancel before has seen to what takes its place, or wants none.
+            // An exit that is already being canceled needs no replacement.
             Quantity cover = group.ending() ? Quantity.ZERO : group.leavesQty(held);
             Quantity mine = cover.min(rest);
             freed.add(new Freed(group, mine, cover.less(mine)));

@@ -80,7 +80,7 @@ public final class ResolveUnknown {
         this(repository, broker, ids, clock, policy, _ -> List.of(), true);
     }
 
-    /** Asks only: an order that the broker does not have is never sent again by this one. */
+    /** Creates a resolver that only queries; it never resends an order. */
     public static ResolveUnknown asking(
             OrderRepository repository,
             Broker broker,

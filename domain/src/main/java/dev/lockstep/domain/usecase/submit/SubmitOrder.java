@@ -124,10 +124,7 @@ public final class SubmitOrder {
         };
     }
 
-    /**
-     * Returns a new attempt of an order that we refused, or that the broker never had, by all
-     * rules.
-     */
+    /** Submits a denied or never accepted order again, under the current rules. */
     private SubmitResult tryAgain(Order existing, long claimedAt) {
         Evidence evidence = requested("submitted again under the same key", existing);
         return switch (gate.passAgain(existing, evidence)) {

@@ -60,7 +60,7 @@ public final class SignInTable {
         new RecordTable(session).append(RecordKind.SIGN_IN, String.valueOf(last()));
     }
 
-    /** Returns the last ones before a time, with all of the instant of the last one. */
+    /** Returns the newest sign-ins before a time; a page never splits those of one instant. */
     public List<SignIn> before(Instant time, int limit) throws SQLException {
         PreparedStatement statement = session.kept(BETWEEN);
         new Parameters(statement).time(endOfPage(time, limit)).time(time);

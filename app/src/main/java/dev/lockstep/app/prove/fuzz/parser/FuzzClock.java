@@ -4,7 +4,7 @@ import dev.lockstep.domain.port.PlatformClock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A clock that moves only when told to, so that an input has the same time on each machine. */
+/** A clock that moves only by {@link #move}, so that an input has the same time on each machine. */
 final class FuzzClock implements PlatformClock {
     /** On a Monday, with the market open. */
     private static final Instant START = Instant.parse("2026-01-05T15:00:00Z");

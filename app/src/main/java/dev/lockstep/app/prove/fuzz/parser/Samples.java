@@ -24,7 +24,7 @@ final class Samples {
         }
     }
 
-    /** Reads an object, null if the text is none. */
+    /** Reads an object, null if the text is another value. */
     static @Nullable ObjectNode object(String text) {
         try {
             return MAPPER.readTree(text) instanceof ObjectNode object ? object : null;
