@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Resolves unanswered orders in short passes, so that many slow look-ups do not hold up what else
@@ -26,7 +26,10 @@ public final class ResolveInTurns {
 
     private final ResolveUnknown resolveUnknown;
     private final PlatformClock clock;
-    private final SequencedSet<OrderId> turns = new LinkedHashSet<>();
+
+    /** The unanswered orders, those that have waited longest first. */
+    private final SequencedMap<OrderId, Order> turns = new LinkedHashMap<>();
+
     private final Map<OrderId, String> lastTexts = new HashMap<>();
 
     /** Creates passes by a use case. */
@@ -42,19 +45,19 @@ public final class ResolveInTurns {
      */
     public Resolution pass(Duration untouchedFor) {
         long began = clock.nanoTime();
-        SequencedMap<OrderId, Order> unanswered = new LinkedHashMap<>();
-        resolveUnknown.unanswered(untouchedFor).forEach(each -> unanswered.put(each.id(), each));
-        turns.retainAll(unanswered.keySet());
-        turns.addAll(unanswered.keySet());
-        lastTexts.keySet().retainAll(unanswered.keySet());
+        List<Order> unanswered = resolveUnknown.unanswered(untouchedFor);
+        Set<OrderId> ids = unanswered.stream().map(Order::id).collect(Collectors.toSet());
+        turns.keySet().retainAll(ids);
+        lastTexts.keySet().retainAll(ids);
+        // An order that has a turn keeps it.
+        unanswered.forEach(order -> turns.put(order.id(), order));
         List<Order> settled = new ArrayList<>();
         List<Resolution.Unresolved> unresolved = new ArrayList<>();
-        for (OrderId id : List.copyOf(turns)) {
-            Order order = unanswered.get(id);
+        for (Order order : List.copyOf(turns.values())) {
             if (clock.since(began).compareTo(LONGEST_PASS) < 0) {
                 lookUp(order).into(settled, unresolved);
             } else {
-                String text = lastTexts.getOrDefault(id, NOT_ASKED);
+                String text = lastTexts.getOrDefault(order.id(), NOT_ASKED);
                 unresolved.add(new Resolution.Unresolved(order, text, false));
             }
         }
@@ -63,8 +66,7 @@ public final class ResolveInTurns {
 
     private ResolveUnknown.Finding lookUp(Order order) {
         ResolveUnknown.Finding finding = resolveUnknown.resolve(order);
-        turns.remove(order.id());
-        turns.addLast(order.id());
+        turns.putLast(order.id(), order);
         lastTexts.put(order.id(), finding.text());
         return finding;
     }
