@@ -33,7 +33,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Assumptions;
 
 /** Sample orders at the venue under test, with the steps that several topics share. */
-public record BrokerFixture(BrokerUnderTest venue) {
+public record BrokerFixture(TestedBroker venue) {
     static final Duration BOUND = Duration.ofSeconds(15);
     static final Symbol AAPL = new Symbol("AAPL");
     static final Symbol BTC_USD = new Symbol("BTC/USD");

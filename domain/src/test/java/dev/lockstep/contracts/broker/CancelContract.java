@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Cancels of one order and of all: requested, refused, or of an absent order. */
-public interface CancelContract extends BrokerUnderTest {
+public interface CancelContract extends TestedBroker {
     @Test
     default void case_07_a_canceled_order_ends_canceled_and_is_open_no_more() {
         BrokerOrder there = its().acknowledged(its().intent(RESTING));

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Lists of orders: the open ones, and all since a time, once each. */
-public interface OrderListContract extends BrokerUnderTest {
+public interface OrderListContract extends TestedBroker {
     @Test
     default void case_06_a_resting_order_is_among_the_open_ones() {
         BrokerOrder there = its().acknowledged(its().intent(RESTING));

@@ -27,7 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Account, history, prices, instruments and calendar, as the venue reports them. */
-public interface ReferenceDataContract extends BrokerUnderTest {
+public interface ReferenceDataContract extends TestedBroker {
     @Test
     default void case_15_the_account_has_money() {
         assertThat(complete(broker().account()).buyingPower()).isGreaterThan(Money.ZERO);

@@ -15,7 +15,7 @@ import dev.lockstep.domain.port.broker.SendGuard;
 import org.junit.jupiter.api.Test;
 
 /** Replacements: a new order each, linked as a chain; refused once the order has ended. */
-public interface ReplaceContract extends BrokerUnderTest {
+public interface ReplaceContract extends TestedBroker {
     @Test
     default void case_17_a_replace_makes_a_new_order_in_the_place_of_the_old_one() {
         BrokerOrder old = its().working(its().intent(RESTING));

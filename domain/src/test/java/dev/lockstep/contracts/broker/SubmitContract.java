@@ -25,7 +25,7 @@ import dev.lockstep.domain.port.broker.SubmitAnswer;
 import org.junit.jupiter.api.Test;
 
 /** Submits: acknowledged as sent, found under both ids, and refused with their reason. */
-public interface SubmitContract extends BrokerUnderTest {
+public interface SubmitContract extends TestedBroker {
     @Test
     default void case_01_an_order_is_acknowledged_as_it_was_sent() {
         Order order = its().intent(RESTING);

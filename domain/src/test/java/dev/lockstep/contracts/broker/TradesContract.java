@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Trades: positions, and fills that add up to what an order traded. */
-public interface TradesContract extends BrokerUnderTest {
+public interface TradesContract extends TestedBroker {
     @Test
     default void case_09_a_market_order_fills_and_makes_a_position() {
         Assumptions.assumeTrue(marketOrdersFill(), "the market is closed");

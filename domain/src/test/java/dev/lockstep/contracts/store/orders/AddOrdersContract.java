@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** New orders: found by each of their ids, stored once under a key, with their evidence. */
-public interface AddOrdersContract extends RepositoryUnderTest {
+public interface AddOrdersContract extends TestedRepository {
     @Test
     default void an_added_order_is_found_under_each_of_its_ids() {
         Order order = its().sample().intent();

@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Changes of many orders at once: each for itself, or all or nothing. */
-public interface BatchUpdateContract extends RepositoryUnderTest {
+public interface BatchUpdateContract extends TestedRepository {
     @Test
     default void one_bad_order_does_not_stop_the_other_forty_nine() {
         List<Order> orders = its().added(50);

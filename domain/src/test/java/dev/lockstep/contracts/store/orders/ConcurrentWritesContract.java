@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Writes of many threads: none is lost, one wins, and each caller keeps its sequence. */
-public interface ConcurrentWritesContract extends RepositoryUnderTest {
+public interface ConcurrentWritesContract extends TestedRepository {
     @Test
     default void twenty_threads_with_one_idempotency_key_store_one_order() throws Exception {
         IdempotencyKey key = new IdempotencyKey("click-1");

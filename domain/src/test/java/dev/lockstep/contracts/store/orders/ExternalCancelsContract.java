@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Requested cancels of external orders: kept until the order ends, and bounded. */
-public interface ExternalCancelsContract extends RepositoryUnderTest {
+public interface ExternalCancelsContract extends TestedRepository {
     @Test
     default void a_requested_cancel_of_an_external_order_is_kept_until_it_ends() {
         BrokerOrderId first = new BrokerOrderId("external-1");

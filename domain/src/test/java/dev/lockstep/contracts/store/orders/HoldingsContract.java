@@ -29,7 +29,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Holdings: the sum of what the orders traded, each chain of replacements counted once. */
-public interface HoldingsContract extends RepositoryUnderTest {
+public interface HoldingsContract extends TestedRepository {
     @Test
     default void what_is_held_follows_every_fill_from_the_first_question_on() {
         Symbol msft = new Symbol("MSFT");

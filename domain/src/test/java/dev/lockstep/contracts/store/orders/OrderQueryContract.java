@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Searches: by status, symbol, side, strategy and purpose, in pages. */
-public interface OrderQueryContract extends RepositoryUnderTest {
+public interface OrderQueryContract extends TestedRepository {
     @ParameterizedTest
     @EnumSource(OrderQuery.Direction.class)
     default void pages_show_every_order_once_and_in_order(OrderQuery.Direction direction) {

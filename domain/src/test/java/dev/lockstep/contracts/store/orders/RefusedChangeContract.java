@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Changes that are refused without a trace: stale, failing, of the terms, or using the repository.
  */
-public interface RefusedChangeContract extends RepositoryUnderTest {
+public interface RefusedChangeContract extends TestedRepository {
     @Test
     default void a_change_that_was_made_of_an_older_copy_is_refused() {
         Order order = its().added();

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Changes of one order: its next version with its event, and nothing where nothing changes. */
-public interface UpdateOrderContract extends RepositoryUnderTest {
+public interface UpdateOrderContract extends TestedRepository {
     @Test
     default void an_update_stores_the_next_version_and_its_event() {
         Order order = its().added();

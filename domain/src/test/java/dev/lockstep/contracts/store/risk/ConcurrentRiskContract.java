@@ -39,7 +39,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Limits under load: no number of threads and stores exceeds them. */
-public interface ConcurrentRiskContract extends RiskUnderTest {
+public interface ConcurrentRiskContract extends TestedRisk {
     @Test
     default void threads_and_stores_together_never_pass_the_most_open_orders() throws Exception {
         its().set(FIVE_OPEN);

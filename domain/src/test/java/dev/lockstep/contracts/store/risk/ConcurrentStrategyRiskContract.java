@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Limits of a strategy under load: no number of threads and stores exceeds them. */
-public interface ConcurrentStrategyRiskContract extends StrategyRiskUnderTest {
+public interface ConcurrentStrategyRiskContract extends TestedStrategyRisk {
     @Test
     default void threads_and_stores_together_never_pass_the_open_orders_of_a_strategy()
             throws Exception {

@@ -15,7 +15,7 @@ import dev.lockstep.domain.risk.limit.RiskLimit;
 import org.junit.jupiter.api.Test;
 
 /** Exits in the exposure: the larger of two, each where they are independent, and held ones. */
-public interface ExitExposureContract extends RiskUnderTest {
+public interface ExitExposureContract extends TestedRisk {
     @Test
     default void of_two_exits_the_larger_counts_and_held_ones_do_not() {
         its().set(FIVE_OPEN);

@@ -28,7 +28,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Exposure: the positions and open orders that a gate is shown. */
-public interface ExposureContract extends RiskUnderTest {
+public interface ExposureContract extends TestedRisk {
     @Test
     default void the_gate_sees_what_is_held_and_what_is_open_on_its_side() {
         its().set(FIVE_OPEN);

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Intents and their gate: stored, denied or undecided in one step. */
-public interface GatedIntentContract extends RiskUnderTest {
+public interface GatedIntentContract extends TestedRisk {
     @Test
     default void an_approved_intent_is_stored_with_its_evidence() {
         Order intent = its().sample().intent();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Recent orders that a gate is shown: their number, a twin, and an opposite one. */
-public interface RecentOrdersContract extends RiskUnderTest {
+public interface RecentOrdersContract extends TestedRisk {
     @Test
     default void the_rate_counts_orders_that_went_out_within_the_window() {
         its().set(new RiskLimit.MaxOrderRate(3, Duration.ofSeconds(10)));

@@ -26,7 +26,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** Held exits: released once, by a gate that sees the position at that moment. */
-public interface ReleaseContract extends RiskUnderTest {
+public interface ReleaseContract extends TestedRisk {
     @Test
     default void what_waits_goes_out_if_its_gate_lets_it_out_and_it_is_as_it_was_seen() {
         Order entry = its().stored(terms(Side.BUY, "10", market()));

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Limits and restrictions: kept as they were set, with every change, and seen from anywhere. */
-public interface RiskRulesContract extends RiskUnderTest {
+public interface RiskRulesContract extends TestedRisk {
     @Test
     default void without_rules_the_gate_is_shown_that_there_are_none() {
         assertThat(its().exposureOf(its().sample().intent()))

@@ -34,7 +34,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Exposure of a strategy: its own orders, and its part of the position. */
-public interface StrategyExposureContract extends StrategyRiskUnderTest {
+public interface StrategyExposureContract extends TestedStrategyRisk {
     @Test
     default void a_strategy_counts_its_own_orders() {
         its().set(TREND, FIVE_OPEN);

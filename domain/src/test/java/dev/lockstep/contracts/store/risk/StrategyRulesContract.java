@@ -21,7 +21,7 @@ import dev.lockstep.domain.value.InvalidValueException;
 import org.junit.jupiter.api.Test;
 
 /** Limits of a strategy: kept as they were set, and shown to the gates of its own orders only. */
-public interface StrategyRulesContract extends StrategyRiskUnderTest {
+public interface StrategyRulesContract extends TestedStrategyRisk {
     @Test
     default void limits_of_a_strategy_come_back_and_each_change_is_kept() {
         RiskChange set = change(TREND, new Step.SetLimit(BUDGET));

@@ -3,7 +3,7 @@ package dev.lockstep.contracts.store.orders;
 import dev.lockstep.domain.port.store.OrderRepository;
 
 /** The repository that an adapter's test hands in. */
-public interface RepositoryUnderTest {
+public interface TestedRepository {
     /** The repository under test, empty at the start of each test and the same one throughout. */
     OrderRepository repository();
 

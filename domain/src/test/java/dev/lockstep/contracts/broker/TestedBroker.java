@@ -8,7 +8,7 @@ import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.broker.TradingCalendar;
 
 /** The ports of one venue, as an adapter's test hands them in. */
-public interface BrokerUnderTest {
+public interface TestedBroker {
     /** The broker under test, ready to trade. */
     Broker broker();
 

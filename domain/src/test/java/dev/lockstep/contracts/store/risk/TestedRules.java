@@ -4,7 +4,7 @@ import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RiskControl;
 
 /** A repository with its rules, as an adapter's test hands them in. */
-public interface RulesUnderTest {
+public interface TestedRules {
     /** The repository under test, empty at the start of each test. */
     OrderRepository repository();
 
