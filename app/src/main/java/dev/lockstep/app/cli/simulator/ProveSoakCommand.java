@@ -108,6 +108,13 @@ public final class ProveSoakCommand implements Callable<Integer> {
         return (body.bounded() && result.breaches().isEmpty() ? ExitCode.OK : ExitCode.NO).number();
     }
 
+    private static String verdict(List<Trend> trends) {
+        if (trends.isEmpty()) {
+            return "too few samples: a longer --for shows whether the measures are bounded";
+        }
+        return Trend.allBounded(trends) ? "every measure is bounded" : "a measure grows";
+    }
+
     private void print(
             ClientCheck clients, HistoryReport result, List<Trend> trends, SoakBody body) {
         if (output.json()) {
@@ -126,10 +133,7 @@ public final class ProveSoakCommand implements Callable<Integer> {
                         each.bounded() ? "bounded" : "grows"));
         output.print(table);
         output.line("chart: " + chart);
-        output.line(
-                output.verdict(
-                        body.bounded(),
-                        body.bounded() ? "every measure is bounded" : "a measure grows"));
+        output.line(output.verdict(body.bounded(), verdict(trends)));
         clients.printVerdict(result, options.file());
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * The result of a soak in JSON.
  *
  * @param history what the clients saw
- * @param bounded whether every measure is bounded
+ * @param bounded whether every measure is bounded; false with too few samples to say so
  * @param maxGrowthPercent the growth from the middle to the last third that is allowed, besides a
  *     fixed amount for each measure
  * @param trends each measure of each process
@@ -24,7 +24,7 @@ public record SoakBody(
             ClientHistoryBody history, List<Trend> trends, List<SoakSample> samples) {
         return new SoakBody(
                 history,
-                trends.stream().allMatch(Trend::bounded),
+                Trend.allBounded(trends),
                 Trend.MAX_GROWTH_PERCENT,
                 trends.stream().map(TrendBody::of).toList(),
                 List.copyOf(samples));

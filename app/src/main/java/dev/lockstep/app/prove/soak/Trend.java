@@ -45,6 +45,11 @@ public record Trend(Measure measure, int process, long middle, long last) {
         return trends;
     }
 
+    /** Returns whether all of them are bounded. Without any, nothing was shown: they are not. */
+    public static boolean allBounded(List<Trend> trends) {
+        return !trends.isEmpty() && trends.stream().allMatch(Trend::bounded);
+    }
+
     /** Returns the most that the last third may have. */
     public long bound() {
         return middle + middle * MAX_GROWTH_PERCENT / PERCENT + measure.slack();

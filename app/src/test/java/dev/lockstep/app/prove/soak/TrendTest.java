@@ -57,6 +57,13 @@ class TrendTest {
     }
 
     @Test
+    void without_a_trend_nothing_is_called_bounded() {
+        assertThat(Trend.allBounded(List.of())).isFalse();
+        assertThat(Trend.allBounded(List.of(new Trend(Measure.THREADS, 1, 30, 30)))).isTrue();
+        assertThat(Trend.allBounded(List.of(new Trend(Measure.THREADS, 1, 30, 90)))).isFalse();
+    }
+
+    @Test
     void fewer_than_three_samples_have_no_trend() {
         assertThat(Trend.of(List.of(new SoakSample(0, 1, List.of())))).isEmpty();
     }

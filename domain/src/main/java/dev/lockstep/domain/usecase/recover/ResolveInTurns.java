@@ -41,7 +41,7 @@ public final class ResolveInTurns {
     /**
      * Runs one pass over the orders that have been unanswered for some time.
      *
-     * @return all of them; those without a turn with what was found last
+     * @return all these orders; one that was not looked up has the text of its last look-up
      */
     public Resolution pass(Duration untouchedFor) {
         long began = clock.nanoTime();

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 public final class ByteMutator {
     private static final int MAX_DAMAGES = 3;
 
-    /** Of so many inputs one is damaged. */
+    /** One input in this number is damaged. */
     private static final int ONE_IN = 5;
 
     private static final int MAX_RANGE_BYTES = 40;

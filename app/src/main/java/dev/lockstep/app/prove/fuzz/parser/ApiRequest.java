@@ -21,7 +21,7 @@ import java.util.SplittableRandom;
  * @param body the body in JSON, or the query if the method has no body
  */
 record ApiRequest(String method, String path, String body) {
-    /** Of so many requests one has a mistake in its path. */
+    /** One request in this number has a mistake in its path. */
     private static final int ONE_IN_PATH = 8;
 
     private static final String NO_QUERY = "x=1";

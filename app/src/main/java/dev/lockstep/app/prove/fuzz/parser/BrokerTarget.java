@@ -28,16 +28,16 @@ import java.util.SplittableRandom;
 
 /** Gives answers with mistakes to the broker's adapter. */
 final class BrokerTarget implements FuzzTarget {
-    /** Of so many answers one has another status than 200. */
+    /** One answer in this number has another status than 200. */
     private static final int ONE_IN_STATUS = 4;
 
-    /** Of so many answers one is given to each request for a further page too. */
+    /** One answer in this number is repeated for each further page. */
     private static final int ONE_IN_REPEATED = 10;
 
-    /** Of so many answers one belongs to another question. */
+    /** One answer in this number belongs to another query. */
     private static final int ONE_IN_OTHER = 20;
 
-    /** Of so many answers one has an unusual header. */
+    /** One answer in this number has an unusual header. */
     private static final int ONE_IN_HEADER = 20;
 
     /** Long enough that no pause that a header asked for lasts until the next input. */

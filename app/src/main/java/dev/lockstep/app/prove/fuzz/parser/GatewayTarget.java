@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 final class GatewayTarget implements FuzzTarget {
     private static final String ALERT = "POST hook";
 
-    /** Of so many inputs one is an alert. */
+    /** One input in this number is an alert. */
     private static final int ONE_IN_ALERT = 6;
 
     /** Long enough that no rate limit refuses a request. */

@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
 
 /** Imports databases of another platform with mistakes in them. */
 final class ImportTarget implements FuzzTarget {
-    /** Of so many databases one has a damaged file. */
+    /** One database in this number has a damaged file. */
     private static final int ONE_IN_DAMAGED = 6;
 
     /** About the size of the file. */

@@ -25,7 +25,7 @@ final class MarketStreamTarget implements FuzzTarget {
     private static final String OF_VENUE = "of the venue";
     private static final String OF_BOT = "of the bot";
 
-    /** Of so many messages one is of the bot. */
+    /** One message in this number comes from the bot. */
     private static final int ONE_IN_BOT = 4;
 
     private static final String SUBSCRIBE =

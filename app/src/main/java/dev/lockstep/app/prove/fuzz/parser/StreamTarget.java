@@ -31,7 +31,7 @@ final class StreamTarget implements FuzzTarget {
     private static final String AFTER = "after the subscription";
     private static final String BEFORE = "before the subscription";
 
-    /** Of so many events one arrives before the subscription. */
+    /** One event in this number arrives before the subscription. */
     private static final int ONE_IN_BEFORE = 10;
 
     private final FuzzClock clock = new FuzzClock();

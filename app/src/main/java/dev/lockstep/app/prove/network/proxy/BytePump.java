@@ -102,7 +102,7 @@ final class BytePump {
         return body < count ? body + (count - body) / 2 : count / 2;
     }
 
-    /** Returns the place after the first empty line, or the number of bytes if there is none. */
+    /** Returns the index of the first byte of the body, or the number of bytes without one. */
     private static int bodyStart(byte[] chunk, int count) {
         for (int end = 4; end <= count; end++) {
             if (chunk[end - 4] == '\r'
