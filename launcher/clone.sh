@@ -61,10 +61,10 @@ fresh() {
     [ -f "$jar" ] || return 1
     newer=$(
         cd "$root" && find pom.xml .mvn \
-            domain/pom.xml persistence-sqlite/pom.xml import-ba2/pom.xml alpaca-wire/pom.xml broker-alpaca/pom.xml \
+            domain/pom.xml persistence-sql/pom.xml persistence-sqlite/pom.xml import-ba2/pom.xml alpaca-wire/pom.xml broker-alpaca/pom.xml \
             gateway-alpaca/pom.xml notifications/pom.xml broker-simulator/pom.xml history/pom.xml simulation/pom.xml \
             app/pom.xml \
-            domain/src/main persistence-sqlite/src/main persistence-sqlite/src/codegen import-ba2/src/main \
+            domain/src/main persistence-sql/src/main persistence-sql/src/codegen persistence-sqlite/src/main import-ba2/src/main \
             alpaca-wire/src/main broker-alpaca/src/main gateway-alpaca/src/main notifications/src/main \
             broker-simulator/src/main history/src/main simulation/src/main app/src/main \
             -newer "$jar" 2>/dev/null | head -n 1

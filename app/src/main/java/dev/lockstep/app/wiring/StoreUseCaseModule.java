@@ -27,7 +27,7 @@ import dev.lockstep.domain.usecase.query.LimitUses;
 import dev.lockstep.domain.usecase.query.ListStrategies;
 import dev.lockstep.domain.usecase.report.CheckHealth;
 import dev.lockstep.domain.usecase.report.ListOperatorActs;
-import dev.lockstep.persistence.sqlite.SqliteStore;
+import dev.lockstep.persistence.sql.OrderStore;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -54,7 +54,7 @@ final class StoreUseCaseModule extends AbstractModule {
             NotificationOutbox notificationOutbox,
             InstanceTag tag,
             SignIns signIns,
-            SqliteStore store) {
+            OrderStore store) {
         return new StoreUseCases(
                 repository,
                 inspection,

@@ -12,7 +12,7 @@ import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.domain.port.store.OrderRepository;
-import dev.lockstep.persistence.sqlite.SqliteStore;
+import dev.lockstep.persistence.sql.OrderStore;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -39,7 +39,7 @@ final class StressModule extends AbstractModule {
             OrderRepository repository,
             OrderIds ids,
             StoreInspection inspection,
-            SqliteStore store) {
+            OrderStore store) {
         return new StressBook(repository, ids, inspection, meter, store::close);
     }
 }

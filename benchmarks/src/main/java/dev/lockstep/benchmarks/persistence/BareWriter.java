@@ -5,16 +5,18 @@ import dev.lockstep.benchmarks.measure.Score;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.domain.port.store.BatchMode;
+import dev.lockstep.persistence.sql.connection.Session;
+import dev.lockstep.persistence.sql.fault.Reserve;
+import dev.lockstep.persistence.sql.fault.StoreFaults;
+import dev.lockstep.persistence.sql.lock.LockCounters;
+import dev.lockstep.persistence.sql.lock.LockRetry;
+import dev.lockstep.persistence.sql.write.UpdateOrders;
+import dev.lockstep.persistence.sql.write.Writer;
 import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
-import dev.lockstep.persistence.sqlite.connection.Connections;
-import dev.lockstep.persistence.sqlite.connection.Session;
-import dev.lockstep.persistence.sqlite.fault.Reserve;
-import dev.lockstep.persistence.sqlite.fault.StoreFaults;
-import dev.lockstep.persistence.sqlite.lock.LockCounters;
-import dev.lockstep.persistence.sqlite.lock.LockRetry;
+import dev.lockstep.persistence.sqlite.connection.SqliteConnections;
+import dev.lockstep.persistence.sqlite.connection.SqliteFailures;
+import dev.lockstep.persistence.sqlite.connection.SqliteSession;
 import dev.lockstep.persistence.sqlite.lock.WriteTurns;
-import dev.lockstep.persistence.sqlite.write.UpdateOrders;
-import dev.lockstep.persistence.sqlite.write.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,8 +43,8 @@ record BareWriter(String name, Ledger ledger, int autoCheckpointPages, boolean o
         Path file = ledger.copy();
         Score score;
         ThreadFactory threads = Thread.ofPlatform().daemon().factory();
-        Connections connections =
-                new Connections(
+        SqliteConnections connections =
+                new SqliteConnections(
                         file,
                         "FULL",
                         BUSY_TIMEOUT,
@@ -56,8 +58,8 @@ record BareWriter(String name, Ledger ledger, int autoCheckpointPages, boolean o
         return score;
     }
 
-    private Score withCheckpointer(Connections connections, Writer writer, ThreadFactory threads)
-            throws Exception {
+    private Score withCheckpointer(
+            SqliteConnections connections, Writer writer, ThreadFactory threads) throws Exception {
         try (Checkpointer _ =
                 new Checkpointer(
                         connections, writer, StoreMetrics.NONE, System::nanoTime, threads)) {
@@ -80,17 +82,17 @@ record BareWriter(String name, Ledger ledger, int autoCheckpointPages, boolean o
                 });
     }
 
-    private Writer writer(Connections connections, ThreadFactory threads) throws Exception {
-        Session session = connections.openWriter();
+    private Writer writer(SqliteConnections connections, ThreadFactory threads) throws Exception {
+        SqliteSession session = connections.openWriter();
         session.script("PRAGMA wal_autocheckpoint=" + autoCheckpointPages);
         LockCounters counters = new LockCounters(StoreMetrics.NONE);
         return new Writer(
                 connections,
                 session,
-                new LockRetry(LOCK_DEADLINE, counters, System::nanoTime),
+                new LockRetry(LOCK_DEADLINE, SqliteFailures.INSTANCE, counters, System::nanoTime),
                 new WriteTurns(connections.file(), LOCK_DEADLINE, System::nanoTime, threads),
                 counters,
-                new StoreFaults(InstantSource.system(), new Reserve(connections.file(), 0)),
+                new StoreFaults(InstantSource.system(), Reserve.NONE),
                 StoreMetrics.NONE,
                 LOCK_DEADLINE,
                 MAX_QUEUED_WRITES,

@@ -6,8 +6,9 @@ import dev.lockstep.benchmarks.measure.Goal;
 import dev.lockstep.benchmarks.measure.Part;
 import dev.lockstep.benchmarks.measure.Range;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
-import dev.lockstep.persistence.sqlite.lock.LockCounters;
-import dev.lockstep.persistence.sqlite.lock.LockRetry;
+import dev.lockstep.persistence.sql.lock.LockCounters;
+import dev.lockstep.persistence.sql.lock.LockRetry;
+import dev.lockstep.persistence.sqlite.connection.SqliteFailures;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ public record RetryWrapper(int calls) implements Part {
         LockRetry retry =
                 new LockRetry(
                         Duration.ofSeconds(30),
+                        SqliteFailures.INSTANCE,
                         new LockCounters(StoreMetrics.NONE),
                         System::nanoTime);
         double[] nanos = new double[rounds];

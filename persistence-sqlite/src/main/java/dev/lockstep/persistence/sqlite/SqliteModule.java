@@ -20,6 +20,8 @@ import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.port.store.SignIns;
 import dev.lockstep.domain.port.store.TradingKeys;
 import dev.lockstep.domain.port.store.TradingLease;
+import dev.lockstep.persistence.sql.OrderStore;
+import dev.lockstep.persistence.sql.StoreModule;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -29,7 +31,8 @@ import java.util.random.RandomGenerator;
  * {@link OrderFeed}, {@link RecordFeed}, {@link NotificationOutbox}, {@link TradingLease}, {@link
  * Incidents}, {@link Fills}, {@link LoopReports}, {@link RiskControl}, {@link TradingKeys}, {@link
  * SignIns}, {@link StoreInspection}, {@link StoreBackup}, {@link AuditTrail}, {@link InstanceTag},
- * and the {@link SqliteStore}, which the injector's owner must close.
+ * and the {@link SqliteStore}, which is also the {@link OrderStore} and which the injector's owner
+ * must close.
  *
  * <p>Requires a binding for {@link InstantSource}. {@link StoreMetrics} may be bound with {@code
  * OptionalBinder.newOptionalBinder(binder(), StoreMetrics.class).setBinding()}.
@@ -55,6 +58,7 @@ public final class SqliteModule extends AbstractModule {
 
     @Override
     protected void configure() {
+        install(new StoreModule());
         OptionalBinder.newOptionalBinder(binder(), StoreMetrics.class)
                 .setDefault()
                 .toInstance(StoreMetrics.NONE);
@@ -68,91 +72,7 @@ public final class SqliteModule extends AbstractModule {
 
     @Provides
     @Singleton
-    OrderRepository repository(SqliteStore store) {
-        return store.repository();
-    }
-
-    @Provides
-    @Singleton
-    OrderFeed feed(SqliteStore store) {
-        return store.feed();
-    }
-
-    @Provides
-    @Singleton
-    RecordFeed recordFeed(SqliteStore store) {
-        return store.recordFeed();
-    }
-
-    @Provides
-    @Singleton
-    NotificationOutbox notificationOutbox(SqliteStore store) {
-        return store.notificationOutbox();
-    }
-
-    @Provides
-    @Singleton
-    TradingLease lease(SqliteStore store) {
-        return store.lease();
-    }
-
-    @Provides
-    @Singleton
-    Incidents incidents(SqliteStore store) {
-        return store.incidents();
-    }
-
-    @Provides
-    @Singleton
-    Fills fills(SqliteStore store) {
-        return store.fills();
-    }
-
-    @Provides
-    @Singleton
-    LoopReports loopReports(SqliteStore store) {
-        return store.loopReports();
-    }
-
-    @Provides
-    @Singleton
-    RiskControl riskControl(SqliteStore store) {
-        return store.riskControl();
-    }
-
-    @Provides
-    @Singleton
-    TradingKeys tradingKeys(SqliteStore store) {
-        return store.tradingKeys();
-    }
-
-    @Provides
-    @Singleton
-    SignIns signIns(SqliteStore store) {
-        return store.signIns();
-    }
-
-    @Provides
-    @Singleton
-    StoreInspection inspection(SqliteStore store) {
-        return store.inspection();
-    }
-
-    @Provides
-    @Singleton
-    StoreBackup backup(SqliteStore store) {
-        return store.backup();
-    }
-
-    @Provides
-    @Singleton
-    AuditTrail auditTrail(SqliteStore store) {
-        return store.auditTrail();
-    }
-
-    @Provides
-    @Singleton
-    InstanceTag tag(SqliteStore store) {
-        return store.tag();
+    OrderStore anyStore(SqliteStore store) {
+        return store;
     }
 }

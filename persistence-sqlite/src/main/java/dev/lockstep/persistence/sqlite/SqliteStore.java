@@ -4,48 +4,27 @@ import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.port.maintenance.StoreBackup;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
-import dev.lockstep.domain.port.notification.NotificationOutbox;
-import dev.lockstep.domain.port.notification.RecordFeed;
-import dev.lockstep.domain.port.store.AuditTrail;
-import dev.lockstep.domain.port.store.Fills;
-import dev.lockstep.domain.port.store.Incidents;
-import dev.lockstep.domain.port.store.LoopReports;
-import dev.lockstep.domain.port.store.OrderFeed;
-import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RepositoryException;
-import dev.lockstep.domain.port.store.RiskControl;
-import dev.lockstep.domain.port.store.SignIns;
-import dev.lockstep.domain.port.store.TradingKeys;
-import dev.lockstep.domain.port.store.TradingLease;
-import dev.lockstep.persistence.sqlite.access.SqliteSignIns;
-import dev.lockstep.persistence.sqlite.access.SqliteTradingKeys;
-import dev.lockstep.persistence.sqlite.audit.SqliteAuditTrail;
+import dev.lockstep.persistence.sql.OrderStore;
+import dev.lockstep.persistence.sql.SqlPorts;
+import dev.lockstep.persistence.sql.fault.FaultProbe;
+import dev.lockstep.persistence.sql.fault.StoreFaults;
+import dev.lockstep.persistence.sql.lock.LockCounters;
+import dev.lockstep.persistence.sql.lock.LockRetry;
+import dev.lockstep.persistence.sql.read.Readers;
+import dev.lockstep.persistence.sql.rows.InstanceTags;
+import dev.lockstep.persistence.sql.write.Writer;
 import dev.lockstep.persistence.sqlite.backup.SqliteBackup;
 import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
-import dev.lockstep.persistence.sqlite.connection.ConnectionFailures;
-import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.NativeLibrary;
-import dev.lockstep.persistence.sqlite.connection.Session;
-import dev.lockstep.persistence.sqlite.fault.FaultProbe;
-import dev.lockstep.persistence.sqlite.fault.Reserve;
-import dev.lockstep.persistence.sqlite.fault.StoreFaults;
-import dev.lockstep.persistence.sqlite.feed.SqliteOrderFeed;
-import dev.lockstep.persistence.sqlite.fill.SqliteFills;
-import dev.lockstep.persistence.sqlite.incident.SqliteIncidents;
+import dev.lockstep.persistence.sqlite.connection.SqliteConnections;
+import dev.lockstep.persistence.sqlite.connection.SqliteFailures;
+import dev.lockstep.persistence.sqlite.connection.SqliteSession;
+import dev.lockstep.persistence.sqlite.fault.FileReserve;
 import dev.lockstep.persistence.sqlite.inspection.JournalGrowth;
 import dev.lockstep.persistence.sqlite.inspection.SqliteInspection;
-import dev.lockstep.persistence.sqlite.lease.SqliteLoopReports;
-import dev.lockstep.persistence.sqlite.lease.SqliteTradingLease;
-import dev.lockstep.persistence.sqlite.lock.LockCounters;
-import dev.lockstep.persistence.sqlite.lock.LockRetry;
 import dev.lockstep.persistence.sqlite.lock.WriteTurns;
-import dev.lockstep.persistence.sqlite.migration.InstanceTags;
 import dev.lockstep.persistence.sqlite.migration.Migrations;
-import dev.lockstep.persistence.sqlite.notification.SqliteNotificationOutbox;
-import dev.lockstep.persistence.sqlite.notification.SqliteRecordFeed;
-import dev.lockstep.persistence.sqlite.read.Readers;
-import dev.lockstep.persistence.sqlite.risk.SqliteRiskControl;
-import dev.lockstep.persistence.sqlite.write.Writer;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -56,7 +35,7 @@ import java.util.random.RandomGenerator;
  * An open database with its writer, readers and threads. {@link #close} writes the queued units and
  * stops the threads. Thread-safe.
  */
-public final class SqliteStore implements AutoCloseable {
+public final class SqliteStore implements OrderStore {
     private static final List<String> QUIET = List.of("org.jooq.no-logo", "org.jooq.no-tips");
 
     private final InstanceTag tag;
@@ -66,26 +45,18 @@ public final class SqliteStore implements AutoCloseable {
     private final Readers readers;
     private final Checkpointer checkpointer;
     private final FaultProbe probe;
-    private final OrderRepository repository;
-    private final OrderFeed feed;
-    private final RecordFeed recordFeed;
-    private final NotificationOutbox notificationOutbox;
-    private final TradingLease lease;
-    private final Incidents incidents;
-    private final Fills fills;
-    private final LoopReports loopReports;
-    private final RiskControl riskControl;
-    private final TradingKeys tradingKeys;
-    private final SignIns signIns;
+    private final SqlPorts ports;
     private final StoreInspection inspection;
     private final StoreBackup backup;
-    private final AuditTrail auditTrail;
 
-    private SqliteStore(SqliteConfig config, StoreSurroundings given, Connections connections) {
+    private SqliteStore(
+            SqliteConfig config, StoreSurroundings given, SqliteConnections connections) {
         this.counters = new LockCounters(given.metrics());
-        Reserve reserve = new Reserve(connections.file(), given.reserveBytes());
+        FileReserve reserve = new FileReserve(connections.file(), given.reserveBytes());
         this.faults = new StoreFaults(given.clock(), reserve);
-        LockRetry retry = new LockRetry(config.lockDeadline(), counters, given.nanoTime());
+        LockRetry retry =
+                new LockRetry(
+                        config.lockDeadline(), SqliteFailures.INSTANCE, counters, given.nanoTime());
         Opened opened = openedWithRoom(connections, retry, given.random());
         faults.fillReserve();
         this.tag = opened.tag();
@@ -119,30 +90,14 @@ public final class SqliteStore implements AutoCloseable {
         this.checkpointer =
                 new Checkpointer(
                         connections, writer, given.metrics(), given.nanoTime(), given.threads());
-        SqliteRiskControl risk = new SqliteRiskControl(writer, readers);
-        this.riskControl = risk;
-        this.tradingKeys = new SqliteTradingKeys(writer, readers);
-        this.signIns = new SqliteSignIns(writer, readers);
+        this.ports = SqlPorts.of(writer, readers, faults, given.clock());
         this.probe =
                 new FaultProbe(
                         faults,
                         new WriteProbe(connections, writer, reserve),
-                        risk::storePending,
+                        ports.riskControl()::storePending,
                         given.trialPause(),
                         given.threads());
-        this.repository = new SqliteOrderRepository(writer, readers, faults);
-        this.feed = new SqliteOrderFeed(readers);
-        this.recordFeed = new SqliteRecordFeed(readers);
-        this.notificationOutbox = new SqliteNotificationOutbox(writer, readers, null);
-        this.lease =
-                new SqliteTradingLease(
-                        writer,
-                        readers,
-                        given.clock(),
-                        held -> new SqliteOrderRepository(writer, readers, faults, held));
-        this.incidents = new SqliteIncidents(writer, readers, null);
-        this.fills = new SqliteFills(writer, readers, null);
-        this.loopReports = new SqliteLoopReports(writer, readers, null);
         this.inspection =
                 new SqliteInspection(
                         new SqliteInspection.Subject(
@@ -157,7 +112,6 @@ public final class SqliteStore implements AutoCloseable {
                         given.clock(),
                         given.nanoTime());
         this.backup = new SqliteBackup(connections);
-        this.auditTrail = new SqliteAuditTrail(readers);
     }
 
     /**
@@ -180,8 +134,8 @@ public final class SqliteStore implements AutoCloseable {
 
     static SqliteStore open(SqliteConfig config, StoreSurroundings given) {
         NativeLibrary.load(config.nativeFolders());
-        Connections connections =
-                new Connections(
+        SqliteConnections connections =
+                new SqliteConnections(
                         config.file(),
                         config.synchronous().name(),
                         config.busyTimeout(),
@@ -199,79 +153,24 @@ public final class SqliteStore implements AutoCloseable {
         readers.close();
     }
 
-    /** Returns the tag that every id of an order made with this database carries. */
+    @Override
     public InstanceTag tag() {
         return tag;
     }
 
-    /** Returns the orders. */
-    public OrderRepository repository() {
-        return repository;
+    @Override
+    public SqlPorts ports() {
+        return ports;
     }
 
-    /** Returns what becomes of the orders, whichever process did it. */
-    public OrderFeed feed() {
-        return feed;
-    }
-
-    /** Returns the changes of incidents and restrictions. */
-    public RecordFeed recordFeed() {
-        return recordFeed;
-    }
-
-    /** Returns the progress of notification channels. */
-    public NotificationOutbox notificationOutbox() {
-        return notificationOutbox;
-    }
-
-    /** Returns the lease that lets one process at a time run the trading loop. */
-    public TradingLease lease() {
-        return lease;
-    }
-
-    /** Returns what a person must know of. */
-    public Incidents incidents() {
-        return incidents;
-    }
-
-    /** Returns the executions. */
-    public Fills fills() {
-        return fills;
-    }
-
-    /** Returns what trading loops reported last. */
-    public LoopReports loopReports() {
-        return loopReports;
-    }
-
-    /** Returns the limits and the trading state. */
-    public RiskControl riskControl() {
-        return riskControl;
-    }
-
-    /** Returns the trading keys. */
-    public TradingKeys tradingKeys() {
-        return tradingKeys;
-    }
-
-    /** Returns the sign-ins to the screen. */
-    public SignIns signIns() {
-        return signIns;
-    }
-
-    /** Returns a look at the database itself. */
+    @Override
     public StoreInspection inspection() {
         return inspection;
     }
 
-    /** Returns copies of the database. */
+    @Override
     public StoreBackup backup() {
         return backup;
-    }
-
-    /** Returns the proof that nothing was tampered with. */
-    public AuditTrail auditTrail() {
-        return auditTrail;
     }
 
     Checkpointer checkpointer() {
@@ -299,7 +198,7 @@ public final class SqliteStore implements AutoCloseable {
      * files need space.
      */
     private Opened openedWithRoom(
-            Connections connections, LockRetry retry, RandomGenerator random) {
+            SqliteConnections connections, LockRetry retry, RandomGenerator random) {
         try {
             return opened(connections, retry, random);
         } catch (RepositoryException failure) {
@@ -311,17 +210,18 @@ public final class SqliteStore implements AutoCloseable {
         }
     }
 
-    private static Opened opened(Connections connections, LockRetry retry, RandomGenerator random) {
+    private static Opened opened(
+            SqliteConnections connections, LockRetry retry, RandomGenerator random) {
         try {
             return retry.call(() -> openOnce(connections, random));
         } catch (SQLException failure) {
-            throw ConnectionFailures.named("opening " + connections.file(), failure);
+            throw SqliteFailures.INSTANCE.named("opening " + connections.file(), failure);
         }
     }
 
-    private static Opened openOnce(Connections connections, RandomGenerator random)
+    private static Opened openOnce(SqliteConnections connections, RandomGenerator random)
             throws SQLException {
-        Session session = connections.openWriter();
+        SqliteSession session = connections.openWriter();
         try {
             Migrations.migrate(session, connections.file().toString());
             return new Opened(session, InstanceTags.of(session, random));
@@ -331,5 +231,5 @@ public final class SqliteStore implements AutoCloseable {
         }
     }
 
-    private record Opened(Session session, InstanceTag tag) {}
+    private record Opened(SqliteSession session, InstanceTag tag) {}
 }

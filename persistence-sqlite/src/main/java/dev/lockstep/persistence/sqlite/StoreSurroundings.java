@@ -1,9 +1,9 @@
 package dev.lockstep.persistence.sqlite;
 
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
+import dev.lockstep.persistence.sql.connection.Session;
+import dev.lockstep.persistence.sql.fault.Commit;
 import dev.lockstep.persistence.sqlite.connection.FileSystemTypes;
-import dev.lockstep.persistence.sqlite.connection.Session;
-import dev.lockstep.persistence.sqlite.fault.Commit;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -2,13 +2,13 @@ package dev.lockstep.persistence.sqlite;
 
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
-import dev.lockstep.persistence.sqlite.connection.ConnectionFailures;
-import dev.lockstep.persistence.sqlite.connection.Connections;
-import dev.lockstep.persistence.sqlite.connection.Session;
-import dev.lockstep.persistence.sqlite.fault.FaultProbe;
-import dev.lockstep.persistence.sqlite.fault.Reserve;
-import dev.lockstep.persistence.sqlite.rows.MetaTable;
-import dev.lockstep.persistence.sqlite.write.Writer;
+import dev.lockstep.persistence.sql.fault.FaultProbe;
+import dev.lockstep.persistence.sql.rows.MetaTable;
+import dev.lockstep.persistence.sql.write.Writer;
+import dev.lockstep.persistence.sqlite.connection.SqliteConnections;
+import dev.lockstep.persistence.sqlite.connection.SqliteFailures;
+import dev.lockstep.persistence.sqlite.connection.SqliteSession;
+import dev.lockstep.persistence.sqlite.fault.FileReserve;
 import java.sql.SQLException;
 
 /**
@@ -16,11 +16,11 @@ import java.sql.SQLException;
  * new connection. After corruption it first checks that the whole file can be read.
  */
 final class WriteProbe implements FaultProbe.Trial {
-    private final Connections connections;
+    private final SqliteConnections connections;
     private final Writer writer;
-    private final Reserve reserve;
+    private final FileReserve reserve;
 
-    WriteProbe(Connections connections, Writer writer, Reserve reserve) {
+    WriteProbe(SqliteConnections connections, Writer writer, FileReserve reserve) {
         this.connections = connections;
         this.writer = writer;
         this.reserve = reserve;
@@ -41,13 +41,13 @@ final class WriteProbe implements FaultProbe.Trial {
     }
 
     private void requireIntact() {
-        try (Session session = connections.openReader()) {
+        try (SqliteSession session = connections.openReader()) {
             String answer = session.quickCheck();
             if (!answer.equals("ok")) {
                 throw new RepositoryException(Reason.CORRUPT, "still damaged: " + answer);
             }
         } catch (SQLException failure) {
-            throw ConnectionFailures.named("checking the file", failure);
+            throw SqliteFailures.INSTANCE.named("checking the file", failure);
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.lockstep.persistence.sqlite;
 
-import static dev.lockstep.persistence.sqlite.generated.Tables.EVENT_CHAIN;
-import static dev.lockstep.persistence.sqlite.generated.Tables.ORDERS;
-import static dev.lockstep.persistence.sqlite.generated.Tables.ORDER_EVENTS;
+import static dev.lockstep.persistence.sql.generated.Tables.EVENT_CHAIN;
+import static dev.lockstep.persistence.sql.generated.Tables.ORDERS;
+import static dev.lockstep.persistence.sql.generated.Tables.ORDER_EVENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -18,6 +18,7 @@ import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import dev.lockstep.domain.risk.Verdict;
+import dev.lockstep.persistence.sqlite.connection.SqliteSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -191,7 +192,7 @@ class FaultsTest {
     private static void breakWriter(SqliteStore store, String pragma) {
         store.writer()
                 .write(session -> {
-                    session.script("PRAGMA " + pragma);
+                    SqliteSession.of(session).script("PRAGMA " + pragma);
                     return true;
                 });
     }

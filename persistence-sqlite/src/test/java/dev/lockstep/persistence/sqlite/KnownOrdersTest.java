@@ -14,9 +14,9 @@ import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.domain.port.store.UpdateOutcome.Updated;
-import dev.lockstep.persistence.sqlite.connection.Connections;
-import dev.lockstep.persistence.sqlite.connection.Session;
-import dev.lockstep.persistence.sqlite.rows.OrderTable;
+import dev.lockstep.persistence.sql.connection.Session;
+import dev.lockstep.persistence.sql.rows.OrderTable;
+import dev.lockstep.persistence.sqlite.connection.SqliteConnections;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,18 +61,18 @@ class KnownOrdersTest {
         Order next = order.apply(new ExecutionReport.Resent(), SampleOrders.START);
         try (Session session = connections(file).openWriter()) {
             OrderTable table = new OrderTable(session);
-            session.beginImmediate();
+            session.beginWriting();
             table.update(order, next, EVIDENCE);
             assertThat(table.current(order.id())).contains(next);
             session.rollback();
 
-            session.beginImmediate();
+            session.beginWriting();
             assertThat(session.knownOrders().find(order.id())).isEmpty();
             assertThat(table.current(order.id())).contains(order);
             table.update(order, next, EVIDENCE);
             session.commit();
 
-            session.beginImmediate();
+            session.beginWriting();
             assertThat(session.knownOrders().find(order.id())).contains(next);
             session.rollback();
         }
@@ -85,7 +85,7 @@ class KnownOrdersTest {
         List<Order> orders = stored(file, sample, 100);
         Order unknown = sample.intent();
         try (Session session = connections(file).openWriter()) {
-            session.beginImmediate();
+            session.beginWriting();
             List<OrderId> ids = new ArrayList<>(orders.stream().map(Order::id).toList());
             ids.add(unknown.id());
             ids.addAll(ids.subList(0, 10));
@@ -154,8 +154,8 @@ class KnownOrdersTest {
         return OrderUpdate.applying(id, new ExecutionReport.Resent(), SampleOrders.START, EVIDENCE);
     }
 
-    private static Connections connections(Path file) {
-        return new Connections(
+    private static SqliteConnections connections(Path file) {
+        return new SqliteConnections(
                 file,
                 "FULL",
                 Duration.ofMillis(100),

@@ -12,6 +12,7 @@ import dev.lockstep.domain.port.maintenance.Finding;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.domain.port.maintenance.StoreStatus;
 import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.persistence.sqlite.connection.SqliteSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +141,7 @@ class SqliteInspectionTest {
                             store.readers()
                                     .read(session -> {
                                         session.beginReading();
-                                        session.pragma("user_version");
+                                        SqliteSession.of(session).pragma("user_version");
                                         return ReadersTest.endless(session);
                                     }));
             Eventually.within(BOUND, "it reads", () -> store.readers().oldest().isPositive());

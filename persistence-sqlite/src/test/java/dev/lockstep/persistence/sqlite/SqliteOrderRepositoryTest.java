@@ -15,6 +15,7 @@ import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.UpdateOutcome;
+import dev.lockstep.persistence.sql.order.SqlOrderRepository;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -63,7 +64,7 @@ class SqliteOrderRepositoryTest extends OrderRepositoryContract {
 
     @Test
     void a_batch_larger_than_one_commit_is_stored_in_full() {
-        List<Order> orders = added(SqliteOrderRepository.MAX_UPDATES_PER_COMMIT + 1);
+        List<Order> orders = added(SqlOrderRepository.MAX_UPDATES_PER_COMMIT + 1);
 
         List<UpdateOutcome> outcomes =
                 repository()

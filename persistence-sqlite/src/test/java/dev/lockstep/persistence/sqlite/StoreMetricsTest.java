@@ -15,6 +15,7 @@ import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import dev.lockstep.domain.port.store.UpdateOutcome;
+import dev.lockstep.persistence.sql.order.SqlOrderRepository;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ class StoreMetricsTest {
             assertThat(metrics.commits.subList(1, 6))
                     .allSatisfy(commit ->
                             assertThat(commit.orders())
-                                    .isEqualTo(SqliteOrderRepository.MAX_UPDATES_PER_COMMIT));
+                                    .isEqualTo(SqlOrderRepository.MAX_UPDATES_PER_COMMIT));
 
             long journal = folder.resolve("orders.db-wal").toFile().length();
             assertThat(store.repository().updateAll(poll, BatchMode.EACH_FOR_ITSELF))

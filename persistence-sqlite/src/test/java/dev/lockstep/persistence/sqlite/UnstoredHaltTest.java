@@ -14,6 +14,7 @@ import dev.lockstep.domain.risk.limit.Restriction;
 import dev.lockstep.domain.risk.limit.RiskChange;
 import dev.lockstep.domain.risk.limit.RiskChange.Step;
 import dev.lockstep.domain.risk.limit.TradingState;
+import dev.lockstep.persistence.sqlite.connection.SqliteSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
@@ -71,7 +72,7 @@ class UnstoredHaltTest {
         try (SqliteStore store = Stores.openWithoutTrials(file())) {
             store.writer()
                     .write(session -> {
-                        session.script("PRAGMA query_only=ON");
+                        SqliteSession.of(session).script("PRAGMA query_only=ON");
                         return true;
                     });
             assertThatThrownBy(() -> store.riskControl().change(halt()));

@@ -4,10 +4,10 @@ import dev.lockstep.domain.port.maintenance.StoreBackup;
 import dev.lockstep.domain.port.store.InsideWrite;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
-import dev.lockstep.persistence.sqlite.connection.ConnectionFailures;
-import dev.lockstep.persistence.sqlite.connection.Connections;
-import dev.lockstep.persistence.sqlite.connection.Session;
-import dev.lockstep.persistence.sqlite.rows.OrderTable;
+import dev.lockstep.persistence.sql.rows.OrderTable;
+import dev.lockstep.persistence.sqlite.connection.SqliteConnections;
+import dev.lockstep.persistence.sqlite.connection.SqliteFailures;
+import dev.lockstep.persistence.sqlite.connection.SqliteSession;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -24,9 +24,9 @@ import java.sql.SQLException;
  * copy, syncs it, and renames it. The target name never refers to an incomplete or unchecked file.
  */
 public final class SqliteBackup implements StoreBackup {
-    private final Connections connections;
+    private final SqliteConnections connections;
 
-    public SqliteBackup(Connections connections) {
+    public SqliteBackup(SqliteConnections connections) {
         this.connections = connections;
     }
 
@@ -47,7 +47,7 @@ public final class SqliteBackup implements StoreBackup {
             BackupTarget.require(file, connections.file(), replacing);
             return made(file, replacing);
         } catch (SQLException failure) {
-            throw ConnectionFailures.named("the backup to " + file, failure);
+            throw SqliteFailures.INSTANCE.named("the backup to " + file, failure);
         } catch (AccessDeniedException failure) {
             throw new RepositoryException(
                     Reason.READ_ONLY,
@@ -67,7 +67,7 @@ public final class SqliteBackup implements StoreBackup {
         Path folder = BackupTarget.folderOf(file);
         Path unchecked = Files.createTempDirectory(folder, "backup-").resolve("unchecked.db");
         try {
-            try (Session session = connections.openReader()) {
+            try (SqliteSession session = connections.openReader()) {
                 session.copyInto(unchecked);
             }
             restrictToOwner(unchecked);
@@ -94,7 +94,7 @@ public final class SqliteBackup implements StoreBackup {
     }
 
     private long checked(Path copy) throws SQLException {
-        try (Session session = connections.openCopy(copy)) {
+        try (SqliteSession session = connections.openCopy(copy)) {
             String answer = session.integrity();
             if (!answer.equals("ok")) {
                 throw new RepositoryException(

@@ -2,10 +2,10 @@ package dev.lockstep.persistence.sqlite.checkpoint;
 
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.domain.port.store.RepositoryException;
-import dev.lockstep.persistence.sqlite.connection.Connections;
+import dev.lockstep.persistence.sql.write.Writer;
 import dev.lockstep.persistence.sqlite.connection.JournalState;
-import dev.lockstep.persistence.sqlite.connection.Session;
-import dev.lockstep.persistence.sqlite.write.Writer;
+import dev.lockstep.persistence.sqlite.connection.SqliteConnections;
+import dev.lockstep.persistence.sqlite.connection.SqliteSession;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * no commit waits for them.
  *
  * <p>While the writer is busy, a background checkpoint never catches up, and the WAL restarts only
- * when all of its pages are checkpointed. So when the WAL is long, the writer is asked to finish
- * the checkpoint, which by then is little work.
+ * when all of its pages are checkpointed while no write runs. So when the WAL is long, the writer
+ * is asked to finish the checkpoint, which by then is little work.
  */
 public final class Checkpointer implements AutoCloseable {
     /** WAL size that triggers a checkpoint, about 4 MB. */
@@ -34,21 +34,21 @@ public final class Checkpointer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpointer.class);
     private static final long PAUSE_MILLIS = 50;
 
-    private final Connections connections;
+    private final SqliteConnections connections;
     private final Writer writer;
     private final StoreMetrics metrics;
     private final LongSupplier nanoTime;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
     private volatile JournalState last = new JournalState(0, 0);
-    private @Nullable Session session;
+    private @Nullable SqliteSession session;
     private long commitsSeen = -1;
     private boolean failing;
     private boolean tooLong;
 
     /** Starts the checkpointer. */
     public Checkpointer(
-            Connections connections,
+            SqliteConnections connections,
             Writer writer,
             StoreMetrics metrics,
             LongSupplier nanoTime,
@@ -109,7 +109,7 @@ public final class Checkpointer implements AutoCloseable {
             JournalState now = open().journalState();
             last = now.pending() >= (quiet ? 1 : CHECKPOINT_PAGES) ? checkpointed() : now;
             if (last.pages() >= MAX_LOG_PAGES) {
-                writer.checkpointSoon();
+                writer.runSoon(session -> SqliteSession.of(session).checkpoint());
             }
             failing = false;
             warnIfTooLong();
@@ -156,8 +156,8 @@ public final class Checkpointer implements AutoCloseable {
         return state;
     }
 
-    private Session open() throws SQLException {
-        Session open = session;
+    private SqliteSession open() throws SQLException {
+        SqliteSession open = session;
         if (open == null) {
             open = connections.openWriter();
             session = open;
@@ -166,7 +166,7 @@ public final class Checkpointer implements AutoCloseable {
     }
 
     private void closeSession() {
-        Session open = session;
+        SqliteSession open = session;
         session = null;
         try {
             if (open != null) {

@@ -1,6 +1,7 @@
 package dev.lockstep.persistence.sqlite.inspection;
 
-import dev.lockstep.persistence.sqlite.connection.Connections;
+import dev.lockstep.persistence.sql.inspection.InspectionReport;
+import dev.lockstep.persistence.sqlite.connection.SqliteConnections;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -21,10 +22,10 @@ final class DiskCheck {
     private static final int NANOS_PER_MICRO = 1_000;
     private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
 
-    private final Connections connections;
+    private final SqliteConnections connections;
     private final LongSupplier nanoTime;
 
-    DiskCheck(Connections connections, LongSupplier nanoTime) {
+    DiskCheck(SqliteConnections connections, LongSupplier nanoTime) {
         this.connections = connections;
         this.nanoTime = nanoTime;
     }

@@ -1,11 +1,12 @@
 package dev.lockstep.persistence.sqlite.inspection;
 
 import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.persistence.sql.inspection.InspectionReport;
+import dev.lockstep.persistence.sql.read.Readers;
 import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
-import dev.lockstep.persistence.sqlite.connection.Connections;
 import dev.lockstep.persistence.sqlite.connection.JournalState;
-import dev.lockstep.persistence.sqlite.connection.Session;
-import dev.lockstep.persistence.sqlite.read.Readers;
+import dev.lockstep.persistence.sqlite.connection.SqliteConnections;
+import dev.lockstep.persistence.sqlite.connection.SqliteSession;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -15,10 +16,10 @@ final class JournalCheck {
             "end the read that holds an old snapshot, such as another tool that has the file open: the"
                     + " journal then shrinks by itself";
 
-    private final Connections connections;
+    private final SqliteConnections connections;
     private final Readers readers;
 
-    JournalCheck(Connections connections, Readers readers) {
+    JournalCheck(SqliteConnections connections, Readers readers) {
         this.connections = connections;
         this.readers = readers;
     }
@@ -26,7 +27,7 @@ final class JournalCheck {
     void into(InspectionReport report) {
         Duration oldest = readers.oldest();
         report.put("oldest_read_millis", oldest.toMillis());
-        try (Session session = connections.openWriter()) {
+        try (SqliteSession session = connections.openWriter()) {
             JournalState state = session.checkpoint();
             report.put("wal_bytes", connections.journalBytes());
             report.put("wal_pages", state.pages());

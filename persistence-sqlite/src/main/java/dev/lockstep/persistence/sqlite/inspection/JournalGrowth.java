@@ -1,9 +1,9 @@
 package dev.lockstep.persistence.sqlite.inspection;
 
 import dev.lockstep.domain.port.maintenance.JournalSize;
+import dev.lockstep.persistence.sql.read.Readers;
 import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
-import dev.lockstep.persistence.sqlite.connection.Connections;
-import dev.lockstep.persistence.sqlite.read.Readers;
+import dev.lockstep.persistence.sqlite.connection.SqliteConnections;
 import java.time.Duration;
 
 /** Size of the journal and the reason why it does not shrink. */
@@ -11,7 +11,7 @@ public final class JournalGrowth {
     private static final long BYTES_PER_PAGE = 4_096;
     private static final Duration LONG_READ = Duration.ofSeconds(1);
 
-    private final Connections connections;
+    private final SqliteConnections connections;
     private final Checkpointer checkpointer;
     private final Readers readers;
     private final long bound;
@@ -22,7 +22,7 @@ public final class JournalGrowth {
      * @param bound the journal size in bytes above which a cause is reported
      */
     public JournalGrowth(
-            Connections connections, Checkpointer checkpointer, Readers readers, long bound) {
+            SqliteConnections connections, Checkpointer checkpointer, Readers readers, long bound) {
         this.connections = connections;
         this.checkpointer = checkpointer;
         this.readers = readers;

@@ -9,12 +9,15 @@ import dev.lockstep.domain.port.maintenance.StoreStatus;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import dev.lockstep.domain.port.store.TradingLease.Lease;
-import dev.lockstep.persistence.sqlite.connection.Connections;
-import dev.lockstep.persistence.sqlite.connection.Session;
-import dev.lockstep.persistence.sqlite.fault.StoreFaults;
-import dev.lockstep.persistence.sqlite.lock.LockCounters;
-import dev.lockstep.persistence.sqlite.read.Readers;
-import dev.lockstep.persistence.sqlite.rows.LeaseTable;
+import dev.lockstep.persistence.sql.connection.Session;
+import dev.lockstep.persistence.sql.fault.StoreFaults;
+import dev.lockstep.persistence.sql.inspection.HoldingCheck;
+import dev.lockstep.persistence.sql.inspection.InspectionReport;
+import dev.lockstep.persistence.sql.lock.LockCounters;
+import dev.lockstep.persistence.sql.read.Readers;
+import dev.lockstep.persistence.sql.rows.LeaseTable;
+import dev.lockstep.persistence.sqlite.connection.SqliteConnections;
+import dev.lockstep.persistence.sqlite.connection.SqliteSession;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -74,7 +77,7 @@ public final class SqliteInspection implements StoreInspection {
 
     @Override
     public Finding integrity() {
-        String answer = subject.readers().read(Session::integrity);
+        String answer = subject.readers().read(session -> SqliteSession.of(session).integrity());
         InspectionReport report = new InspectionReport();
         addIntegrity(report, answer);
         return report.findings().getFirst();
@@ -93,7 +96,7 @@ public final class SqliteInspection implements StoreInspection {
     private static SequencedMap<String, String> pragmas(Session session) throws SQLException {
         SequencedMap<String, String> settings = new LinkedHashMap<>();
         for (String pragma : PRAGMAS) {
-            String value = session.pragma(pragma);
+            String value = SqliteSession.of(session).pragma(pragma);
             settings.put(pragma, pragma.equals("synchronous") ? synchronous(value) : value);
         }
         return settings;
@@ -109,7 +112,9 @@ public final class SqliteInspection implements StoreInspection {
 
     private void integrity(InspectionReport report) {
         try {
-            addIntegrity(report, subject.readers().read(Session::quickCheck));
+            addIntegrity(
+                    report,
+                    subject.readers().read(session -> SqliteSession.of(session).quickCheck()));
         } catch (RepositoryException failure) {
             if (failure.reason() == Reason.READ_TIMEOUT) {
                 report.warning(
@@ -186,7 +191,7 @@ public final class SqliteInspection implements StoreInspection {
      * @param lockDeadline the total wait of a call
      */
     public record Subject(
-            Connections connections,
+            SqliteConnections connections,
             Readers readers,
             LockCounters counters,
             StoreFaults faults,

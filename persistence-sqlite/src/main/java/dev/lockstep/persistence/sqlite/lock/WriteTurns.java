@@ -1,5 +1,6 @@
 package dev.lockstep.persistence.sqlite.lock;
 
+import dev.lockstep.persistence.sql.lock.Turns;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>For one thread, the writer's.
  */
-public final class WriteTurns implements AutoCloseable {
+public final class WriteTurns implements Turns {
     private static final Logger LOG = LoggerFactory.getLogger(WriteTurns.class);
     private static final String SUFFIX = "-turns";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
@@ -52,7 +53,7 @@ public final class WriteTurns implements AutoCloseable {
         this.limit = new WaitLimit(longestWaitNanos, nanoTime, file::interruptWait, threads);
     }
 
-    /** Runs the work in this process's turn, or without one if it does not come in time. */
+    @Override
     public void during(Runnable work) {
         if (paused() || !entered()) {
             work.run();

@@ -2,7 +2,7 @@ package dev.lockstep.persistence.sqlite.migration;
 
 import dev.lockstep.domain.audit.ChainHead;
 import dev.lockstep.domain.audit.EventText;
-import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sql.connection.Session;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

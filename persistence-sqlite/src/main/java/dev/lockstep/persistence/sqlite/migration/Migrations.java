@@ -2,7 +2,7 @@ package dev.lockstep.persistence.sqlite.migration;
 
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
-import dev.lockstep.persistence.sqlite.connection.Session;
+import dev.lockstep.persistence.sqlite.connection.SqliteSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,7 +64,7 @@ public final class Migrations {
      *
      * @throws RepositoryException with reason {@link Reason#INCOMPATIBLE}
      */
-    public static void requireKnown(Session session, String location) throws SQLException {
+    public static void requireKnown(SqliteSession session, String location) throws SQLException {
         versionSeen(session, location);
     }
 
@@ -73,7 +73,8 @@ public final class Migrations {
      *
      * @throws RepositoryException with reason {@link Reason#INCOMPATIBLE}
      */
-    public static void requireKnownHere(Session session, String location) throws SQLException {
+    public static void requireKnownHere(SqliteSession session, String location)
+            throws SQLException {
         version(session, location);
     }
 
@@ -83,9 +84,9 @@ public final class Migrations {
     }
 
     /** Migrates the database to {@link #newestVersion}. */
-    public static void migrate(Session session, String location) throws SQLException {
+    public static void migrate(SqliteSession session, String location) throws SQLException {
         while (versionSeen(session, location) < STEPS.size()) {
-            session.beginImmediate();
+            session.beginWriting();
             try {
                 int done = version(session, location);
                 // A new database is flushed to the disk once instead of once a step.
@@ -101,7 +102,7 @@ public final class Migrations {
         }
     }
 
-    private static void step(Session session, int done) throws SQLException {
+    private static void step(SqliteSession session, int done) throws SQLException {
         String name = STEPS.get(done);
         session.script(script(name));
         if (name.equals(EventChaining.STEP)) {
@@ -116,7 +117,7 @@ public final class Migrations {
      * Reads the version in a read transaction; without it another process could migrate between the
      * reads.
      */
-    private static int versionSeen(Session session, String location) throws SQLException {
+    private static int versionSeen(SqliteSession session, String location) throws SQLException {
         session.beginReading();
         try {
             return version(session, location);
@@ -125,7 +126,7 @@ public final class Migrations {
         }
     }
 
-    private static int version(Session session, String location) throws SQLException {
+    private static int version(SqliteSession session, String location) throws SQLException {
         int version = number(session, "user_version");
         boolean ours = number(session, "application_id") == APPLICATION_ID;
         if (!ours && (version != 0 || number(session, "schema_version") != 0)) {
@@ -146,7 +147,7 @@ public final class Migrations {
         return version;
     }
 
-    private static int number(Session session, String pragma) throws SQLException {
+    private static int number(SqliteSession session, String pragma) throws SQLException {
         return Integer.parseInt(session.pragma(pragma));
     }
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.contracts.Eventually;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.persistence.sql.lock.LockCounters;
+import dev.lockstep.persistence.sql.lock.LockRetry;
+import dev.lockstep.persistence.sqlite.connection.SqliteFailures;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -115,7 +118,7 @@ class LockRetryTest {
     }
 
     private LockRetry retry(Duration deadline) {
-        return new LockRetry(deadline, counters, System::nanoTime);
+        return new LockRetry(deadline, SqliteFailures.INSTANCE, counters, System::nanoTime);
     }
 
     private static String alwaysLocked() throws SQLException {

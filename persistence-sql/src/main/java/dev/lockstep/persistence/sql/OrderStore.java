@@ -1,0 +1,98 @@
+package dev.lockstep.persistence.sql;
+
+import dev.lockstep.domain.order.id.InstanceTag;
+import dev.lockstep.domain.port.maintenance.StoreBackup;
+import dev.lockstep.domain.port.maintenance.StoreInspection;
+import dev.lockstep.domain.port.notification.NotificationOutbox;
+import dev.lockstep.domain.port.notification.RecordFeed;
+import dev.lockstep.domain.port.store.AuditTrail;
+import dev.lockstep.domain.port.store.Fills;
+import dev.lockstep.domain.port.store.Incidents;
+import dev.lockstep.domain.port.store.LoopReports;
+import dev.lockstep.domain.port.store.OrderFeed;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.RiskControl;
+import dev.lockstep.domain.port.store.SignIns;
+import dev.lockstep.domain.port.store.TradingKeys;
+import dev.lockstep.domain.port.store.TradingLease;
+
+/**
+ * An open database with its writer, readers and threads. {@link #close} writes the queued units and
+ * stops the threads. Thread-safe.
+ */
+public interface OrderStore extends AutoCloseable {
+    /** Returns the tag that every id of an order made with this database carries. */
+    InstanceTag tag();
+
+    /** Returns the ports that are the same in every SQL database. */
+    SqlPorts ports();
+
+    /** Returns a look at the database itself. */
+    StoreInspection inspection();
+
+    /** Returns copies of the database. */
+    StoreBackup backup();
+
+    @Override
+    void close();
+
+    /** Returns the orders. */
+    default OrderRepository repository() {
+        return ports().repository();
+    }
+
+    /** Returns what becomes of the orders, whichever process did it. */
+    default OrderFeed feed() {
+        return ports().feed();
+    }
+
+    /** Returns the changes of incidents and restrictions. */
+    default RecordFeed recordFeed() {
+        return ports().recordFeed();
+    }
+
+    /** Returns the progress of notification channels. */
+    default NotificationOutbox notificationOutbox() {
+        return ports().notificationOutbox();
+    }
+
+    /** Returns the lease that lets one process at a time run the trading loop. */
+    default TradingLease lease() {
+        return ports().lease();
+    }
+
+    /** Returns what a person must know of. */
+    default Incidents incidents() {
+        return ports().incidents();
+    }
+
+    /** Returns the executions. */
+    default Fills fills() {
+        return ports().fills();
+    }
+
+    /** Returns what trading loops reported last. */
+    default LoopReports loopReports() {
+        return ports().loopReports();
+    }
+
+    /** Returns the limits and the trading state. */
+    default RiskControl riskControl() {
+        return ports().riskControl();
+    }
+
+    /** Returns the trading keys. */
+    default TradingKeys tradingKeys() {
+        return ports().tradingKeys();
+    }
+
+    /** Returns the sign-ins to the screen. */
+    default SignIns signIns() {
+        return ports().signIns();
+    }
+
+    /** Returns the proof that nothing was tampered with. */
+    default AuditTrail auditTrail() {
+        return ports().auditTrail();
+    }
+}

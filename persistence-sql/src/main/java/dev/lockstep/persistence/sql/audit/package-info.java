@@ -1,0 +1,5 @@
+/** Verification that the stored events and records are unchanged. */
+@NullMarked
+package dev.lockstep.persistence.sql.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Storage of executions and their corrections. */
+@NullMarked
+package dev.lockstep.persistence.sql.fill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package dev.lockstep.persistence.sql.rows;
+
+import static dev.lockstep.persistence.sql.generated.Tables.META;
+
+import dev.lockstep.persistence.sql.connection.Session;
+import dev.lockstep.persistence.sql.rows.column.Columns;
+import dev.lockstep.persistence.sql.rows.column.EpochNanos;
+import dev.lockstep.persistence.sql.rows.column.OrderSql;
+import dev.lockstep.persistence.sql.rows.column.Parameters;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jooq.Query;
+import org.jooq.impl.DSL;
+
+/** Metadata of the database, on one connection. */
+public final class MetaTable {
+    private static final String FILLS_COMPLETE_UNTIL = "fills_complete_until";
+    private static final String ADJUSTMENTS_COMPLETE_UNTIL = "adjustments_complete_until";
+    private static final String COMMIT_MARK = "commit_mark";
+    private static final Query READ =
+            OrderSql.RENDER
+                    .select(META.VALUE)
+                    .from(META)
+                    .where(META.NAME.eq(OrderSql.placeholder(META.NAME)));
+    private static final Query WRITE =
+            OrderSql.RENDER
+                    .insertInto(META, META.NAME, META.VALUE)
+                    .values(OrderSql.placeholder(META.NAME), OrderSql.placeholder(META.VALUE))
+                    .onConflict(META.NAME)
+                    .doUpdate()
+                    .set(META.VALUE, DSL.excluded(META.VALUE));
+    private static final Query REWRITE = OrderSql.RENDER.update(META).set(META.VALUE, META.VALUE);
+
+    private final Session session;
+
+    public MetaTable(Session session) {
+        this.session = session;
+    }
+
+    /** Rewrites every row unchanged, which writes a page to the disk. */
+    public void rewrite() throws SQLException {
+        session.kept(REWRITE).executeUpdate();
+    }
+
+    /**
+     * Returns the time until which all executions were fetched from the broker; empty before the
+     * first fetch.
+     */
+    public Optional<Instant> fillsCompleteUntil() throws SQLException {
+        return read(FILLS_COMPLETE_UNTIL).map(Long::parseLong).map(EpochNanos::time);
+    }
+
+    /** Stores the time until which all executions were fetched from the broker. */
+    public void fillsCompleteUntil(Instant time) throws SQLException {
+        write(FILLS_COMPLETE_UNTIL, Long.toString(EpochNanos.of(time)));
+    }
+
+    /**
+     * Returns the time until which all adjustments were fetched from the broker; empty before the
+     * first fetch.
+     */
+    public Optional<Instant> adjustmentsCompleteUntil() throws SQLException {
+        return read(ADJUSTMENTS_COMPLETE_UNTIL).map(Long::parseLong).map(EpochNanos::time);
+    }
+
+    /** Stores the time until which all adjustments were fetched from the broker. */
+    public void adjustmentsCompleteUntil(Instant time) throws SQLException {
+        write(ADJUSTMENTS_COMPLETE_UNTIL, Long.toString(EpochNanos.of(time)));
+    }
+
+    /** Returns the mark of the last transaction that appended no event. */
+    public Optional<String> commitMark() throws SQLException {
+        return read(COMMIT_MARK);
+    }
+
+    /** Stores the mark of this transaction. */
+    public void commitMark(String value) throws SQLException {
+        write(COMMIT_MARK, value);
+    }
+
+    private Optional<String> read(String name) throws SQLException {
+        PreparedStatement statement = session.kept(READ);
+        new Parameters(statement).text(name);
+        try (ResultSet rows = statement.executeQuery()) {
+            return OrderTable.read(rows, row -> new Columns(row).text()).stream().findFirst();
+        }
+    }
+
+    private void write(String name, String value) throws SQLException {
+        PreparedStatement statement = session.kept(WRITE);
+        new Parameters(statement).text(name).text(value);
+        statement.executeUpdate();
+    }
+}

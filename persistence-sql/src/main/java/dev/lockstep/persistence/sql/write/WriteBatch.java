@@ -1,0 +1,106 @@
+package dev.lockstep.persistence.sql.write;
+
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.persistence.sql.connection.Session;
+import dev.lockstep.persistence.sql.rows.OrderTable;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Write units committed together.
+ *
+ * <p>A failing unit rolls back the transaction but must not fail the others: {@link #others}
+ * returns them, to be committed separately. Failures are rare, so savepoints are not used.
+ */
+final class WriteBatch {
+    static final WriteBatch EMPTY = new WriteBatch(List.of());
+
+    private final List<PendingWrite<?>> writes;
+
+    WriteBatch(List<PendingWrite<?>> writes) {
+        this.writes = writes;
+    }
+
+    int writes() {
+        return writes.size();
+    }
+
+    int orders() {
+        return writes.stream().mapToInt(PendingWrite::orders).sum();
+    }
+
+    /** Runs all units within the caller's transaction. */
+    void run(Session session) throws SQLException, Broken {
+        readAhead(session);
+        for (PendingWrite<?> write : writes) {
+            try {
+                write.run(session);
+            } catch (SQLException failure) {
+                if (session.failures().busy(failure)) {
+                    throw failure;
+                }
+                throw new Broken(write, session.failures().named("the write failed", failure));
+            } catch (RuntimeException | StackOverflowError failure) {
+                throw new Broken(write, failure);
+            }
+        }
+    }
+
+    /**
+     * Reads many orders per statement. A failure is ignored, because it recurs for the affected
+     * unit.
+     */
+    private void readAhead(Session session) throws SQLException {
+        try {
+            new OrderTable(session)
+                    .readAhead(writes.stream().flatMap(write -> write.needs().stream()).toList());
+        } catch (SQLException failure) {
+            if (session.failures().busy(failure)) {
+                throw failure;
+            }
+            session.forgetStatements();
+        } catch (RepositoryException damage) {
+            session.forgetStatements();
+        }
+    }
+
+    /** Reports success to every caller. */
+    void stored() {
+        writes.forEach(PendingWrite::stored);
+    }
+
+    /** Reports failure to every caller: nothing is stored. */
+    void failed(Throwable failure) {
+        writes.forEach(write -> write.failed(failure));
+    }
+
+    /** Reports failure to the callers of new orders, and returns the other units. */
+    List<PendingWrite<?>> withoutNewOrders(Throwable failure) {
+        writes.stream().filter(PendingWrite::opensOrder).forEach(write -> write.failed(failure));
+        return writes.stream().filter(write -> !write.opensOrder()).toList();
+    }
+
+    /** Reports failure to the caller of the failed unit, and returns the others. */
+    List<PendingWrite<?>> others(Broken broken) {
+        broken.write.failed(broken.failure);
+        return writes.stream().filter(write -> write != broken.write).toList();
+    }
+
+    /** Thrown when a single unit fails. */
+    static final class Broken extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient PendingWrite<?> write;
+        private final transient Throwable failure;
+
+        Broken(PendingWrite<?> write, Throwable failure) {
+            super(failure);
+            this.write = write;
+            this.failure = failure;
+        }
+
+        Throwable failure() {
+            return failure;
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Sequence of records and progress of notification channels. */
-@NullMarked
-package dev.lockstep.persistence.sqlite.notification;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Storage of the risk limits and trading restrictions shared by all processes of a database. */
-@NullMarked
-package dev.lockstep.persistence.sqlite.risk;
-
-import org.jspecify.annotations.NullMarked;

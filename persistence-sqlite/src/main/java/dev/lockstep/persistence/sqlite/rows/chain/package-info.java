@@ -1,5 +1,0 @@
-/** The hash chains of order events and other records, as rows. */
-@NullMarked
-package dev.lockstep.persistence.sqlite.rows.chain;
-
-import org.jspecify.annotations.NullMarked;

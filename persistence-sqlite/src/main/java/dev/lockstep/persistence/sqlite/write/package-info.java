@@ -1,5 +1,0 @@
-/** The process's single writer: write units, group commits and their queue. */
-@NullMarked
-package dev.lockstep.persistence.sqlite.write;
-
-import org.jspecify.annotations.NullMarked;
