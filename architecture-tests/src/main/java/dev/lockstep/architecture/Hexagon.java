@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param base the root package
  * @param domain the package of the domain
  * @param adapters the adapters
- * @param shared what some adapters have in common
+ * @param shared what some adapters have in common, each part for its adapters
  * @param app the package that wires them
  * @param permits the exceptions, each with its reason
  */
@@ -25,13 +25,14 @@ public record Hexagon(
         String base,
         String domain,
         List<Adapter> adapters,
-        SharedCode shared,
+        List<SharedCode> shared,
         String app,
         List<Permit> permits) {
     private static final List<String> OUTER_RINGS = List.of("port", "usecase", "memory");
 
     public Hexagon {
         adapters = List.copyOf(adapters);
+        shared = List.copyOf(shared);
         permits = List.copyOf(permits);
     }
 
@@ -99,6 +100,18 @@ public record Hexagon(
     /** Returns the adapter of the class. */
     public Optional<Adapter> adapterOf(JavaClass javaClass) {
         return adapters.stream().filter(adapter -> adapter.contains(javaClass)).findFirst();
+    }
+
+    /** Returns the shared code of the class. */
+    public Optional<SharedCode> sharedOf(JavaClass javaClass) {
+        return shared.stream().filter(code -> code.contains(javaClass)).findFirst();
+    }
+
+    /** Returns whether the target is code that the adapter of the origin may share. */
+    public boolean shares(JavaClass origin, JavaClass target) {
+        return sharedOf(target)
+                .filter(code -> adapterOf(origin).stream().anyMatch(code::usedBy))
+                .isPresent();
     }
 
     /** Returns whether the class belongs to the package in which a store opens connections. */

@@ -15,6 +15,7 @@ public final class ProductionClasses {
 
     private static final String APP = BASE + ".app";
     private static final String STORE = BASE + ".persistence.sqlite";
+    private static final String SQL = BASE + ".persistence.sql";
     private static final String BROKER = BASE + ".broker.alpaca";
     private static final String SIMULATION = BASE + ".simulation";
     private static final String GATEWAY = BASE + ".gateway.alpaca";
@@ -55,12 +56,8 @@ public final class ProductionClasses {
                             STORE + ".inspection",
                             "reads settings back, which SQLite supports through pragmas only"),
                     new Permit(
-                            Act.RUNS_SQL_TEXT,
-                            STORE + ".rows.OrderTable",
-                            "caches rendered jOOQ statements, which halves their cost"),
-                    new Permit(
                             Act.READS_CLOCK,
-                            STORE + ".lock.LockRetry",
+                            SQL + ".lock.LockRetry",
                             "waits for another process's lock, which sends no notification"),
                     new Permit(
                             Act.READS_CLOCK,
@@ -177,6 +174,13 @@ public final class ProductionClasses {
                                             STORE + ".SqliteStore",
                                             // The driver's library, for the whole process.
                                             STORE + ".connection.NativeLibrary")),
+                            // What the stores share, an adapter like them.
+                            new Adapter(
+                                    SQL,
+                                    Adapter.Kind.STORE,
+                                    Set.of(
+                                            // The creator of the injector closes it.
+                                            SQL + ".OrderStore")),
                             new Adapter(
                                     IMPORT,
                                     Adapter.Kind.STORE,
@@ -288,7 +292,9 @@ public final class ProductionClasses {
                                             EXCHANGE + ".ledger.BrokenLedgerException",
                                             EXCHANGE + ".ledger.LedgerLockedException"))),
                     // Not for the broker's client, which is tested against the exchange.
-                    new SharedCode(SERVERS, Set.of(GATEWAY, EXCHANGE)),
+                    List.of(
+                            new SharedCode(SERVERS, false, Set.of(GATEWAY, EXCHANGE)),
+                            new SharedCode(SQL, true, Set.of(STORE))),
                     APP,
                     PERMITS);
 

@@ -7,9 +7,10 @@ import java.util.Set;
  * Code that several adapters share.
  *
  * @param base its package
+ * @param knowsDomain whether it may use the domain, as what serves its ports does
  * @param users the packages of the adapters that may use it
  */
-public record SharedCode(String base, Set<String> users) {
+public record SharedCode(String base, boolean knowsDomain, Set<String> users) {
     public SharedCode {
         users = Set.copyOf(users);
     }

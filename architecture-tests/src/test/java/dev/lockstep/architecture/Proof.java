@@ -54,7 +54,7 @@ record Proof(Law law, String fixture, Map<String, Integer> violations) {
                                 Set.of(base + ".store.NamedDoor")),
                         new Adapter(base + ".broker", Adapter.Kind.NETWORK, Set.of()),
                         new Adapter(base + ".gateway", Adapter.Kind.NETWORK, Set.of())),
-                new SharedCode(base + ".shared", Set.of(base + ".gateway")),
+                List.of(new SharedCode(base + ".shared", false, Set.of(base + ".gateway"))),
                 base + ".app",
                 List.of(
                         new Permit(Act.WIRES, root, "fixture"),

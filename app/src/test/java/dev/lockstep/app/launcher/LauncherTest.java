@@ -130,6 +130,7 @@ class LauncherTest {
     @ValueSource(
             strings = {
                 "domain",
+                "persistence-sql",
                 "persistence-sqlite",
                 "import-ba2",
                 "alpaca-wire",

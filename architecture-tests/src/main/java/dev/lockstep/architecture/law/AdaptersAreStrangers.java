@@ -8,12 +8,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.lockstep.architecture.Adapter;
 import dev.lockstep.architecture.Hexagon;
+import dev.lockstep.architecture.SharedCode;
 import java.util.Optional;
 
 /**
  * Rule: adapters are independent. An adapter may depend on the domain, but not on another adapter
- * or on the app. What some adapters share depends on nothing else, and no other adapter uses it: a
- * client shares no code with the server that it is tested against.
+ * or on the app. What some adapters share depends on nothing else, but for the domain where it
+ * serves the domain's ports, and no other adapter uses it: a client shares no code with the server
+ * that it is tested against.
  */
 public final class AdaptersAreStrangers implements Law {
     @Override
@@ -24,7 +26,7 @@ public final class AdaptersAreStrangers implements Law {
                                 "belong to an adapter or to what adapters share",
                                 javaClass ->
                                         hexagon.adapterOf(javaClass).isPresent()
-                                                || hexagon.shared().contains(javaClass)))
+                                                || hexagon.sharedOf(javaClass).isPresent()))
                 .should(
                         Never.depend(
                                 "depend on another adapter, on the app or on what is not theirs",
@@ -38,10 +40,15 @@ public final class AdaptersAreStrangers implements Law {
         if (!hexagon.contains(target)) {
             return false;
         }
-        if (hexagon.shared().contains(target)) {
-            return own.isPresent() && !hexagon.shared().usedBy(own.get());
+        Optional<SharedCode> ownShared = hexagon.sharedOf(dependency.getOriginClass());
+        Optional<SharedCode> shared = hexagon.sharedOf(target);
+        if (shared.isPresent()) {
+            return !shared.equals(ownShared)
+                    && !hexagon.shares(dependency.getOriginClass(), target);
         }
-        return own.isEmpty()
-                || (!hexagon.inDomain(target) && !hexagon.adapterOf(target).equals(own));
+        if (hexagon.inDomain(target)) {
+            return ownShared.isPresent() && !ownShared.get().knowsDomain();
+        }
+        return own.isEmpty() || !hexagon.adapterOf(target).equals(own);
     }
 }

@@ -42,6 +42,7 @@ public final class AdaptersShowOnlyTheirDoor implements Law {
         return hexagon.adapterOf(target)
                 .filter(adapter -> !adapter.contains(dependency.getOriginClass()))
                 .filter(adapter -> !adapter.entryPoint(target))
+                .filter(_ -> !hexagon.shares(dependency.getOriginClass(), target))
                 .isPresent();
     }
 
@@ -62,6 +63,7 @@ public final class AdaptersShowOnlyTheirDoor implements Law {
             hexagon.adapterOf(javaClass)
                     .filter(adapter -> shown && !adapter.entryPoint(javaClass))
                     .filter(adapter -> !neededInside(adapter, javaClass))
+                    .filter(_ -> hexagon.sharedOf(javaClass).isEmpty())
                     .ifPresent(adapter ->
                             events.add(
                                     SimpleConditionEvent.violated(

@@ -28,7 +28,7 @@ public final class GeneratedTablesAndWireWordsStayHome implements Law {
         return hexagon.contains(target)
                 && (Hexagon.inPackageNamed("generated", target)
                         || Hexagon.inPackageNamed("wire", target))
-                && !hexagon.adapterOf(dependency.getOriginClass())
-                        .equals(hexagon.adapterOf(target));
+                && !hexagon.adapterOf(dependency.getOriginClass()).equals(hexagon.adapterOf(target))
+                && !hexagon.shares(dependency.getOriginClass(), target);
     }
 }

@@ -13,6 +13,6 @@ public interface Connections {
     /** Returns the restrictions in force that are not in the database. */
     UnstoredRestrictions unstored();
 
-    /** Returns what tells this database's failures apart. */
+    /** Returns the classification of this database's failures. */
     Failures failures();
 }

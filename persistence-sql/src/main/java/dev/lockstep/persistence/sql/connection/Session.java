@@ -131,7 +131,7 @@ public abstract class Session implements AutoCloseable {
         return unstored;
     }
 
-    /** Returns what tells this database's failures apart. */
+    /** Returns the classification of this database's failures. */
     public final Failures failures() {
         return failures;
     }

@@ -40,7 +40,7 @@ public final class LockRetry {
      * Creates the policy.
      *
      * @param deadline the total wait of a unit
-     * @param failures tells a lock from other failures
+     * @param failures classifies the failures of the work
      */
     public LockRetry(
             Duration deadline, Failures failures, LockCounters counters, LongSupplier nanoTime) {

@@ -61,7 +61,7 @@ final class WriterSession {
         }
     }
 
-    /** Returns what tells the database's failures apart. */
+    /** Returns the classification of the database's failures. */
     Failures failures() {
         return connections.failures();
     }
