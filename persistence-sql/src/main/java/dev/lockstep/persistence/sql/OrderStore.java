@@ -15,6 +15,7 @@ import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.port.store.SignIns;
 import dev.lockstep.domain.port.store.TradingKeys;
 import dev.lockstep.domain.port.store.TradingLease;
+import dev.lockstep.persistence.sql.connection.Connections;
 
 /**
  * An open database with its writer, readers and threads. {@link #close} writes the queued units and
@@ -26,6 +27,9 @@ public interface OrderStore extends AutoCloseable {
 
     /** Returns the ports that are the same in every SQL database. */
     SqlPorts ports();
+
+    /** Returns what opens connections to the database, for copies of it. */
+    Connections connections();
 
     /** Returns a look at the database itself. */
     StoreInspection inspection();

@@ -38,6 +38,7 @@ import java.util.random.RandomGenerator;
 public final class SqliteStore implements OrderStore {
     private static final List<String> QUIET = List.of("org.jooq.no-logo", "org.jooq.no-tips");
 
+    private final SqliteConnections connections;
     private final InstanceTag tag;
     private final LockCounters counters;
     private final StoreFaults faults;
@@ -51,6 +52,7 @@ public final class SqliteStore implements OrderStore {
 
     private SqliteStore(
             SqliteConfig config, StoreSurroundings given, SqliteConnections connections) {
+        this.connections = connections;
         this.counters = new LockCounters(given.metrics());
         FileReserve reserve = new FileReserve(connections.file(), given.reserveBytes());
         this.faults = new StoreFaults(given.clock(), reserve);
@@ -85,6 +87,7 @@ public final class SqliteStore implements OrderStore {
                         faults,
                         config.lockDeadline(),
                         config.readers(),
+                        true,
                         given.nanoTime(),
                         given.threads());
         this.checkpointer =
@@ -156,6 +159,11 @@ public final class SqliteStore implements OrderStore {
     @Override
     public InstanceTag tag() {
         return tag;
+    }
+
+    @Override
+    public SqliteConnections connections() {
+        return connections;
     }
 
     @Override

@@ -80,6 +80,15 @@ public final class OrderCache {
         return true;
     }
 
+    /**
+     * Keeps the cache valid after a commit of its own connection.
+     *
+     * @param now the data version that the commit made
+     */
+    public void validAt(long now) {
+        dataVersion = now;
+    }
+
     /** Forgets everything. */
     public void forget() {
         orders.clear();

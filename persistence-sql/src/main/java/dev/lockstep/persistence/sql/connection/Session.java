@@ -162,6 +162,11 @@ public abstract class Session implements AutoCloseable {
     /** Interrupts the statement that runs on the connection, if any. */
     protected abstract void interruptStatement() throws SQLException;
 
+    /** Returns whether the session was interrupted. */
+    protected final boolean wasInterrupted() {
+        return interrupted;
+    }
+
     /** Throws if the session was interrupted. */
     protected final void requireNotInterrupted() throws SQLException {
         if (interrupted) {

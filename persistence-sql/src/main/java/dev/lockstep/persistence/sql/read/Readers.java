@@ -39,6 +39,7 @@ public final class Readers implements AutoCloseable {
     private final Duration deadline;
     private final StoreFaults faults;
     private final LongSupplier nanoTime;
+    private final boolean keepsIdle;
     private final BlockingQueue<Session> idle;
     private final Map<PendingRead<?>, Long> running = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor threads;
@@ -49,6 +50,7 @@ public final class Readers implements AutoCloseable {
      * @param faults receives every failure
      * @param deadline the total wait of a caller
      * @param readers the maximum number of concurrent reads
+     * @param keepsIdle whether idle connections are kept here, and not by the connections' own pool
      */
     public Readers(
             Connections connections,
@@ -56,6 +58,7 @@ public final class Readers implements AutoCloseable {
             StoreFaults faults,
             Duration deadline,
             int readers,
+            boolean keepsIdle,
             LongSupplier nanoTime,
             ThreadFactory threads) {
         this.connections = connections;
@@ -63,6 +66,7 @@ public final class Readers implements AutoCloseable {
         this.faults = faults;
         this.deadline = deadline;
         this.nanoTime = nanoTime;
+        this.keepsIdle = keepsIdle;
         this.idle = new ArrayBlockingQueue<>(readers);
         this.threads =
                 new ThreadPoolExecutor(
@@ -177,7 +181,7 @@ public final class Readers implements AutoCloseable {
             sound = !read.stopped();
             return answer;
         } finally {
-            if (!sound || !idle.offer(session)) {
+            if (!sound || !keepsIdle || !idle.offer(session)) {
                 discard(session);
             }
         }

@@ -50,8 +50,8 @@ public final class AdjustmentTable {
     private static final Query INSERT =
             OrderSql.RENDER
                     .insertInto(ADJUSTMENTS)
-                    .columns(COLUMNS)
-                    .values(COLUMNS.stream().map(OrderSql::placeholder).toList())
+                    .columns(OrderSql.first(ADJUSTMENTS.ADJUSTMENT_ID, COLUMNS))
+                    .values(OrderSql.numbered(ADJUSTMENTS.ADJUSTMENT_ID, COLUMNS))
                     .onConflict(ADJUSTMENTS.ACTIVITY_ID)
                     .doNothing();
     private static final Query KNOWN =

@@ -65,17 +65,19 @@ public final class IncidentTable {
             OrderSql.RENDER
                     .insertInto(
                             INCIDENTS,
+                            INCIDENTS.INCIDENT_ID,
                             INCIDENTS.KIND,
                             INCIDENTS.SUBJECT,
                             INCIDENTS.TEXT,
                             INCIDENTS.OPENED_AT,
                             INCIDENTS.RESOLUTION)
                     .values(
+                            OrderSql.next(INCIDENTS.INCIDENT_ID),
                             DSL.param("kind", INCIDENTS.KIND),
                             DSL.param("subject", INCIDENTS.SUBJECT),
                             DSL.param("text", INCIDENTS.TEXT),
                             DSL.param("opened_at", INCIDENTS.OPENED_AT),
-                            DSL.inline(""));
+                            DSL.inline("", INCIDENTS.RESOLUTION));
     private static final Query LAST =
             OrderSql.RENDER.select(DSL.max(INCIDENTS.INCIDENT_ID)).from(INCIDENTS);
     private static final Query UPDATE =
@@ -121,7 +123,7 @@ public final class IncidentTable {
         return read(statement);
     }
 
-    /** Inserts a new incident; SQLite assigns its number. */
+    /** Inserts a new incident with the next number. */
     public void insert(Incident opened) throws SQLException {
         PreparedStatement statement = session.kept(INSERT);
         new Parameters(statement)

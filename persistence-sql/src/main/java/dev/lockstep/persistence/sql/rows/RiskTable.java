@@ -71,6 +71,7 @@ public final class RiskTable {
             OrderSql.RENDER
                     .insertInto(
                             RISK_CHANGES,
+                            RISK_CHANGES.CHANGE,
                             RISK_CHANGES.KIND,
                             RISK_CHANGES.NAME,
                             RISK_CHANGES.VALUE,
@@ -79,6 +80,7 @@ public final class RiskTable {
                             RISK_CHANGES.AT,
                             RISK_CHANGES.STRATEGY)
                     .values(
+                            OrderSql.next(RISK_CHANGES.CHANGE),
                             DSL.param("kind", RISK_CHANGES.KIND),
                             DSL.param("name", RISK_CHANGES.NAME),
                             DSL.param("value", RISK_CHANGES.VALUE),

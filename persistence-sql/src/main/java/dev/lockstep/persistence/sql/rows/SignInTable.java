@@ -22,8 +22,10 @@ import org.jooq.impl.DSL;
 public final class SignInTable {
     private static final Query INSERT =
             OrderSql.RENDER
-                    .insertInto(SIGN_INS, SIGN_INS.ACT, SIGN_INS.CLIENT, SIGN_INS.AT)
+                    .insertInto(
+                            SIGN_INS, SIGN_INS.SIGN_IN, SIGN_INS.ACT, SIGN_INS.CLIENT, SIGN_INS.AT)
                     .values(
+                            OrderSql.next(SIGN_INS.SIGN_IN),
                             OrderSql.placeholder(SIGN_INS.ACT),
                             OrderSql.placeholder(SIGN_INS.CLIENT),
                             OrderSql.placeholder(SIGN_INS.AT));

@@ -8,14 +8,14 @@ import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.maintenance.StoreStatus;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
-import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.persistence.sql.connection.Session;
 import dev.lockstep.persistence.sql.fault.StoreFaults;
+import dev.lockstep.persistence.sql.inspection.HealthCheck;
 import dev.lockstep.persistence.sql.inspection.HoldingCheck;
 import dev.lockstep.persistence.sql.inspection.InspectionReport;
+import dev.lockstep.persistence.sql.inspection.LeaseCheck;
 import dev.lockstep.persistence.sql.lock.LockCounters;
 import dev.lockstep.persistence.sql.read.Readers;
-import dev.lockstep.persistence.sql.rows.LeaseTable;
 import dev.lockstep.persistence.sqlite.connection.SqliteConnections;
 import dev.lockstep.persistence.sqlite.connection.SqliteSession;
 import java.sql.SQLException;
@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.LongSupplier;
 
@@ -65,8 +64,8 @@ public final class SqliteInspection implements StoreInspection {
         durability(report);
         disk.into(report);
         journal.into(report);
-        lease(report);
-        health(report);
+        LeaseCheck.into(report, subject.readers(), clock.instant());
+        HealthCheck.into(report, health());
         return new StoreStatus(
                 subject.connections().file().toString(),
                 report.settings(),
@@ -148,34 +147,6 @@ public final class SqliteInspection implements StoreInspection {
             report.warning(
                     "synchronous is " + synchronous + ": a power failure can lose stored orders",
                     "set synchronous to full");
-        }
-    }
-
-    private void lease(InspectionReport report) {
-        Optional<Lease> last = subject.readers().read(session -> new LeaseTable(session).read());
-        report.put("lease_owner", last.map(Lease::owner).orElse(""));
-        report.put("lease_epoch", last.map(Lease::epoch).orElse(0L));
-        report.put("lease_until", last.map(lease -> lease.until().toString()).orElse(""));
-        if (last.isEmpty() || last.get().passed(clock.instant())) {
-            report.fine("no process holds the trading lease: the next request gets it");
-        } else {
-            report.fine(
-                    last.get().owner() + " holds the trading lease until " + last.get().until());
-        }
-    }
-
-    private void health(InspectionReport report) {
-        switch (health()) {
-            case StoreHealth.Sound _ -> {
-                report.put("health", "sound");
-                report.fine("new orders are accepted");
-            }
-            case StoreHealth.Halted halted -> {
-                report.put("health", "halted");
-                report.problem(
-                        "new orders are refused since " + halted.since() + ": " + halted.text(),
-                        "remove the cause: new orders are accepted again once it is gone");
-            }
         }
     }
 

@@ -173,6 +173,30 @@ public final class OrderSql {
         return DSL.param(column.getName(), column.getDataType());
     }
 
+    /** Returns the number after the highest one of a table's key; exact under the write lock. */
+    public static Field<Integer> next(TableField<?, Integer> key) {
+        return DSL.field(
+                DSL.select(DSL.coalesce(DSL.max(key), DSL.inline(0)).plus(DSL.inline(1)))
+                        .from(key.getTable()));
+    }
+
+    /** Returns the columns with a key before them. */
+    public static List<Field<?>> first(Field<?> key, List<? extends Field<?>> columns) {
+        List<Field<?>> all = new ArrayList<>();
+        all.add(key);
+        all.addAll(columns);
+        return all;
+    }
+
+    /** Returns the parameters of columns, after the next number of a table's key. */
+    public static List<Field<?>> numbered(
+            TableField<?, Integer> key, List<? extends Field<?>> columns) {
+        List<Field<?>> all = new ArrayList<>();
+        all.add(next(key));
+        columns.forEach(column -> all.add(placeholder(column)));
+        return all;
+    }
+
     @SafeVarargs
     private static List<Field<?>> joined(List<TableField<?, ?>>... parts) {
         List<Field<?>> all = new ArrayList<>();

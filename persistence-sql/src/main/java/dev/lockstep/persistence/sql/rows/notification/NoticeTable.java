@@ -36,8 +36,8 @@ public final class NoticeTable {
     private static final Query ADD =
             OrderSql.RENDER
                     .insertInto(NOTIFICATION_NOTICES)
-                    .columns(CONTENT)
-                    .values(CONTENT.stream().map(OrderSql::placeholder).toList())
+                    .columns(OrderSql.first(NOTIFICATION_NOTICES.SEQ, CONTENT))
+                    .values(OrderSql.numbered(NOTIFICATION_NOTICES.SEQ, CONTENT))
                     .onConflict(NOTIFICATION_NOTICES.NOTICE_ID)
                     .doNothing();
     private static final Query AFTER =

@@ -45,15 +45,20 @@ public final class RecordFeedTable {
                             RECORD_EVENTS.KIND,
                             RECORD_EVENTS.RECORD_KEY,
                             RECORD_EVENTS.CONTENT,
-                            DSL.field(
-                                    DSL.exists(
-                                            DSL.selectOne()
-                                                    .from(EARLIER)
-                                                    .where(
-                                                            EARLIER.KIND.eq(RECORD_EVENTS.KIND),
-                                                            EARLIER.RECORD_KEY.eq(
-                                                                    RECORD_EVENTS.RECORD_KEY),
-                                                            EARLIER.SEQ.lt(RECORD_EVENTS.SEQ)))))
+                            DSL.when(
+                                            DSL.exists(
+                                                    DSL.selectOne()
+                                                            .from(EARLIER)
+                                                            .where(
+                                                                    EARLIER.KIND.eq(
+                                                                            RECORD_EVENTS.KIND),
+                                                                    EARLIER.RECORD_KEY.eq(
+                                                                            RECORD_EVENTS
+                                                                                    .RECORD_KEY),
+                                                                    EARLIER.SEQ.lt(
+                                                                            RECORD_EVENTS.SEQ))),
+                                            DSL.inline(1))
+                                    .otherwise(DSL.inline(0)))
                     .from(RECORD_EVENTS)
                     .where(RECORD_EVENTS.SEQ.gt(OrderSql.placeholder(RECORD_EVENTS.SEQ)))
                     .orderBy(RECORD_EVENTS.SEQ)

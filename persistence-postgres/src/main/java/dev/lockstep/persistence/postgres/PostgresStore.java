@@ -1,0 +1,220 @@
+package dev.lockstep.persistence.postgres;
+
+import dev.lockstep.domain.order.id.InstanceTag;
+import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.domain.port.maintenance.StoreBackup;
+import dev.lockstep.domain.port.maintenance.StoreInspection;
+import dev.lockstep.domain.port.maintenance.StoreMetrics;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.persistence.postgres.backup.PostgresBackup;
+import dev.lockstep.persistence.postgres.connection.PostgresConnections;
+import dev.lockstep.persistence.postgres.connection.PostgresFailures;
+import dev.lockstep.persistence.postgres.connection.PostgresSession;
+import dev.lockstep.persistence.postgres.connection.ServerClock;
+import dev.lockstep.persistence.postgres.inspection.PostgresInspection;
+import dev.lockstep.persistence.postgres.migration.PostgresMigrations;
+import dev.lockstep.persistence.sql.OrderStore;
+import dev.lockstep.persistence.sql.SqlPorts;
+import dev.lockstep.persistence.sql.copy.BackupFormat;
+import dev.lockstep.persistence.sql.fault.FaultProbe;
+import dev.lockstep.persistence.sql.fault.Reserve;
+import dev.lockstep.persistence.sql.fault.StoreFaults;
+import dev.lockstep.persistence.sql.lock.LockCounters;
+import dev.lockstep.persistence.sql.lock.LockRetry;
+import dev.lockstep.persistence.sql.lock.Turns;
+import dev.lockstep.persistence.sql.read.Readers;
+import dev.lockstep.persistence.sql.rows.InstanceTags;
+import dev.lockstep.persistence.sql.rows.MetaTable;
+import dev.lockstep.persistence.sql.write.Writer;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * The orders in a database of a PostgreSQL server, with this process's writer, readers and threads.
+ * {@link #close} writes the queued units and stops the threads. Thread-safe.
+ *
+ * <p>Any number of processes on any number of machines may have it open: their transactions write
+ * one after another, so a limit that all of them together would exceed is exceeded by none. While
+ * the server is away, each call fails and new orders are refused; both end by themselves.
+ */
+public final class PostgresStore implements OrderStore {
+    private final PostgresConnections connections;
+    private final InstanceTag tag;
+    private final StoreFaults faults;
+    private final Writer writer;
+    private final Readers readers;
+    private final FaultProbe probe;
+    private final SqlPorts ports;
+    private final StoreInspection inspection;
+    private final StoreBackup backup;
+
+    private PostgresStore(
+            PostgresConfig config,
+            PostgresDependencies given,
+            PostgresConnections connections,
+            ServerClock clock,
+            Opened opened) {
+        this.connections = connections;
+        this.tag = opened.tag();
+        this.faults = new StoreFaults(given.clock(), Reserve.NONE);
+        LockCounters counters = new LockCounters(given.metrics());
+        LockRetry retry =
+                new LockRetry(
+                        config.lockDeadline(),
+                        PostgresFailures.INSTANCE,
+                        counters,
+                        given.nanoTime());
+        this.writer =
+                new Writer(
+                        connections,
+                        opened.session(),
+                        retry,
+                        Turns.NONE,
+                        counters,
+                        faults,
+                        given.metrics(),
+                        config.lockDeadline(),
+                        config.maxQueuedWrites(),
+                        given.commit(),
+                        given.nanoTime(),
+                        given.threads());
+        this.readers =
+                new Readers(
+                        connections,
+                        retry,
+                        faults,
+                        config.lockDeadline(),
+                        config.readers(),
+                        false,
+                        given.nanoTime(),
+                        given.threads());
+        this.ports = SqlPorts.of(writer, readers, faults, clock);
+        this.probe =
+                new FaultProbe(
+                        faults,
+                        _ -> tryWrite(),
+                        ports.riskControl()::storePending,
+                        given.trialPause(),
+                        given.threads());
+        this.inspection =
+                new PostgresInspection(
+                        new PostgresInspection.Subject(
+                                config.address().toString(), readers, counters, faults, tag),
+                        clock);
+        this.backup = new PostgresBackup(connections, given.backups());
+    }
+
+    /**
+     * Opens the database: creates the schema if absent and migrates it to this release's.
+     *
+     * @param backups creates the files that backups are written into
+     * @throws RepositoryException if it cannot be reached or used
+     */
+    public static PostgresStore open(PostgresConfig config, BackupFormat backups) {
+        return open(config, InstantSource.system(), new SecureRandom(), StoreMetrics.NONE, backups);
+    }
+
+    static PostgresStore open(
+            PostgresConfig config,
+            InstantSource clock,
+            RandomGenerator random,
+            StoreMetrics metrics,
+            BackupFormat backups) {
+        return open(config, PostgresDependencies.here(clock, random, metrics, backups));
+    }
+
+    static PostgresStore open(PostgresConfig config, PostgresDependencies given) {
+        ServerClock clock = new ServerClock(PlatformClock.of(given.clock()));
+        PostgresConnections connections = new PostgresConnections(config, clock, given.threads());
+        boolean open = false;
+        try {
+            PostgresStore store =
+                    new PostgresStore(
+                            config,
+                            given,
+                            connections,
+                            clock,
+                            opened(config, connections, given.random()));
+            open = true;
+            return store;
+        } catch (SQLException failure) {
+            throw PostgresFailures.INSTANCE.named("opening " + config.address(), failure);
+        } finally {
+            if (!open) {
+                connections.close();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        probe.close();
+        writer.close();
+        readers.close();
+        connections.close();
+    }
+
+    @Override
+    public InstanceTag tag() {
+        return tag;
+    }
+
+    @Override
+    public PostgresConnections connections() {
+        return connections;
+    }
+
+    @Override
+    public SqlPorts ports() {
+        return ports;
+    }
+
+    @Override
+    public StoreInspection inspection() {
+        return inspection;
+    }
+
+    @Override
+    public StoreBackup backup() {
+        return backup;
+    }
+
+    StoreFaults faults() {
+        return faults;
+    }
+
+    Writer writer() {
+        return writer;
+    }
+
+    Readers readers() {
+        return readers;
+    }
+
+    /** Writes unchanged rows on a new connection, which shows that a fault is over. */
+    private void tryWrite() {
+        writer.reopenSoon();
+        writer.write(session -> {
+            new MetaTable(session).rewrite();
+            return true;
+        });
+    }
+
+    private static Opened opened(
+            PostgresConfig config, PostgresConnections connections, RandomGenerator random)
+            throws SQLException {
+        PostgresSession session = connections.openWriter();
+        try {
+            PostgresMigrations.migrate(
+                    session, connections.forMigrations(), config.address().schema());
+            return new Opened(session, InstanceTags.of(session, random));
+        } catch (SQLException | RuntimeException failure) {
+            session.close();
+            throw failure;
+        }
+    }
+
+    private record Opened(PostgresSession session, InstanceTag tag) {}
+}

@@ -1,0 +1,169 @@
+package dev.lockstep.persistence.postgres.connection;
+
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
+import dev.lockstep.persistence.sql.connection.Dialect;
+import dev.lockstep.persistence.sql.connection.Session;
+import dev.lockstep.persistence.sql.connection.UnstoredRestrictions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jooq.SQLDialect;
+import org.postgresql.PGConnection;
+
+/**
+ * An open connection to PostgreSQL. Not thread-safe, but for {@link #interrupt}.
+ *
+ * <p>A write transaction begins by updating one row, whose lock the server holds until the
+ * transaction ends, also when this process or its machine dies. So one transaction writes at a time
+ * on all machines, in the order in which they came, and each sees what those before it stored.
+ */
+public final class PostgresSession extends Session {
+    private static final Dialect DIALECT = new Dialect(SQLDialect.POSTGRES);
+    private static final String TAKE_LOCK =
+            "UPDATE write_lock SET writes = writes + 1 WHERE id = 1"
+                    + " RETURNING writes,"
+                    + " (extract(epoch from clock_timestamp()) * 1000000)::bigint";
+    private static final String SETTING = "SELECT current_setting(?::text, true)";
+    private static final String DATABASE_BYTES = "SELECT pg_database_size(current_database())";
+    private static final String HISTORY_THERE = "SELECT to_regclass(?::text)";
+    private static final String VERSION =
+            "SELECT version FROM %s WHERE success AND version IS NOT NULL"
+                    + " ORDER BY installed_rank DESC LIMIT 1";
+    private static final String ONE_SNAPSHOT =
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
+    private final ServerClock clock;
+    private final Ending ending;
+    private long writes;
+
+    /**
+     * Wraps a connection.
+     *
+     * @param clock is told the server's time with each write
+     * @param ending closes the connection
+     */
+    PostgresSession(
+            Connection connection,
+            UnstoredRestrictions unstored,
+            ServerClock clock,
+            Ending ending) {
+        super(connection, DIALECT, PostgresFailures.INSTANCE, unstored);
+        this.clock = clock;
+        this.ending = ending;
+    }
+
+    @Override
+    public void beginWriting() throws SQLException {
+        chainPosition().forget();
+        connection().setAutoCommit(false);
+        try (ResultSet row = kept(TAKE_LOCK).executeQuery()) {
+            if (!row.next()) {
+                throw new RepositoryException(
+                        Reason.CORRUPT, "the row of the table write_lock is missing");
+            }
+            writes = row.getLong(1);
+            knownOrders().locked(writes - 1);
+            clock.read(Instant.EPOCH.plus(row.getLong(2), ChronoUnit.MICROS));
+        } catch (SQLException | RepositoryException failure) {
+            rollback();
+            throw failure;
+        }
+    }
+
+    /** Returns true: a transaction that took the lock has changed its row. */
+    @Override
+    public boolean changed() {
+        return true;
+    }
+
+    @Override
+    public void beginReading() throws SQLException {
+        // Not before: without a transaction of the driver's it reads a result as a whole.
+        connection().setAutoCommit(false);
+        kept(ONE_SNAPSHOT).execute();
+    }
+
+    @Override
+    public void commit() throws SQLException {
+        connection().commit();
+        connection().setAutoCommit(true);
+        knownOrders().validAt(writes);
+    }
+
+    @Override
+    public void rollback() throws SQLException {
+        knownOrders().forget();
+        if (!connection().getAutoCommit()) {
+            connection().rollback();
+            connection().setAutoCommit(true);
+        }
+    }
+
+    /** Returns a setting of the server as it is in force here, empty if the server has none. */
+    public String setting(String name) throws SQLException {
+        PreparedStatement statement = kept(SETTING);
+        statement.setString(1, name);
+        try (ResultSet row = statement.executeQuery()) {
+            String value = row.next() ? row.getString(1) : null;
+            return value == null ? "" : value;
+        }
+    }
+
+    /**
+     * Returns the version of a schema, empty if it has none or is not there.
+     *
+     * @param schema the schema's name
+     * @param history the table of its migrations
+     */
+    public String schemaVersion(String schema, String history) throws SQLException {
+        PreparedStatement there = kept(HISTORY_THERE);
+        there.setString(1, schema + "." + history);
+        try (ResultSet row = there.executeQuery()) {
+            if (!row.next() || row.getString(1) == null) {
+                return "";
+            }
+        }
+        try (ResultSet row = kept(VERSION.formatted(history)).executeQuery()) {
+            return row.next() ? String.valueOf(row.getString(1)) : "";
+        }
+    }
+
+    /** Returns the size of the database on the server's disk in bytes. */
+    public String databaseBytes() throws SQLException {
+        try (ResultSet row = kept(DATABASE_BYTES).executeQuery()) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
+    }
+
+    /** Returns the session of PostgreSQL as what it is. */
+    public static PostgresSession of(Session session) {
+        return (PostgresSession) session;
+    }
+
+    @Override
+    protected void interruptStatement() throws SQLException {
+        connection().unwrap(PGConnection.class).cancelQuery();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        ending.of(connection(), wasInterrupted());
+    }
+
+    /** Closes a connection. */
+    @FunctionalInterface
+    interface Ending {
+        /**
+         * Closes it or gives it back.
+         *
+         * @param interrupted whether a request to cancel its statement may still arrive, so that it
+         *     must not be used again
+         */
+        void of(Connection connection, boolean interrupted) throws SQLException;
+    }
+}

@@ -1,0 +1,5 @@
+/** Inspection of the database and its server. */
+@NullMarked
+package dev.lockstep.persistence.postgres.inspection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.lockstep.persistence.postgres;
+
+import dev.lockstep.contracts.store.AdjustmentsContract;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.persistence.postgres.server.PostgresServers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+class PostgresAdjustmentsTest extends AdjustmentsContract {
+    private final PostgresConfig config = PostgresServers.newStore();
+    private PostgresStore store;
+
+    @BeforeEach
+    void open() {
+        store = PostgresStores.open(config);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    protected OrderRepository repository() {
+        return store.repository();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lockstep.persistence.postgres;
+
+import dev.lockstep.contracts.store.FillsContract;
+import dev.lockstep.domain.port.store.Fills;
+import dev.lockstep.persistence.postgres.server.PostgresServers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+class PostgresFillsTest extends FillsContract {
+    private final PostgresConfig config = PostgresServers.newStore();
+    private PostgresStore store;
+
+    @BeforeEach
+    void open() {
+        store = PostgresStores.open(config);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Override
+    protected Fills fills() {
+        return store.fills();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lockstep.persistence.postgres.server;
+
+import dev.lockstep.persistence.postgres.PostgresConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+
+/** The servers of a test run: one for all tests of a JVM, and others on request. */
+public final class PostgresServers {
+    private static final Optional<PostgresPrograms> PROGRAMS = PostgresPrograms.installed();
+    private static @Nullable PostgresServer shared;
+
+    private PostgresServers() {}
+
+    /**
+     * Returns the server that all tests of this JVM share; it does not wait for its disk. Skips the
+     * test where PostgreSQL is not installed.
+     */
+    public static synchronized PostgresServer shared() {
+        PostgresServer running = shared;
+        if (running == null) {
+            PostgresServer started = started(List.of("fsync=off", "full_page_writes=off"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started), "ends-the-server"));
+            shared = started;
+            return started;
+        }
+        return running;
+    }
+
+    /** Returns the settings of a store of its own on the shared server: a schema without tables. */
+    public static PostgresConfig newStore() {
+        return PostgresConfig.at(shared().newSchema());
+    }
+
+    /** Starts a server of the test's own, which it closes. */
+    public static PostgresServer started(List<String> settings) {
+        Assumptions.assumeTrue(
+                PROGRAMS.isPresent(),
+                "PostgreSQL is not installed (Debian: apt-get install postgresql)");
+        try {
+            return PostgresServer.started(PROGRAMS.orElseThrow(), settings);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static void end(PostgresServer server) {
+        try {
+            server.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
