@@ -31,8 +31,7 @@ public final class PostgresSession extends Session {
     private static final String DATABASE_BYTES = "SELECT pg_database_size(current_database())";
     private static final String HISTORY_THERE = "SELECT to_regclass(?::text)";
     private static final String VERSION =
-            "SELECT version FROM %s WHERE success AND version IS NOT NULL"
-                    + " ORDER BY installed_rank DESC LIMIT 1";
+            " WHERE success AND version IS NOT NULL ORDER BY installed_rank DESC LIMIT 1";
     private static final String ONE_SNAPSHOT =
             "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
@@ -127,7 +126,7 @@ public final class PostgresSession extends Session {
                 return "";
             }
         }
-        try (ResultSet row = kept(VERSION.formatted(history)).executeQuery()) {
+        try (ResultSet row = kept("SELECT version FROM " + history + VERSION).executeQuery()) {
             return row.next() ? String.valueOf(row.getString(1)) : "";
         }
     }
