@@ -70,6 +70,31 @@ public record Settings(
         return new Settings(folder, mode, address, other, tuning);
     }
 
+    /** Returns whether there may be orders: a server is named, or the folder has a database. */
+    public boolean hasStore() {
+        return onServer() || folder.hasDatabase();
+    }
+
+    /** Refuses a folder in which nothing has been stored, unless the orders are on a server. */
+    public Settings requireStore() {
+        if (!onServer()) {
+            folder.requireDatabase();
+        }
+        return this;
+    }
+
+    /** Refuses a folder that was never one of ours, unless the orders are on a server. */
+    public Settings requireOurs() {
+        if (!onServer()) {
+            folder.requireOurs();
+        }
+        return this;
+    }
+
+    private boolean onServer() {
+        return tuning.store().server().isPresent();
+    }
+
     /** Returns the timeouts. */
     public Timings timings() {
         return tuning.timings();

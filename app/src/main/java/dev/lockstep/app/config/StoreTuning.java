@@ -1,5 +1,7 @@
 package dev.lockstep.app.config;
 
+import java.util.Optional;
+import dev.lockstep.persistence.postgres.PostgresConfig;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteConfig.Synchronous;
@@ -15,13 +17,15 @@ import java.util.Locale;
  * @param synchronous the durability of a commit
  * @param readers the maximum number of concurrent reads
  * @param maxQueuedWrites the maximum number of queued writes in one process
+ * @param server the server that keeps the orders, empty for the file in the data folder
  */
 public record StoreTuning(
         Duration lockDeadline,
         Duration busyTimeout,
         Synchronous synchronous,
         int readers,
-        int maxQueuedWrites) {
+        int maxQueuedWrites,
+        Optional<StoreServer> server) {
     /** The confirmation that intents need not survive a power cut. */
     static final String NORMAL_WORDS = "normal, a power cut may lose orders";
 
@@ -33,13 +37,20 @@ public record StoreTuning(
                 defaults.busyTimeout(),
                 defaults.synchronous(),
                 defaults.readers(),
-                defaults.maxQueuedWrites());
+                defaults.maxQueuedWrites(),
+                Optional.empty());
     }
 
     /** Returns the same for a file. */
     public SqliteConfig at(Path file) {
         return new SqliteConfig(
                 file, synchronous, busyTimeout, lockDeadline, maxQueuedWrites, readers);
+    }
+
+    /** Returns the same for a server. */
+    public PostgresConfig at(StoreServer place) {
+        return new PostgresConfig(
+                place.address(), place.password(), lockDeadline, maxQueuedWrites, readers);
     }
 
     static Synchronous synchronous(String text) {

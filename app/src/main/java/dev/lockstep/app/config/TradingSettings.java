@@ -1,10 +1,14 @@
 package dev.lockstep.app.config;
 
+import java.util.function.Function;
+import dev.lockstep.persistence.postgres.PostgresAddress;
 import static dev.lockstep.app.config.Setting.Reach.COMMON;
+import static dev.lockstep.app.config.Setting.Reach.ENVIRONMENT_ALONE;
 import static dev.lockstep.app.config.Setting.Reach.EVERYWHERE;
 import static dev.lockstep.app.config.SettingType.confirmation;
 import static dev.lockstep.app.config.SettingType.count;
 import static dev.lockstep.app.config.SettingType.file;
+import static dev.lockstep.app.config.SettingType.optional;
 import static dev.lockstep.app.config.SettingType.text;
 import static dev.lockstep.app.config.SettingType.time;
 import static dev.lockstep.app.config.SettingType.unbounded;
@@ -24,7 +28,7 @@ public final class TradingSettings {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final StoreTuning STORE = StoreTuning.defaults();
+    private static final StoreTuning STORE_DEFAULTS = StoreTuning.defaults();
     private static final LoopSchedule LOOP = LoopSchedule.defaults();
 
     public static final Setting<TradingMode> MODE =
@@ -55,19 +59,43 @@ public final class TradingSettings {
                     confirmation(Settings.LIVE_WORDS),
                     false,
                     "Confirms mode live; WORDS must be \"" + Settings.LIVE_WORDS + "\".");
+    public static final Setting<Optional<PostgresAddress>> STORE =
+            ALL.setting(
+                    "store",
+                    EVERYWHERE,
+                    optional("ADDRESS", PostgresAddress::parsed, PostgresAddress::toString),
+                    Optional.empty(),
+                    "Keep the orders in a PostgreSQL database, for several machines:"
+                            + " postgresql://USER@HOST:PORT/DATABASE (default: the file lockstep.db in the"
+                            + " data folder).");
+    public static final Setting<Optional<Path>> STORE_PASSWORD_FILE =
+            ALL.setting(
+                    "store-password-file",
+                    EVERYWHERE,
+                    file(),
+                    Optional.empty(),
+                    "File with the password of --store's user; only its owner may read it.");
+    public static final Setting<Optional<String>> STORE_PASSWORD =
+            ALL.setting(
+                    "store-password",
+                    ENVIRONMENT_ALONE,
+                    optional("PASSWORD", Function.identity(), Function.identity()),
+                    Optional.empty(),
+                    "Password of --store's user. A secret: only as a variable, or in"
+                            + " --store-password-file.");
     public static final Setting<Duration> LOCK_DEADLINE =
             ALL.setting(
                     "lock-deadline",
                     EVERYWHERE,
                     time(TENTH, TEN_MINUTES),
-                    STORE.lockDeadline(),
+                    STORE_DEFAULTS.lockDeadline(),
                     "Total time a call may wait for the database: queue, lock and all retries.");
     public static final Setting<Duration> BUSY_TIMEOUT =
             ALL.setting(
                     "busy-timeout",
                     EVERYWHERE,
                     time(MILLI, SECOND),
-                    STORE.busyTimeout(),
+                    STORE_DEFAULTS.busyTimeout(),
                     "Time SQLite itself waits for a lock before it returns; this wait cannot be"
                             + " interrupted.");
     public static final Setting<Synchronous> SYNCHRONOUS =
@@ -75,21 +103,21 @@ public final class TradingSettings {
                     "synchronous",
                     EVERYWHERE,
                     unbounded("WORDS", StoreTuning::synchronous, StoreTuning::words),
-                    STORE.synchronous(),
+                    STORE_DEFAULTS.synchronous(),
                     "Durability of a commit: full, or \"" + StoreTuning.NORMAL_WORDS + "\".");
     public static final Setting<Integer> READERS =
             ALL.setting(
                     "readers",
                     EVERYWHERE,
                     count(1, 64),
-                    STORE.readers(),
+                    STORE_DEFAULTS.readers(),
                     "Maximum number of concurrent reads of the database.");
     public static final Setting<Integer> MAX_QUEUED_WRITES =
             ALL.setting(
                     "max-queued-writes",
                     EVERYWHERE,
                     count(1, 100_000),
-                    STORE.maxQueuedWrites(),
+                    STORE_DEFAULTS.maxQueuedWrites(),
                     "Maximum number of queued writes in one process.");
     public static final Setting<Duration> CALL_TIMEOUT =
             ALL.following(

@@ -1,5 +1,6 @@
 package dev.lockstep.app.config;
 
+import dev.lockstep.persistence.postgres.StorePassword;
 import static dev.lockstep.app.config.ServerSettings.ALLOW_HOST;
 import static dev.lockstep.app.config.ServerSettings.GATEWAY_LISTEN;
 import static dev.lockstep.app.config.ServerSettings.GATEWAY_PORT;
@@ -22,6 +23,9 @@ import static dev.lockstep.app.config.TradingSettings.MAX_QUEUED_WRITES;
 import static dev.lockstep.app.config.TradingSettings.POSITIONS_INTERVAL;
 import static dev.lockstep.app.config.TradingSettings.RATE_BUDGET;
 import static dev.lockstep.app.config.TradingSettings.READERS;
+import static dev.lockstep.app.config.TradingSettings.STORE;
+import static dev.lockstep.app.config.TradingSettings.STORE_PASSWORD;
+import static dev.lockstep.app.config.TradingSettings.STORE_PASSWORD_FILE;
 import static dev.lockstep.app.config.TradingSettings.SETTLE;
 import static dev.lockstep.app.config.TradingSettings.SYNCHRONOUS;
 import static dev.lockstep.app.config.TradingSettings.SYNC_INTERVAL;
@@ -78,7 +82,17 @@ final class TuningReading {
                 reading.value(BUSY_TIMEOUT),
                 reading.value(SYNCHRONOUS),
                 reading.value(READERS),
-                reading.value(MAX_QUEUED_WRITES));
+                reading.value(MAX_QUEUED_WRITES),
+                reading.value(STORE)
+                        .map(address -> new StoreServer(address, storePassword())));
+    }
+
+    private StorePassword storePassword() {
+        Optional<String> file = secretLine(STORE_PASSWORD_FILE);
+        return reading.value(STORE_PASSWORD)
+                .or(() -> file)
+                .map(StorePassword::new)
+                .orElse(StorePassword.NONE);
     }
 
     private Timings timings(Timings defaults, AlpacaConfig.Environment environment) {
@@ -134,11 +148,15 @@ final class TuningReading {
     }
 
     private Optional<String> token() {
-        Optional<Path> file = reading.path(TOKEN_FILE);
-        Optional<String> token = reading.value(TOKEN);
-        return token.or(() ->
-                file.flatMap(named ->
+        Optional<String> file = secretLine(TOKEN_FILE);
+        return reading.value(TOKEN).or(() -> file);
+    }
+
+    /** Returns the line of a file that only its owner may read, empty if none is named. */
+    private Optional<String> secretLine(Setting<Optional<Path>> setting) {
+        return reading.path(setting)
+                .flatMap(named ->
                         reading.whole(
-                                Optional.empty(), () -> Optional.of(PrivateFile.line(named)))));
+                                Optional.empty(), () -> Optional.of(PrivateFile.line(named))));
     }
 }

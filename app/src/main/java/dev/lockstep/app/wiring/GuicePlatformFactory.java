@@ -1,5 +1,9 @@
 package dev.lockstep.app.wiring;
 
+import dev.lockstep.persistence.sql.OrderStore;
+import dev.lockstep.app.config.StoreTuning;
+import dev.lockstep.persistence.sqlite.SqliteStore;
+import dev.lockstep.persistence.postgres.PostgresModule;
 import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
@@ -40,7 +44,6 @@ import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteModule;
 import dev.lockstep.persistence.sqlite.connection.NativeLibrary;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +62,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
 
     @Override
     public StoreUseCases store(Settings settings) {
-        settings.folder().requireDatabase();
+        settings.requireStore();
         return injector(stored(settings, StoreMetrics.NONE)).getInstance(StoreUseCases.class);
     }
 
@@ -131,7 +134,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
 
     @Override
     public Optional<LoopReport> lastLoopReport(Settings settings) {
-        if (!Files.exists(settings.folder().database())) {
+        if (!settings.hasStore()) {
             return Optional.empty();
         }
         Injector injector = injector(stored(settings, StoreMetrics.NONE));
@@ -152,23 +155,52 @@ public final class GuicePlatformFactory implements PlatformFactory {
 
     private TradingPlatform platformAtOwnSimulator(Settings settings, StoreMetrics metrics)
             throws InterruptedException {
-        new FolderBinding(TradingMode.SIM, FolderBinding.OWN_SIMULATOR, "").bind(settings.folder());
+        FolderBinding binding =
+                new FolderBinding(TradingMode.SIM, FolderBinding.OWN_SIMULATOR, "");
+        binding.bind(settings.folder());
         URI address = simulator(settings).address();
-        return wired(settings, address, metrics);
+        Injector injector = wired(settings, address, metrics);
+        return bound(injector, binding + ", " + settings.folder());
     }
 
     private TradingPlatform platformAt(Settings settings, URI address, StoreMetrics metrics) {
         FolderBinding.requireFor(settings.folder(), settings.mode(), address.toString());
         settings.folder().made();
-        TradingPlatform tradingPlatform = wired(settings, address, metrics);
+        Injector injector = wired(settings, address, metrics);
+        TradingPlatform tradingPlatform = injector.getInstance(TradingPlatform.class);
+        FolderBinding binding;
         try {
             String account = accountNumber(tradingPlatform);
-            new FolderBinding(settings.mode(), address.toString(), account).bind(settings.folder());
-            return tradingPlatform;
+            binding = new FolderBinding(settings.mode(), address.toString(), account);
+            binding.bind(settings.folder());
         } catch (RuntimeException refused) {
             tradingPlatform.close();
             throw refused;
         }
+        return bound(injector, binding.toString());
+    }
+
+    /** Returns the platform if its orders belong to this account, which they do from now on. */
+    private static TradingPlatform bound(Injector injector, String account) {
+        TradingPlatform platform = injector.getInstance(TradingPlatform.class);
+        String owner;
+        try {
+            owner = injector.getInstance(OrderStore.class).boundTo(account);
+        } catch (RuntimeException failed) {
+            platform.close();
+            throw failed;
+        }
+        if (!owner.equals(account)) {
+            platform.close();
+            throw new CommandEnd(
+                    ExitCode.USAGE,
+                    "the orders in the store belong to "
+                            + owner
+                            + ", and this command is for "
+                            + account
+                            + "; name another store with --store");
+        }
+        return platform;
     }
 
     private static String accountNumber(TradingPlatform tradingPlatform) {
@@ -179,25 +211,39 @@ public final class GuicePlatformFactory implements PlatformFactory {
         };
     }
 
-    private TradingPlatform wired(Settings settings, URI address, StoreMetrics metrics) {
+    private Injector wired(Settings settings, URI address, StoreMetrics metrics) {
         List<Module> modules = new ArrayList<>(stored(settings, metrics));
         modules.add(alpaca(settings, address));
         modules.add(new UseCaseModule());
         modules.add(new BrokerUseCaseModule());
-        return injector(modules).getInstance(TradingPlatform.class);
+        return injector(modules);
     }
 
     private List<Module> stored(Settings settings, StoreMetrics metrics) {
         return List.of(
                 surroundings(settings),
-                new SqliteModule(
-                        settings.tuning()
-                                .store()
-                                .at(settings.folder().database())
-                                .withNativeFolders(nativeFolders(settings)),
-                        surroundings.random()),
+                database(settings),
                 new MetricsModule(metrics),
                 new StoreUseCaseModule());
+    }
+
+    /** Returns the module of the kind of database that the settings name. */
+    private Module database(Settings settings) {
+        StoreTuning tuning = settings.tuning().store();
+        List<Path> folders = nativeFolders(settings);
+        return tuning.server()
+                .<Module>map(server ->
+                        new PostgresModule(
+                                tuning.at(server),
+                                surroundings.random(),
+                                file ->
+                                        SqliteStore.open(
+                                                SqliteConfig.at(file).withNativeFolders(folders))))
+                .orElseGet(() ->
+                        new SqliteModule(
+                                tuning.at(settings.folder().database())
+                                        .withNativeFolders(folders),
+                                surroundings.random()));
     }
 
     private List<Path> nativeFolders(Settings settings) {

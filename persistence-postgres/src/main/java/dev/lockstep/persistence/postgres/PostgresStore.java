@@ -15,6 +15,7 @@ import dev.lockstep.persistence.postgres.inspection.PostgresInspection;
 import dev.lockstep.persistence.postgres.migration.PostgresMigrations;
 import dev.lockstep.persistence.sql.OrderStore;
 import dev.lockstep.persistence.sql.SqlPorts;
+import dev.lockstep.persistence.sql.connection.Session;
 import dev.lockstep.persistence.sql.copy.BackupFormat;
 import dev.lockstep.persistence.sql.fault.FaultProbe;
 import dev.lockstep.persistence.sql.fault.Reserve;
@@ -29,6 +30,7 @@ import dev.lockstep.persistence.sql.write.Writer;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -162,6 +164,12 @@ public final class PostgresStore implements OrderStore {
     }
 
     @Override
+    public String boundTo(String owner) {
+        Optional<String> known = readers.read(session -> new MetaTable(session).boundTo());
+        return known.isPresent() ? known.get() : writer.write(session -> firstOwner(session, owner));
+    }
+
+    @Override
     public PostgresConnections connections() {
         return connections;
     }
@@ -191,6 +199,16 @@ public final class PostgresStore implements OrderStore {
 
     Readers readers() {
         return readers;
+    }
+
+    private static String firstOwner(Session session, String owner) throws SQLException {
+        MetaTable meta = new MetaTable(session);
+        Optional<String> first = meta.boundTo();
+        if (first.isPresent()) {
+            return first.get();
+        }
+        meta.boundTo(owner);
+        return owner;
     }
 
     /** Writes unchanged rows on a new connection, which shows that a fault is over. */

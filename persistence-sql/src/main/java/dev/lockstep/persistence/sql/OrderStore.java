@@ -28,6 +28,17 @@ public interface OrderStore extends AutoCloseable {
     /** Returns the ports that are the same in every SQL database. */
     SqlPorts ports();
 
+    /**
+     * Binds the orders to a broker's account, once: with another account, every order would seem
+     * never to have arrived. A store in a file is bound by a note beside the file.
+     *
+     * @param owner the account, in words
+     * @return the account that they belong to, another one if they were bound before
+     */
+    default String boundTo(String owner) {
+        return owner;
+    }
+
     /** Returns what opens connections to the database, for copies of it. */
     Connections connections();
 

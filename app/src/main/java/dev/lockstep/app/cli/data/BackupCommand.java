@@ -43,7 +43,7 @@ public final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         // Neither keys nor a broker are needed, whatever the folder belongs to.
-        Settings settings = Settings.ofOwnSimulator(context.folder());
+        Settings settings = context.bookSettings();
         try (StoreUseCases book = context.platforms().store(settings)) {
             print(copied(book.backup()));
             return ExitCode.OK.number();

@@ -21,7 +21,6 @@ import dev.lockstep.imports.ImportSummary;
 import dev.lockstep.imports.LegacyAccount;
 import dev.lockstep.imports.LegacyBook;
 import dev.lockstep.imports.ba2.Ba2File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -144,7 +143,7 @@ public final class ImportCommand implements Callable<Integer> {
             LegacyBook book,
             LegacyAccount account,
             ImportListener listener) {
-        if (!Files.exists(context.folder().database())) {
+        if (!settings().hasStore()) {
             return new ImportOrders(new InMemoryOrderRepository(), context.surroundings().clock())
                     .rehearse(book, account, listener);
         }
@@ -156,7 +155,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     /** Neither keys nor a broker are needed, whatever the folder belongs to. */
     private Settings settings() {
-        return Settings.ofOwnSimulator(context.folder());
+        return context.bookSettings();
     }
 
     private static ImportListener listener(ProgressLine progress, ImportReport report) {

@@ -47,7 +47,7 @@ public final class NotifyListCommand implements Callable<Integer> {
     }
 
     private List<LaneProgress> progress(Settings settings) {
-        if (!settings.folder().hasDatabase()) {
+        if (!settings.hasStore()) {
             return List.of();
         }
         try (StoreUseCases book = OpenPlatform.store(context)) {

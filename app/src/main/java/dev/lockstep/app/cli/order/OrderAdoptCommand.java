@@ -47,7 +47,7 @@ public final class OrderAdoptCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         List<BrokerOrderId> ids = names.stream().map(BrokerOrderId::new).toList();
-        context.settings().folder().requireOurs();
+        context.settings().requireOurs();
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             List<CommandResult<AdoptView>> lines = new ArrayList<>();
             AdoptOrder adoptOrder = tradingPlatform.brokerUseCases().adoptOrder();

@@ -50,7 +50,7 @@ public final class OrderCancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        context.settings().folder().requireDatabase();
+        context.settings().requireStore();
         List<CommandResult<CancelView>> lines = dryRun ? checked() : canceled();
         print(CommandResult.views(lines));
         return CommandResult.code(lines).number();

@@ -87,7 +87,7 @@ public final class OrderReplaceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ReplaceRequest request = request();
-        context.settings().folder().requireDatabase();
+        context.settings().requireStore();
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             Order order =
                     OrderName.find(tradingPlatform.repository(), name)

@@ -26,7 +26,7 @@ final class PreTradePreview implements AutoCloseable {
     }
 
     static PreTradePreview open(CommandContext context) throws InterruptedException {
-        if (!context.settings().folder().hasDatabase()) {
+        if (!context.settings().hasStore()) {
             return new PreTradePreview(
                     terms ->
                             new AlpacaVenue()

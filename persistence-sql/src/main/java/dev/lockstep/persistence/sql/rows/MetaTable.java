@@ -32,6 +32,7 @@ public final class MetaTable {
                     .onConflict(META.NAME)
                     .doUpdate()
                     .set(META.VALUE, DSL.excluded(META.VALUE));
+    private static final String BOUND_TO = "bound_to";
     private static final Query REWRITE = OrderSql.RENDER.update(META).set(META.VALUE, META.VALUE);
 
     private final Session session;
@@ -79,6 +80,16 @@ public final class MetaTable {
     /** Stores the mark of this transaction. */
     public void commitMark(String value) throws SQLException {
         write(COMMIT_MARK, value);
+    }
+
+    /** Returns the account that the orders belong to, in words; empty if to none yet. */
+    public Optional<String> boundTo() throws SQLException {
+        return read(BOUND_TO);
+    }
+
+    /** Binds the orders to an account. */
+    public void boundTo(String owner) throws SQLException {
+        write(BOUND_TO, owner);
     }
 
     private Optional<String> read(String name) throws SQLException {
