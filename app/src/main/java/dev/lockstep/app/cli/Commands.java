@@ -11,6 +11,8 @@ import dev.lockstep.app.cli.data.BackupCommand;
 import dev.lockstep.app.cli.data.ExportCommand;
 import dev.lockstep.app.cli.data.ImportCommand;
 import dev.lockstep.app.cli.data.ReplayCommand;
+import dev.lockstep.app.cli.data.StoreCommand;
+import dev.lockstep.app.cli.data.StoreCopyCommand;
 import dev.lockstep.app.cli.demo.DemoCommand;
 import dev.lockstep.app.cli.demo.DemoReaderCommand;
 import dev.lockstep.app.cli.demo.DemoSyncerCommand;
@@ -124,6 +126,7 @@ final class Commands {
                     "simulator",
                     "backtest",
                     "backup",
+                    "store",
                     "import",
                     "export",
                     "completion",
@@ -189,6 +192,7 @@ final class Commands {
             case "config" ->
                     meant(CONFIG, words).forEach(below -> line.addSubcommand(config(below)));
             case "audit" -> meant(AUDIT, words).forEach(below -> line.addSubcommand(audit(below)));
+            case "store" -> line.addSubcommand(new StoreCopyCommand(context));
             case "adjustments" -> line.addSubcommand(new AdjustmentsListCommand(context));
             case "incidents" -> line.addSubcommand(new IncidentsAcknowledgeCommand(context));
             case "prove" -> {
@@ -242,6 +246,7 @@ final class Commands {
             case "doctor" -> new DoctorCommand(context);
             case "simulator" -> new SimulatorCommand(context);
             case "backup" -> new BackupCommand(context);
+            case "store" -> new StoreCommand();
             case "import" -> new ImportCommand(context);
             case "export" -> new ExportCommand(context);
             case "completion" -> new CompletionCommand();

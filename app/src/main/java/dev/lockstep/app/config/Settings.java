@@ -95,6 +95,11 @@ public record Settings(
         return tuning.store().server().isPresent();
     }
 
+    /** Returns the same with the orders in the data folder, whatever store is named. */
+    public Settings inFolder() {
+        return new Settings(folder, mode, address, keys, tuning.inFolder());
+    }
+
     /** Returns the timeouts. */
     public Timings timings() {
         return tuning.timings();

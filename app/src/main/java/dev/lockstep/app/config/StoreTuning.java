@@ -41,6 +41,12 @@ public record StoreTuning(
                 Optional.empty());
     }
 
+    /** Returns the same for the file in the data folder. */
+    StoreTuning inFolder() {
+        return new StoreTuning(
+                lockDeadline, busyTimeout, synchronous, readers, maxQueuedWrites, Optional.empty());
+    }
+
     /** Returns the same for a file. */
     public SqliteConfig at(Path file) {
         return new SqliteConfig(

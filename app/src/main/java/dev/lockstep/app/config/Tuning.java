@@ -28,6 +28,20 @@ public record Tuning(
         Optional<TlsFiles> tls,
         Optional<Path> notifications,
         LogLevel logLevel) {
+    /** Returns the same with the orders in the data folder. */
+    Tuning inFolder() {
+        return new Tuning(
+                store.inFolder(),
+                timings,
+                rateBudget,
+                schedule,
+                web,
+                gateway,
+                tls,
+                notifications,
+                logLevel);
+    }
+
     /** Returns the defaults for the folder's own simulator, which has no rate limit. */
     public static Tuning ofOwnSimulator() {
         return new Tuning(

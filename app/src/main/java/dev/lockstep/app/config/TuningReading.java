@@ -1,5 +1,6 @@
 package dev.lockstep.app.config;
 
+import dev.lockstep.persistence.postgres.PostgresAddress;
 import dev.lockstep.persistence.postgres.StorePassword;
 import static dev.lockstep.app.config.ServerSettings.ALLOW_HOST;
 import static dev.lockstep.app.config.ServerSettings.GATEWAY_LISTEN;
@@ -77,14 +78,15 @@ final class TuningReading {
     }
 
     private StoreTuning store() {
+        Optional<PostgresAddress> address = reading.value(STORE);
+        StorePassword password = storePassword();
         return new StoreTuning(
                 reading.value(LOCK_DEADLINE),
                 reading.value(BUSY_TIMEOUT),
                 reading.value(SYNCHRONOUS),
                 reading.value(READERS),
                 reading.value(MAX_QUEUED_WRITES),
-                reading.value(STORE)
-                        .map(address -> new StoreServer(address, storePassword())));
+                address.map(known -> new StoreServer(known, password)));
     }
 
     private StorePassword storePassword() {

@@ -19,6 +19,15 @@ public interface PlatformFactory {
     /** Returns the orders alone; a folder that has none gets a database without any. */
     StoreUseCases newStore(Settings settings);
 
+    /**
+     * Copies all orders with their history, limits and all else into an empty store, and verifies
+     * the copy.
+     *
+     * @throws dev.lockstep.domain.port.store.RepositoryException if the target is not empty, or one
+     *     of the two cannot be read or written
+     */
+    StoreMove copy(Settings from, Settings to);
+
     /** Opens the books of another platform. */
     LegacyBooks legacyBooks();
 

@@ -1,5 +1,6 @@
 package dev.lockstep.app.wiring;
 
+import dev.lockstep.app.platform.StoreMove;
 import dev.lockstep.persistence.sql.OrderStore;
 import dev.lockstep.app.config.StoreTuning;
 import dev.lockstep.persistence.sqlite.SqliteStore;
@@ -70,6 +71,18 @@ public final class GuicePlatformFactory implements PlatformFactory {
     public StoreUseCases newStore(Settings settings) {
         settings.folder().made();
         return injector(stored(settings, StoreMetrics.NONE)).getInstance(StoreUseCases.class);
+    }
+
+    @Override
+    public StoreMove copy(Settings from, Settings to) {
+        from.requireStore();
+        to.folder().made();
+        return new StoreMover(() -> orderStore(from), () -> orderStore(to)).move();
+    }
+
+    private OrderStore orderStore(Settings settings) {
+        return injector(List.of(surroundings(settings), database(settings)))
+                .getInstance(OrderStore.class);
     }
 
     @Override

@@ -57,6 +57,9 @@ public final class CommandContext {
                     "Log more to stderr, and print the stack trace of an internal " + "error.")
     private boolean verbose;
 
+    /** Names the store that is a file in the data folder. */
+    public static final String IN_FOLDER = "sqlite";
+
     public CommandContext(ProcessEnvironment surroundings, PlatformFactory platforms) {
         this.surroundings = surroundings;
         this.platforms = platforms;
@@ -103,6 +106,21 @@ public final class CommandContext {
      */
     public Settings bookSettings() {
         return logged(Settings.ofBook(flags(), surroundings.environment(), surroundings.home()));
+    }
+
+    /**
+     * Returns settings for the database at another place than the one that is set.
+     *
+     * @param store the address of the store; {@value #IN_FOLDER} for the file in the data folder
+     */
+    public Settings bookSettingsAt(String store) {
+        return store.equals(IN_FOLDER)
+                ? bookSettings().inFolder()
+                : logged(
+                        Settings.ofBook(
+                                flags().with(TradingSettings.STORE, store),
+                                surroundings.environment(),
+                                surroundings.home()));
     }
 
     /** The settings of a mode that is not written anywhere yet, without its keys. */

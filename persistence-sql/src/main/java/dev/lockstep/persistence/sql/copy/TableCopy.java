@@ -37,7 +37,7 @@ import org.jooq.Table;
  * Copies the rows of all tables, value by value as they are stored, so that the hash chains of the
  * copy are those of the original.
  */
-public final class TableCopy {
+final class TableCopy {
     /** Each table after those that it refers to. */
     private static final List<Table<?>> TABLES =
             List.of(
@@ -75,13 +75,13 @@ public final class TableCopy {
      * @param from a session within a read transaction
      * @param to a session within a write transaction, on a database without orders
      */
-    public TableCopy(Session from, Session to) {
+    TableCopy(Session from, Session to) {
         this.from = from;
         this.to = to;
     }
 
     /** Replaces all rows of the target by those of the source; returns how many there are. */
-    public long copy() throws SQLException {
+    long copy() throws SQLException {
         for (Table<?> table : TABLES.reversed()) {
             to.kept(OrderSql.RENDER.deleteFrom(table)).executeUpdate();
         }

@@ -69,7 +69,7 @@ public final class EventTable {
     }
 
     /** Returns the stored head; the start of the chain if tampering has removed it. */
-    ChainHead head() throws SQLException {
+    public ChainHead head() throws SQLException {
         return read(ChainSql.HEAD).orElse(ChainHead.START);
     }
 

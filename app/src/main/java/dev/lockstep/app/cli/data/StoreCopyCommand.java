@@ -1,0 +1,111 @@
+package dev.lockstep.app.cli.data;
+
+import dev.lockstep.app.cli.shell.CommandContext;
+import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.view.Table;
+import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.platform.StoreMove;
+import dev.lockstep.domain.audit.AuditVerdict;
+import dev.lockstep.domain.port.store.RepositoryException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Copies all orders into another, empty store and verifies the copy. */
+@Command(
+        name = "copy",
+        description =
+                "Copy all orders with their history, limits, incidents and keys into an empty store,"
+                        + " and verify the copy by its hash chains. Stop 'run' and all bots before;"
+                        + " afterwards start them with the new store and use the old one no more. A"
+                        + " PLACE is an address, postgresql://USER@HOST:PORT/DATABASE, or sqlite for"
+                        + " the file lockstep.db in the data folder. Exit code 1 if orders changed"
+                        + " meanwhile.")
+public final class StoreCopyCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Mixin private Output output = new Output();
+
+    @Option(
+            names = "--from",
+            paramLabel = "PLACE",
+            required = true,
+            description = "Store to copy.")
+    private String from = "";
+
+    @Option(
+            names = "--to",
+            paramLabel = "PLACE",
+            required = true,
+            description = "Store without orders.")
+    private String to = "";
+
+    public StoreCopyCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        Settings source = context.bookSettingsAt(from);
+        Settings target = context.bookSettingsAt(to);
+        if (source.tuning().store().equals(target.tuning().store())) {
+            throw new CommandEnd(ExitCode.USAGE, "to: " + to + " (expected: another store)");
+        }
+        return switch (copied(source, target)) {
+            case StoreMove.Complete(long rows, AuditVerdict.Intact verdict) -> {
+                print(new StoreCopyBody(rows, verdict));
+                yield ExitCode.OK.number();
+            }
+            case StoreMove.Outrun _ ->
+                    refused(
+                            "orders changed while they were copied: stop every process that uses the"
+                                    + " old store, and copy again into an empty one");
+            case StoreMove.InUse(String owner) ->
+                    refused(owner + " holds the trading lease of the old store: stop it first");
+            case StoreMove.Altered(AuditVerdict.Broken broken) ->
+                    refused(
+                            "the copy does not verify, and so the old store does not: "
+                                    + broken.breaks().getFirst().text());
+        };
+    }
+
+    private StoreMove copied(Settings source, Settings target) {
+        try {
+            return context.platforms().copy(source, target);
+        } catch (RepositoryException refused) {
+            if (refused.reason() != RepositoryException.Reason.MISUSE) {
+                throw refused;
+            }
+            throw new CommandEnd(ExitCode.USAGE, String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
+    private static int refused(String why) {
+        throw new CommandEnd(ExitCode.NO, why);
+    }
+
+    private void print(StoreCopyBody copied) {
+        if (output.json()) {
+            output.print(copied);
+            return;
+        }
+        output.print(
+                new Table("", "")
+                        .row("rows", copied.rows())
+                        .row("orders", copied.orders())
+                        .row("events", copied.events())
+                        .row("last hash", copied.lastHash()));
+        output.line(output.verdict(true, "copied and verified"));
+        output.note(
+                "Use the new store from now on: --store "
+                        + to
+                        + ", or the line store = "
+                        + to
+                        + " in "
+                        + context.folder().settings()
+                        + ".");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.lockstep.app.wiring;
+
+import dev.lockstep.app.platform.StoreMove;
+import dev.lockstep.domain.audit.AuditVerdict;
+import dev.lockstep.domain.port.store.TradingLease.Lease;
+import dev.lockstep.persistence.sql.OrderStore;
+import dev.lockstep.persistence.sql.copy.CopiedStore;
+import dev.lockstep.persistence.sql.copy.StoreCopy;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Copies one store into another and verifies the copy. */
+final class StoreMover {
+    private final Supplier<OrderStore> source;
+    private final Supplier<OrderStore> target;
+
+    StoreMover(Supplier<OrderStore> source, Supplier<OrderStore> target) {
+        this.source = source;
+        this.target = target;
+    }
+
+    StoreMove move() {
+        try (OrderStore from = source.get()) {
+            Optional<Lease> held = from.lease().current().filter(lease -> !lease.released());
+            if (held.isPresent()) {
+                return new StoreMove.InUse(held.get().owner());
+            }
+            CopiedStore copied = copied(from);
+            if (!same(from, copied)) {
+                return new StoreMove.Outrun();
+            }
+            return verified(copied);
+        }
+    }
+
+    private CopiedStore copied(OrderStore from) {
+        try (OrderStore to = target.get()) {
+            try {
+                return StoreCopy.copy(from.connections(), to.connections());
+            } catch (SQLException failure) {
+                throw to.connections().failures().named("copying the orders", failure);
+            }
+        }
+    }
+
+    private static boolean same(OrderStore from, CopiedStore copied) {
+        try {
+            return StoreCopy.same(from.connections(), copied);
+        } catch (SQLException failure) {
+            throw from.connections().failures().named("comparing the copy", failure);
+        }
+    }
+
+    /** Opens the copy again, which walks its chains from the beginning to the copied ends. */
+    private StoreMove verified(CopiedStore copied) {
+        try (OrderStore to = target.get()) {
+            return switch (to.auditTrail().verify((_, _) -> {})) {
+                case AuditVerdict.Intact intact ->
+                        intact.head().equals(copied.events())
+                                        && intact.records().equals(copied.records())
+                                ? new StoreMove.Complete(copied.rows(), intact)
+                                : new StoreMove.Outrun();
+                case AuditVerdict.Broken broken -> new StoreMove.Altered(broken);
+            };
+        }
+    }
+}

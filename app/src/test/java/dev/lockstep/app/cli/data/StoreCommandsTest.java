@@ -1,0 +1,117 @@
+package dev.lockstep.app.cli.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockstep.app.cli.CliFixture.Ran;
+import dev.lockstep.app.cli.ExchangeFixture;
+import dev.lockstep.persistence.postgres.PostgresAddress;
+import dev.lockstep.persistence.postgres.server.PostgresServers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands with the orders in a PostgreSQL database, and copies from and to it. */
+@Tag("slow")
+class StoreCommandsTest {
+    private static final String BUY = "order submit --side buy --qty 10 --symbol AAPL";
+
+    @TempDir private Path home;
+
+    @RegisterExtension private final ExchangeFixture exchange = new ExchangeFixture(() -> home);
+
+    @Test
+    void orders_are_on_the_server_and_not_in_the_folder() {
+        String store = " --store " + address();
+
+        Ran submitted = exchange.run(BUY + " --json" + store);
+        Ran listed = exchange.run("order list --json" + store);
+
+        assertThat(submitted.code()).as(submitted.err()).isZero();
+        assertThat(listed.json().path("orders")).hasSize(1);
+        assertThat(exchange.cli().data().resolve("lockstep.db")).doesNotExist();
+        for (String command : new String[] {"order list", "incidents", "risk show", "audit verify"}) {
+            Ran ran = exchange.run(command + store);
+            assertThat(ran.code()).as(command + ": " + ran.out() + ran.err()).isZero();
+        }
+    }
+
+    @Test
+    void orders_move_to_the_server_and_back_with_their_hashes() throws Exception {
+        String server = address();
+        assertThat(exchange.run(BUY).code()).isZero();
+        assertThat(exchange.run("risk set max-open-orders 9 --reason test").code()).isZero();
+        String hashes = verified("");
+
+        Ran there = exchange.run("store copy --json --from sqlite --to " + server);
+        assertThat(there.code()).as(there.err()).isZero();
+        assertThat(there.json().path("orders").asLong()).isEqualTo(1);
+        assertThat(verified(" --store " + server)).isEqualTo(hashes);
+
+        Ran again = exchange.run("store copy --from sqlite --to " + server);
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).contains("the target has 1 orders");
+
+        assertThat(exchange.run(BUY + " --store " + server).code()).isZero();
+        Files.move(exchange.cli().data().resolve("lockstep.db"), home.resolve("old.db"));
+        Ran back = exchange.run("store copy --json --from " + server + " --to sqlite");
+        assertThat(back.code()).as(back.err()).isZero();
+        assertThat(back.json().path("orders").asLong()).isEqualTo(2);
+        assertThat(verified("")).isEqualTo(verified(" --store " + server));
+        exchange.cli().assertEventsMakeTheOrders();
+    }
+
+    @Test
+    void a_backup_of_the_server_is_a_file_that_a_folder_can_use() throws Exception {
+        String store = " --store " + address();
+        assertThat(exchange.run(BUY + store).code()).isZero();
+        Path folder = Files.createDirectory(home.resolve("restored"));
+
+        Ran backup = exchange.run("backup " + folder.resolve("lockstep.db") + store);
+
+        assertThat(backup.code()).as(backup.err()).isZero();
+        Ran restored =
+                exchange.cli().runAsIs("audit", "verify", "--json", "--data", folder.toString());
+        assertThat(restored.code()).as(restored.err()).isZero();
+        assertThat(restored.json().path("orders").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void a_store_of_another_account_is_refused() {
+        String store = " --store " + address();
+        assertThat(exchange.run(BUY + store).code()).isZero();
+
+        Ran other =
+                exchange.cli()
+                        .runAsIs(
+                                ("order list --external --data " + home.resolve("other") + store)
+                                        .split(" "));
+
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err()).contains("belong to").contains("--store");
+    }
+
+    @Test
+    void an_address_with_a_password_and_a_server_that_is_away_are_named() {
+        Ran password = exchange.run("order list --store postgresql://ann:hush@127.0.0.1/trading");
+        Ran away = exchange.run("order list --store postgresql://ann@127.0.0.1:1/trading");
+
+        assertThat(password.code()).isEqualTo(2);
+        assertThat(password.err()).contains("without a password").doesNotContain("hush");
+        assertThat(away.code()).isEqualTo(4);
+        assertThat(away.err()).contains("cannot be reached").doesNotContain("Exception");
+    }
+
+    private String verified(String store) {
+        Ran ran = exchange.run("audit verify --json" + store);
+        assertThat(ran.code()).as(ran.err()).isZero();
+        return ran.json().toString();
+    }
+
+    private static String address() {
+        PostgresAddress address = PostgresServers.shared().newSchema();
+        return address.toString();
+    }
+}
