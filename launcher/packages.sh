@@ -39,7 +39,14 @@ adoptium_apt_lines() {
         "${root_rights}apt-get install --yes temurin-$release-jdk"
 }
 
-apt_jdk_lines() {
+apt_postgresql_line() {
+    case $manager in
+        dnf | zypper) package_line postgresql-server ;;
+        *) package_line postgresql ;;
+    esac
+}
+
+jdk_lines() {
     for package in "temurin-$release-jdk" "openjdk-$release-jdk-headless"; do
         if apt_offers "$package"; then
             echo "${root_rights}apt-get install --yes $package"
@@ -71,13 +78,14 @@ jdk_lines() {
     esac
 }
 
-# Prints the lines that install each of: jdk, maven, chromium.
+# Prints the lines that install each of: jdk, maven, chromium, postgresql.
 install_lines() {
     # Who has agreed already has a fresh list: see offer.
     if [ "$manager" = apt-get ] && [ "${agreed:-}" != yes ]; then echo "${root_rights}apt-get update"; fi
     for wanted in "$@"; do
         case $wanted in
             jdk) jdk_lines ;;
+            postgresql) postgresql_line ;;
             *) package_line "$wanted" ;;
         esac
     done

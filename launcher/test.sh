@@ -29,6 +29,18 @@ find_browser() {
     fi
 }
 
+# The store in PostgreSQL is tried against servers that the tests start themselves.
+find_postgres() {
+    for initdb in /usr/lib/postgresql/*/bin/initdb; do
+        if [ -x "$initdb" ]; then return 0; fi
+    done
+    if ! command -v initdb >/dev/null 2>&1; then
+        . "$root/launcher/packages.sh"
+        say "the tests of the store in PostgreSQL need postgresql."
+        offer postgresql || say "postgresql: left out, the tests of the store in PostgreSQL will be skipped"
+    fi
+}
+
 run_tests() {
     quick=''
     while [ $# -gt 0 ]; do
@@ -51,6 +63,7 @@ run_tests() {
     fi
     clients=$(npm_clients)
     find_browser
+    find_postgres
     # ${...:+}: no option at all where there are no clients.
     exec mvn ${clients:+"$clients"} "$@" verify </dev/null
 }

@@ -15,6 +15,7 @@ public final class ProductionClasses {
 
     private static final String APP = BASE + ".app";
     private static final String STORE = BASE + ".persistence.sqlite";
+    private static final String POSTGRES = BASE + ".persistence.postgres";
     private static final String SQL = BASE + ".persistence.sql";
     private static final String BROKER = BASE + ".broker.alpaca";
     private static final String SIMULATION = BASE + ".simulation";
@@ -96,6 +97,22 @@ public final class ProductionClasses {
                             STORE + ".StoreSurroundings",
                             "injects the factory of the database's threads"),
                     new Permit(
+                            Act.READS_CLOCK,
+                            POSTGRES + ".PostgresStore",
+                            "injects the real clock for a user without an injector"),
+                    new Permit(
+                            Act.DRAWS_RANDOMNESS,
+                            POSTGRES + ".PostgresStore",
+                            "injects the random numbers of a new schema's tag"),
+                    new Permit(
+                            Act.MEASURES_TIME,
+                            POSTGRES + ".PostgresDependencies",
+                            "injects the nanosecond counter for deadlines"),
+                    new Permit(
+                            Act.STARTS_THREADS,
+                            POSTGRES + ".PostgresDependencies",
+                            "injects the factory of the database's threads"),
+                    new Permit(
                             Act.STARTS_THREADS,
                             EXCHANGE + ".SimulatorConfig",
                             "its defaults inject a thread factory"),
@@ -174,13 +191,26 @@ public final class ProductionClasses {
                                             STORE + ".SqliteStore",
                                             // The driver's library, for the whole process.
                                             STORE + ".connection.NativeLibrary")),
+                            new Adapter(
+                                    POSTGRES,
+                                    Adapter.Kind.STORE,
+                                    Set.of(
+                                            POSTGRES + ".PostgresStore",
+                                            // Types of its configuration.
+                                            POSTGRES + ".PostgresAddress",
+                                            POSTGRES + ".PostgresHost",
+                                            POSTGRES + ".StorePassword")),
                             // What the stores share, an adapter like them.
                             new Adapter(
                                     SQL,
                                     Adapter.Kind.STORE,
                                     Set.of(
                                             // The creator of the injector closes it.
-                                            SQL + ".OrderStore")),
+                                            SQL + ".OrderStore",
+                                            // Copies of whole stores.
+                                            SQL + ".copy.BackupFormat",
+                                            SQL + ".copy.CopiedStore",
+                                            SQL + ".copy.StoreCopy")),
                             new Adapter(
                                     IMPORT,
                                     Adapter.Kind.STORE,
@@ -294,7 +324,7 @@ public final class ProductionClasses {
                     // Not for the broker's client, which is tested against the exchange.
                     List.of(
                             new SharedCode(SERVERS, false, Set.of(GATEWAY, EXCHANGE)),
-                            new SharedCode(SQL, true, Set.of(STORE))),
+                            new SharedCode(SQL, true, Set.of(STORE, POSTGRES))),
                     APP,
                     PERMITS);
 

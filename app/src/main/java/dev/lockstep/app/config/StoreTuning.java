@@ -1,13 +1,15 @@
 package dev.lockstep.app.config;
 
-import java.util.Optional;
-import dev.lockstep.persistence.postgres.PostgresConfig;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.persistence.postgres.PostgresAddress;
+import dev.lockstep.persistence.postgres.PostgresConfig;
+import dev.lockstep.persistence.postgres.StorePassword;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteConfig.Synchronous;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Settings of the database.
@@ -25,7 +27,7 @@ public record StoreTuning(
         Synchronous synchronous,
         int readers,
         int maxQueuedWrites,
-        Optional<StoreServer> server) {
+        Optional<Server> server) {
     /** The confirmation that intents need not survive a power cut. */
     static final String NORMAL_WORDS = "normal, a power cut may lose orders";
 
@@ -54,7 +56,7 @@ public record StoreTuning(
     }
 
     /** Returns the same for a server. */
-    public PostgresConfig at(StoreServer place) {
+    public PostgresConfig at(Server place) {
         return new PostgresConfig(
                 place.address(), place.password(), lockDeadline, maxQueuedWrites, readers);
     }
@@ -75,4 +77,12 @@ public record StoreTuning(
             case NORMAL -> NORMAL_WORDS;
         };
     }
+
+    /**
+     * The server that keeps the orders.
+     *
+     * @param address where the database is
+     * @param password the password of its user
+     */
+    public record Server(PostgresAddress address, StorePassword password) {}
 }

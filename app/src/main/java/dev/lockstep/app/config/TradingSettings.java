@@ -1,7 +1,5 @@
 package dev.lockstep.app.config;
 
-import java.util.function.Function;
-import dev.lockstep.persistence.postgres.PostgresAddress;
 import static dev.lockstep.app.config.Setting.Reach.COMMON;
 import static dev.lockstep.app.config.Setting.Reach.ENVIRONMENT_ALONE;
 import static dev.lockstep.app.config.Setting.Reach.EVERYWHERE;
@@ -14,10 +12,12 @@ import static dev.lockstep.app.config.SettingType.time;
 import static dev.lockstep.app.config.SettingType.unbounded;
 
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
+import dev.lockstep.persistence.postgres.PostgresAddress;
 import dev.lockstep.persistence.sqlite.SqliteConfig.Synchronous;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The settings of the account, the database, the broker and the trading loop. */
 public final class TradingSettings {

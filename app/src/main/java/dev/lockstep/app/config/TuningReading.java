@@ -1,7 +1,5 @@
 package dev.lockstep.app.config;
 
-import dev.lockstep.persistence.postgres.PostgresAddress;
-import dev.lockstep.persistence.postgres.StorePassword;
 import static dev.lockstep.app.config.ServerSettings.ALLOW_HOST;
 import static dev.lockstep.app.config.ServerSettings.GATEWAY_LISTEN;
 import static dev.lockstep.app.config.ServerSettings.GATEWAY_PORT;
@@ -24,10 +22,10 @@ import static dev.lockstep.app.config.TradingSettings.MAX_QUEUED_WRITES;
 import static dev.lockstep.app.config.TradingSettings.POSITIONS_INTERVAL;
 import static dev.lockstep.app.config.TradingSettings.RATE_BUDGET;
 import static dev.lockstep.app.config.TradingSettings.READERS;
+import static dev.lockstep.app.config.TradingSettings.SETTLE;
 import static dev.lockstep.app.config.TradingSettings.STORE;
 import static dev.lockstep.app.config.TradingSettings.STORE_PASSWORD;
 import static dev.lockstep.app.config.TradingSettings.STORE_PASSWORD_FILE;
-import static dev.lockstep.app.config.TradingSettings.SETTLE;
 import static dev.lockstep.app.config.TradingSettings.SYNCHRONOUS;
 import static dev.lockstep.app.config.TradingSettings.SYNC_INTERVAL;
 import static dev.lockstep.app.config.TradingSettings.UNANSWERED_AFTER;
@@ -38,6 +36,8 @@ import dev.lockstep.app.config.key.PrivateFile;
 import dev.lockstep.broker.alpaca.AlpacaConfig;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.persistence.postgres.PostgresAddress;
+import dev.lockstep.persistence.postgres.StorePassword;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +86,7 @@ final class TuningReading {
                 reading.value(SYNCHRONOUS),
                 reading.value(READERS),
                 reading.value(MAX_QUEUED_WRITES),
-                address.map(known -> new StoreServer(known, password)));
+                address.map(known -> new StoreTuning.Server(known, password)));
     }
 
     private StorePassword storePassword() {

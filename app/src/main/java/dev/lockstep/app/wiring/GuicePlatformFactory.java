@@ -1,10 +1,5 @@
 package dev.lockstep.app.wiring;
 
-import dev.lockstep.app.platform.StoreMove;
-import dev.lockstep.persistence.sql.OrderStore;
-import dev.lockstep.app.config.StoreTuning;
-import dev.lockstep.persistence.sqlite.SqliteStore;
-import dev.lockstep.persistence.postgres.PostgresModule;
 import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
@@ -14,11 +9,13 @@ import com.google.inject.spi.Message;
 import dev.lockstep.app.config.FolderBinding;
 import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.config.StoreTuning;
 import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.BrokerAccess;
 import dev.lockstep.app.platform.PlatformFactory;
+import dev.lockstep.app.platform.StoreMove;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.platform.StressBook;
 import dev.lockstep.app.platform.TradingPlatform;
@@ -41,8 +38,11 @@ import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.imports.LegacyBooks;
 import dev.lockstep.imports.ba2.Ba2Books;
+import dev.lockstep.persistence.postgres.PostgresModule;
+import dev.lockstep.persistence.sql.OrderStore;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteModule;
+import dev.lockstep.persistence.sqlite.SqliteStore;
 import dev.lockstep.persistence.sqlite.connection.NativeLibrary;
 import java.net.URI;
 import java.nio.file.Path;
@@ -168,8 +168,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
 
     private TradingPlatform platformAtOwnSimulator(Settings settings, StoreMetrics metrics)
             throws InterruptedException {
-        FolderBinding binding =
-                new FolderBinding(TradingMode.SIM, FolderBinding.OWN_SIMULATOR, "");
+        FolderBinding binding = new FolderBinding(TradingMode.SIM, FolderBinding.OWN_SIMULATOR, "");
         binding.bind(settings.folder());
         URI address = simulator(settings).address();
         Injector injector = wired(settings, address, metrics);
@@ -254,8 +253,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
                                                 SqliteConfig.at(file).withNativeFolders(folders))))
                 .orElseGet(() ->
                         new SqliteModule(
-                                tuning.at(settings.folder().database())
-                                        .withNativeFolders(folders),
+                                tuning.at(settings.folder().database()).withNativeFolders(folders),
                                 surroundings.random()));
     }
 

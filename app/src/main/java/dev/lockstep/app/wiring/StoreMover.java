@@ -6,7 +6,6 @@ import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.persistence.sql.OrderStore;
 import dev.lockstep.persistence.sql.copy.CopiedStore;
 import dev.lockstep.persistence.sql.copy.StoreCopy;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,7 +26,7 @@ final class StoreMover {
                 return new StoreMove.InUse(held.get().owner());
             }
             CopiedStore copied = copied(from);
-            if (!same(from, copied)) {
+            if (!StoreCopy.same(from, copied)) {
                 return new StoreMove.Outrun();
             }
             return verified(copied);
@@ -36,19 +35,7 @@ final class StoreMover {
 
     private CopiedStore copied(OrderStore from) {
         try (OrderStore to = target.get()) {
-            try {
-                return StoreCopy.copy(from.connections(), to.connections());
-            } catch (SQLException failure) {
-                throw to.connections().failures().named("copying the orders", failure);
-            }
-        }
-    }
-
-    private static boolean same(OrderStore from, CopiedStore copied) {
-        try {
-            return StoreCopy.same(from.connections(), copied);
-        } catch (SQLException failure) {
-            throw from.connections().failures().named("comparing the copy", failure);
+            return StoreCopy.copy(from, to);
         }
     }
 

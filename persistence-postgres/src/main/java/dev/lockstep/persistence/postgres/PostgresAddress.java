@@ -61,7 +61,8 @@ public record PostgresAddress(
     /**
      * Returns the address of its text.
      *
-     * @throws InvalidValueException if it is none, or has a password, which belongs elsewhere
+     * @throws InvalidValueException if it is not an address, or has a password, which belongs
+     *     elsewhere
      */
     public static PostgresAddress parsed(String text) {
         Matcher parts = TEXT.matcher(text);
@@ -129,7 +130,7 @@ public record PostgresAddress(
     public enum Tls {
         /** Not at all. */
         DISABLE,
-        /** Encrypted, whoever the server is. */
+        /** Encrypted; the server is not verified. */
         REQUIRE,
         /** Encrypted, and the server's certificate is of the host and of a known authority. */
         VERIFY_FULL;

@@ -129,7 +129,8 @@ public final class PostgresStore implements OrderStore {
 
     static PostgresStore open(PostgresConfig config, PostgresDependencies given) {
         ServerClock clock = new ServerClock(PlatformClock.of(given.clock()));
-        PostgresConnections connections = new PostgresConnections(config, clock, given.threads());
+        PostgresConnections connections =
+                new PostgresConnections(DriverProperties.of(config), clock, given.threads());
         boolean open = false;
         try {
             PostgresStore store =
@@ -166,7 +167,9 @@ public final class PostgresStore implements OrderStore {
     @Override
     public String boundTo(String owner) {
         Optional<String> known = readers.read(session -> new MetaTable(session).boundTo());
-        return known.isPresent() ? known.get() : writer.write(session -> firstOwner(session, owner));
+        return known.isPresent()
+                ? known.get()
+                : writer.write(session -> firstOwner(session, owner));
     }
 
     @Override

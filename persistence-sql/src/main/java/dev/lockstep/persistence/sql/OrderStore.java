@@ -30,7 +30,7 @@ public interface OrderStore extends AutoCloseable {
 
     /**
      * Binds the orders to a broker's account, once: with another account, every order would seem
-     * never to have arrived. A store in a file is bound by a note beside the file.
+     * never to have arrived. A store in a file is bound by a note in its folder.
      *
      * @param owner the account, in words
      * @return the account that they belong to, another one if they were bound before

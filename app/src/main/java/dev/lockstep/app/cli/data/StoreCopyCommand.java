@@ -2,11 +2,11 @@ package dev.lockstep.app.cli.data;
 
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
-import dev.lockstep.app.view.Table;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreMove;
+import dev.lockstep.app.view.Table;
 import dev.lockstep.domain.audit.AuditVerdict;
 import dev.lockstep.domain.port.store.RepositoryException;
 import java.util.concurrent.Callable;
@@ -29,11 +29,7 @@ public final class StoreCopyCommand implements Callable<Integer> {
 
     @Mixin private Output output = new Output();
 
-    @Option(
-            names = "--from",
-            paramLabel = "PLACE",
-            required = true,
-            description = "Store to copy.")
+    @Option(names = "--from", paramLabel = "PLACE", required = true, description = "Store to copy.")
     private String from = "";
 
     @Option(

@@ -32,7 +32,8 @@ class StoreCommandsTest {
         assertThat(submitted.code()).as(submitted.err()).isZero();
         assertThat(listed.json().path("orders")).hasSize(1);
         assertThat(exchange.cli().data().resolve("lockstep.db")).doesNotExist();
-        for (String command : new String[] {"order list", "incidents", "risk show", "audit verify"}) {
+        for (String command :
+                new String[] {"order list", "incidents", "risk show", "audit verify"}) {
             Ran ran = exchange.run(command + store);
             assertThat(ran.code()).as(command + ": " + ran.out() + ran.err()).isZero();
         }

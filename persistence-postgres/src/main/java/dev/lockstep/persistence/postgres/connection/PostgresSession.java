@@ -11,6 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 import org.jooq.SQLDialect;
 import org.postgresql.PGConnection;
 
@@ -22,6 +25,19 @@ import org.postgresql.PGConnection;
  * on all machines, in the order in which they came, and each sees what those before it stored.
  */
 public final class PostgresSession extends Session {
+    /** The table of the schema's migrations. */
+    public static final String HISTORY = "schema_history";
+
+    private static final List<String> SETTINGS =
+            List.of(
+                    "server_version",
+                    "synchronous_commit",
+                    "synchronous_standby_names",
+                    "fsync",
+                    "full_page_writes",
+                    "data_checksums",
+                    "lock_timeout",
+                    "search_path");
     private static final Dialect DIALECT = new Dialect(SQLDialect.POSTGRES);
     private static final String TAKE_LOCK =
             "UPDATE write_lock SET writes = writes + 1 WHERE id = 1"
@@ -29,9 +45,12 @@ public final class PostgresSession extends Session {
                     + " (extract(epoch from clock_timestamp()) * 1000000)::bigint";
     private static final String SETTING = "SELECT current_setting(?::text, true)";
     private static final String DATABASE_BYTES = "SELECT pg_database_size(current_database())";
-    private static final String HISTORY_THERE = "SELECT to_regclass(?::text)";
+    private static final String HISTORY_THERE = "SELECT to_regclass('" + HISTORY + "')";
     private static final String VERSION =
-            " WHERE success AND version IS NOT NULL ORDER BY installed_rank DESC LIMIT 1";
+            "SELECT version FROM "
+                    + HISTORY
+                    + " WHERE success AND version IS NOT NULL"
+                    + " ORDER BY installed_rank DESC LIMIT 1";
     private static final String ONE_SNAPSHOT =
             "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
@@ -42,7 +61,7 @@ public final class PostgresSession extends Session {
     /**
      * Wraps a connection.
      *
-     * @param clock is told the server's time with each write
+     * @param clock receives the server's time with each write
      * @param ending closes the connection
      */
     PostgresSession(
@@ -102,41 +121,32 @@ public final class PostgresSession extends Session {
         }
     }
 
-    /** Returns a setting of the server as it is in force here, empty if the server has none. */
-    public String setting(String name) throws SQLException {
+    /** Returns the settings of the server that durability depends on, as they are in force here. */
+    public SequencedMap<String, String> settings() throws SQLException {
+        SequencedMap<String, String> settings = new LinkedHashMap<>();
         PreparedStatement statement = kept(SETTING);
-        statement.setString(1, name);
+        for (String name : SETTINGS) {
+            statement.setString(1, name);
+            settings.put(name, first(statement));
+        }
+        return settings;
+    }
+
+    /** Returns the version of the schema, empty if it has none or is not there. */
+    public String schemaVersion() throws SQLException {
+        return first(kept(HISTORY_THERE)).isEmpty() ? "" : first(kept(VERSION));
+    }
+
+    private static String first(PreparedStatement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery()) {
             String value = row.next() ? row.getString(1) : null;
             return value == null ? "" : value;
         }
     }
 
-    /**
-     * Returns the version of a schema, empty if it has none or is not there.
-     *
-     * @param schema the schema's name
-     * @param history the table of its migrations
-     */
-    public String schemaVersion(String schema, String history) throws SQLException {
-        PreparedStatement there = kept(HISTORY_THERE);
-        there.setString(1, schema + "." + history);
-        try (ResultSet row = there.executeQuery()) {
-            if (!row.next() || row.getString(1) == null) {
-                return "";
-            }
-        }
-        try (ResultSet row = kept("SELECT version FROM " + history + VERSION).executeQuery()) {
-            return row.next() ? String.valueOf(row.getString(1)) : "";
-        }
-    }
-
     /** Returns the size of the database on the server's disk in bytes. */
     public String databaseBytes() throws SQLException {
-        try (ResultSet row = kept(DATABASE_BYTES).executeQuery()) {
-            row.next();
-            return String.valueOf(row.getString(1));
-        }
+        return first(kept(DATABASE_BYTES));
     }
 
     /** Returns the session of PostgreSQL as what it is. */

@@ -17,8 +17,6 @@ import dev.lockstep.persistence.sql.lock.LockCounters;
 import dev.lockstep.persistence.sql.read.Readers;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.SequencedMap;
 
 /**
@@ -26,17 +24,6 @@ import java.util.SequencedMap;
  * orders depend on, and checks the holdings and the trading lease.
  */
 public final class PostgresInspection implements StoreInspection {
-    private static final List<String> SETTINGS =
-            List.of(
-                    "server_version",
-                    "synchronous_commit",
-                    "synchronous_standby_names",
-                    "fsync",
-                    "full_page_writes",
-                    "data_checksums",
-                    "lock_timeout",
-                    "search_path");
-
     private final Subject subject;
     private final InstantSource clock;
 
@@ -79,11 +66,8 @@ public final class PostgresInspection implements StoreInspection {
     }
 
     private static SequencedMap<String, String> settings(Session session) throws SQLException {
-        SequencedMap<String, String> settings = new LinkedHashMap<>();
         PostgresSession server = PostgresSession.of(session);
-        for (String name : SETTINGS) {
-            settings.put(name, server.setting(name));
-        }
+        SequencedMap<String, String> settings = server.settings();
         settings.put("database_bytes", server.databaseBytes());
         return settings;
     }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * migrates and the others wait.
  */
 public final class PostgresMigrations {
-    private static final String HISTORY = "schema_history";
     private static final int NEWEST = 1;
 
     private PostgresMigrations() {}
@@ -37,7 +36,7 @@ public final class PostgresMigrations {
      */
     public static void migrate(PostgresSession session, DataSource source, String schema)
             throws SQLException {
-        if (session.schemaVersion(schema, HISTORY).equals(Integer.toString(NEWEST))) {
+        if (session.schemaVersion().equals(Integer.toString(NEWEST))) {
             return;
         }
         try {
@@ -47,7 +46,7 @@ public final class PostgresMigrations {
                             .schemas(schema)
                             .defaultSchema(schema)
                             .createSchemas(true)
-                            .table(HISTORY)
+                            .table(PostgresSession.HISTORY)
                             .locations("classpath:db/postgresql")
                             .load();
             requireKnown(flyway.info(), schema);
