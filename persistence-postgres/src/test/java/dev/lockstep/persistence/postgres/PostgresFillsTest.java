@@ -5,7 +5,9 @@ import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.persistence.postgres.server.PostgresServers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class PostgresFillsTest extends FillsContract {
     private final PostgresConfig config = PostgresServers.newStore();
     private PostgresStore store;

@@ -5,7 +5,9 @@ import dev.lockstep.domain.port.store.LoopReports;
 import dev.lockstep.persistence.postgres.server.PostgresServers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class PostgresLoopReportsTest extends LoopReportsContract {
     private final PostgresConfig config = PostgresServers.newStore();
     private PostgresStore store;

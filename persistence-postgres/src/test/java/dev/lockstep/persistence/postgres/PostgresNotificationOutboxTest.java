@@ -15,8 +15,10 @@ import dev.lockstep.persistence.postgres.server.PostgresServers;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class PostgresNotificationOutboxTest extends NotificationOutboxContract {
     private final PostgresConfig config = PostgresServers.newStore();
     private PostgresStore store;

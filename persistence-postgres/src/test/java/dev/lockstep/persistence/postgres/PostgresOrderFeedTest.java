@@ -11,8 +11,10 @@ import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.persistence.postgres.server.PostgresServers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class PostgresOrderFeedTest extends OrderFeedContract {
     private final PostgresConfig config = PostgresServers.newStore();
     private PostgresStore store;

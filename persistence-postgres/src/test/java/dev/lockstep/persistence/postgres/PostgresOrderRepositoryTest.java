@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Runs the repository contract against PostgreSQL, plus tests specific to it. */
+@Tag("slow")
 class PostgresOrderRepositoryTest extends OrderRepositoryContract {
     private static final Evidence EVIDENCE = Evidence.local("test");
 

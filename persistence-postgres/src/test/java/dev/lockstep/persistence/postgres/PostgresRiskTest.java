@@ -19,12 +19,14 @@ import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.persistence.postgres.server.PostgresServers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Runs the risk contract against PostgreSQL, with two stores on one database simulating two
  * processes.
  */
+@Tag("slow")
 class PostgresRiskTest extends RiskContract {
     private static final Evidence EVIDENCE = Evidence.local("test");
 

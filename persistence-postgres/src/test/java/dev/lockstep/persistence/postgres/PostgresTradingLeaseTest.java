@@ -28,9 +28,11 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ownership of the trading lease; two stores on one database simulate two processes. */
+@Tag("slow")
 class PostgresTradingLeaseTest {
     private static final Duration TERM = Duration.ofSeconds(10);
     private static final int CONCURRENT_ROUNDS = 20;
