@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import '../fake/page.mjs';
 import {Clock} from '../fake/clock.mjs';
-import {age, amount, capital, change, dollars, percent, price, reason, shortTime, time, words, zone} from '../../../main/resources/web/base/format.js';
+import {age, amount, capital, change, dollars, percent, price, shortTime, time, words, zone} from '../../../main/resources/web/base/format.js';
 import {prefer} from '../../../main/resources/web/base/prefs.js';
 
 // Nine hours ahead of UTC all year.
@@ -54,14 +54,4 @@ test('the short time leaves out the day only today', () => {
   prefer('zone', 'utc');
   assert.equal(shortTime('2026-03-02T00:00:01Z'), '00:00:01');
   assert.equal(shortTime('2026-03-01T23:59:59Z'), '03-01 23:59:59');
-});
-
-test('a stored denial becomes a sentence', () => {
-  assert.equal(reason('ORDER_VALUE field=orderValue value=980640 expected="at most 50000"; SYMBOL field=symbol value=XX expected=known; later'),
-      'order value: orderValue 980640, expected at most 50000; symbol: symbol XX, expected known; later');
-});
-
-test('a reason without codes stays as it is', () => {
-  assert.equal(reason('insufficient buying power'), 'insufficient buying power');
-  assert.equal(reason(null), '');
 });

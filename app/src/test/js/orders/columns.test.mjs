@@ -23,7 +23,7 @@ for (const [name, more, shown] of [
   ['price', {}, '190.50'], ['price', {limitPrice: null}, '–'], ['price', {stopPrice: '191'}, '191.00 / 190.50'],
   ['price', {limitPrice: null, trailPercent: '1.5'}, '1.5 %'], ['price', {limitPrice: null, trailPrice: '2', stopPrice: '188'}, '188.00 / 2.00'],
   ['tif', {timeInForce: 'gtc'}, 'gtc'], ['avg', {}, '–'], ['avg', {avgFillPrice: '190.123456'}, '190.1235'],
-  ['status', {status: 'partially_filled'}, '◐ partially filled'], ['reason', {text: 'SYMBOL field=symbol value=XX expected=known'}, 'symbol: symbol XX, expected known'], ['reason', {}, ''],
+  ['status', {status: 'partially_filled'}, '◐ partially filled'], ['reason', {text: 'the broker does not have the symbol XX'}, 'the broker does not have the symbol XX'], ['reason', {}, ''],
 ]) {
   test(`the column ${name} shows "${shown}" of ${JSON.stringify(more)}`, () => assert.equal(text(name, more), shown));
 }

@@ -36,7 +36,7 @@ function turned(orders, {sound = 'on', desktop = 'on', hidden = true, permission
 }
 
 const filled = (id) => order(id, {status: 'filled', filledQty: '10', avgFillPrice: '190.4'});
-const rejected = (id) => order(id, {status: 'rejected', side: 'sell', text: 'SYMBOL field=symbol value=X expected=known'});
+const rejected = (id) => order(id, {status: 'rejected', side: 'sell', text: 'the broker does not have the symbol X'});
 
 test('a fill has a high tone and a note with its price', () => {
   turned([filled('a')]);
@@ -48,7 +48,7 @@ test('a refusal has a low tone and a note with its reason, also among fills', ()
   turned([filled('a'), rejected('b')]);
   assert.deepEqual(tones, [[220, 10.35]]);
   assert.equal(notes[1].title, 'sell 10 AAPL');
-  assert.equal(notes[1].body, 'rejected: symbol: symbol X, expected known');
+  assert.equal(notes[1].body, 'rejected: the broker does not have the symbol X');
 });
 
 test('what is only under way is not signalled', () => {

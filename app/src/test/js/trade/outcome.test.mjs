@@ -22,7 +22,7 @@ for (const [more, text, shown] of [
   [{}, null, 'submitted: buy 10 AAPL limit 190.5 day ● new History'],
   [{status: 'filled', filledQty: '10', avgFillPrice: '190.4'}, null, 'submitted: buy 10 AAPL limit 190.5 day ✓ filled 10 at 190.4 History'],
   [{status: 'rejected'}, 'insufficient buying power', 'submitted: buy 10 AAPL limit 190.5 day ✕ rejected: insufficient buying power History'],
-  [{status: 'denied'}, 'SYMBOL field=symbol value=X expected=known', 'submitted: buy 10 AAPL limit 190.5 day ✕ denied: symbol: symbol X, expected known History'],
+  [{status: 'denied'}, 'the broker does not have the symbol X', 'submitted: buy 10 AAPL limit 190.5 day ✕ denied: the broker does not have the symbol X History'],
   [{filledQty: '5'}, null, 'submitted: buy 10 AAPL limit 190.5 day ● new History'],
   [{qty: null, notional: '2500', type: 'market', limitPrice: null}, 'working', 'submitted: buy $2,500 AAPL market day ● new History'],
 ]) {
@@ -44,8 +44,8 @@ test('a newer version of the order is shown, an older one and other orders are n
 
 test('a refusal is a sentence', () => {
   const {box, outcome: shown} = outcome();
-  shown.show({kind: 'refused', problem: {message: 'QTY field=qty value=0 expected=">0"'}});
-  assert.equal(box.textContent, '✕ qty: qty 0, expected >0');
+  shown.show({kind: 'refused', problem: {message: 'Denied: quantity 0 is not possible.'}});
+  assert.equal(box.textContent, '✕ Denied: quantity 0 is not possible.');
   assert.equal(box.className, 'bad-text');
 });
 

@@ -18,8 +18,8 @@ const holds = (brokerQty, availableQty = brokerQty) => ({brokerQty, availableQty
 test('an order without a doubt is good', () => assert.deepEqual(verdict({}), {kind: 'good', text: '✓ would be sent: buy 10 AAPL'}));
 
 test('a denial is a sentence with all its reasons', () => {
-  const check = {verdict: 'denied', denials: [{code: 'ORDER_VALUE', field: 'orderValue', value: '9', expected: '<=5'}, {code: 'SYMBOL', field: 'symbol', value: 'X', expected: 'known'}]};
-  assert.deepEqual(verdict({check}), {kind: 'bad', text: '✕ would be denied: order value, orderValue 9, expected <=5; symbol, symbol X, expected known'});
+  const check = {verdict: 'denied', denials: [{code: 'order_value', text: 'order value $9.00 is above the limit of $5.00'}, {code: 'symbol_unknown', text: 'the broker does not have the symbol X'}]};
+  assert.deepEqual(verdict({check}), {kind: 'bad', text: '✕ would be denied: order value $9.00 is above the limit of $5.00; the broker does not have the symbol X'});
 });
 
 for (const [name, given, expected] of [

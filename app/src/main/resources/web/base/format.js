@@ -78,8 +78,3 @@ export function percent(part, whole) {
   const share = Number(part) / Number(whole);
   return Number.isFinite(share) ? `${share < 0 ? '−' : '+'}${Math.abs(share * 100).toFixed(2)} %` : '';
 }
-
-const DENIAL = /([a-z]+(?:_[a-z]+)*) field=(\S+) value=("[^"]*"|\S+) expected=("[^"]*"|[^\s;]+)/gi;
-
-// A stored reason as a sentence: its codes are for programs.
-export const reason = (text) => (text ?? '').replace(DENIAL, (all, code, field, value, expected) => `${words(code)}: ${field} ${value}, expected ${expected.replaceAll('"', '')}`);

@@ -1,6 +1,6 @@
 // The columns of the order list: what each shows of an order, and by what it sorts.
 import {el} from '../base/dom.js';
-import {shortTime, time, amount, price, reason, words} from '../base/format.js';
+import {shortTime, time, amount, price, words} from '../base/format.js';
 import {isClosed, quantity, shown} from './status.js';
 
 // Good enough to sort by; what is shown stays exact.
@@ -45,7 +45,7 @@ export const COLUMNS = [
   {name: 'tif', label: 'TIF', show: (o) => [o.timeInForce], sort: (o) => o.timeInForce},
   {name: 'filled', label: 'Filled', number: true, show: filled, sort: (o) => number(o.filledQty)},
   {name: 'avg', label: 'Avg', number: true, show: (o) => [price(o.avgFillPrice)], sort: (o) => number(o.avgFillPrice)},
-  {name: 'status', label: 'Status', show: (o) => [shown(o.status)], kind: (o) => `state-${o.status}`, title: (o) => reason(o.text), sort: (o) => o.status},
-  {name: 'reason', label: 'Reason', show: (o) => [reason(o.text)], title: (o) => reason(o.text), sort: (o) => o.text ?? ''},
+  {name: 'status', label: 'Status', show: (o) => [shown(o.status)], kind: (o) => `state-${o.status}`, title: (o) => o.text ?? '', sort: (o) => o.status},
+  {name: 'reason', label: 'Reason', show: (o) => [o.text ?? ''], title: (o) => o.text ?? '', sort: (o) => o.text ?? ''},
   {name: 'acts', label: '', spoken: 'Acts', show: buttons},
 ];

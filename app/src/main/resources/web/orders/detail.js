@@ -1,7 +1,7 @@
 // One order whole: its terms, what hangs together with it, and what happened on what evidence.
 import {el, button} from '../base/dom.js';
 import {ask} from '../base/api.js';
-import {amount, capital, reason, time, words} from '../base/format.js';
+import {amount, capital, time, words} from '../base/format.js';
 import {attempt} from '../base/dialog.js';
 import {setAddress} from '../shell/address.js';
 import {described, isClosed, isUnresolved, quantity, shown} from './status.js';
@@ -93,7 +93,7 @@ export class Detail {
     const id = (text) => el('span', {}, el('code', {}, text), ' ', button('', () => this.copy(text), {class: 'quiet copy', 'aria-label': `Copy ${text}`}));
     const exits = [order.takeProfit && `take profit ${order.takeProfit}`, order.stopLoss && `stop loss ${order.stopLoss}${order.stopLossLimit ? ` limit ${order.stopLossLimit}` : ''}`].filter(Boolean);
     const lines = [['Filled', `${amount(order.filledQty)} of ${amount(quantity(order))}`], ['Average price', order.avgFillPrice ? amount(order.avgFillPrice) : 'none'],
-      ["Broker's status", order.brokerStatus || 'none yet'], ['Reason', reason(order.text) || 'nothing'], ['Exits', exits.join(', ') || 'none'], ['Created', time(order.createdAt)],
+      ["Broker's status", order.brokerStatus || 'none yet'], ['Reason', order.text || 'nothing'], ['Exits', exits.join(', ') || 'none'], ['Created', time(order.createdAt)],
       ['Order', id(order.id)], ['Client order', id(order.clientOrderId)], ['Broker order', order.brokerOrderId ? id(order.brokerOrderId) : 'none yet']];
     return lines.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]);
   }

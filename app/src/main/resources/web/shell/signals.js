@@ -1,6 +1,6 @@
 // Sounds and desktop notifications of what orders became, for those who chose them in the settings.
 import {onPrefs, prefs} from '../base/prefs.js';
-import {amount, reason, words} from '../base/format.js';
+import {amount, words} from '../base/format.js';
 import {isTrouble, quantity} from '../orders/status.js';
 
 const TONES = {good: [880, 0.12], bad: [220, 0.35]};
@@ -32,7 +32,7 @@ export class Signals {
   notify(orders) {
     if (!('Notification' in window) || Notification.permission !== 'granted') return;
     for (const order of orders.slice(0, MAX_SHOWN)) {
-      const text = isTrouble(order.status) ? `${words(order.status)}: ${reason(order.text)}` : `filled at ${order.avgFillPrice ?? '?'}`;
+      const text = isTrouble(order.status) ? `${words(order.status)}: ${order.text}` : `filled at ${order.avgFillPrice ?? '?'}`;
       new Notification(`${words(order.side)} ${amount(quantity(order))} ${order.symbol}`, {body: text, tag: order.id, icon: '/web/icon.svg'});
     }
   }

@@ -1,6 +1,6 @@
 // What became of the order that was sent last: kept up to date by live events until another one is sent.
 import {el, button} from '../base/dom.js';
-import {amount, reason, words} from '../base/format.js';
+import {amount, words} from '../base/format.js';
 import {described, isTrouble, quantity, shown} from '../orders/status.js';
 
 export class Outcome {
@@ -13,7 +13,7 @@ export class Outcome {
     this.order = null;
     if (kind === 'sending') this.say('', 'sending');
     else if (kind === 'answered') { this.result = words(answer.result); this.of(answer.order, answer.text); }
-    else if (kind === 'refused') this.say('bad-text', `✕ ${reason(problem.message)}`);
+    else if (kind === 'refused') this.say('bad-text', `✕ ${problem.message}`);
     else this.say('', '');
   }
 
@@ -28,7 +28,7 @@ export class Outcome {
     this.box.className = isTrouble(order.status) ? 'bad-text' : '';
     this.box.replaceChildren(
         `${this.result}: ${words(order.side)} ${amount(quantity(order))} ${order.symbol} ${described(order)} `,
-        el('span', {class: `state-${order.status}`}, shown(order.status)), `${filled}${isTrouble(order.status) && text ? `: ${reason(text)}` : ''} `,
+        el('span', {class: `state-${order.status}`}, shown(order.status)), `${filled}${isTrouble(order.status) && text ? `: ${text}` : ''} `,
         button('History', () => this.history(order.id), {class: 'link'}));
   }
 

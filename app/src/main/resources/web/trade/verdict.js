@@ -1,7 +1,7 @@
 // What would become of the written order: by the server's check, and by what is known here of the account,
 // the position and the market.
 import {decimal, minus, plus, sign, text, times} from '../base/decimal.js';
-import {amount, dollars, words} from '../base/format.js';
+import {amount, dollars} from '../base/format.js';
 
 // A limit that trades at once must be nearer to the market than one that rests.
 const MAX_AGGRESSIVE_PERCENT = 5;
@@ -14,7 +14,7 @@ const size = (a) => (sign(a) < 0 ? minus(ZERO, a) : a);
 
 export function judge({order, check, account, position, quote, cost}) {
   if (check.verdict === 'denied') {
-    return {kind: 'bad', text: `✕ would be denied: ${check.denials.map((one) => `${words(one.code)}, ${one.field} ${one.value}, expected ${one.expected}`).join('; ')}`};
+    return {kind: 'bad', text: `✕ would be denied: ${check.denials.map((one) => one.text).join('; ')}`};
   }
   const bad = [beyondPower({order, account, position, cost}), notFree({order, position})].filter(Boolean);
   if (bad.length) return {kind: 'bad', text: `✕ the broker would refuse: ${check.described}; ${bad.join('; ')}`};

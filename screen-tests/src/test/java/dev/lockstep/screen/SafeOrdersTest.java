@@ -189,7 +189,7 @@ final class SafeOrdersTest {
                 "async () => { const {ask} = await import('/web/base/api.js');"
                         + " await ask('POST', '/trading/halt', {reason: 'test'}); }");
         try {
-            assertThat(page.locator("#verdict")).containsText("would be denied: trading halted");
+            assertThat(page.locator("#verdict")).containsText("would be denied: trading is halted");
         } finally {
             page.evaluate(
                     "async () => { const {ask} = await import('/web/base/api.js');"
@@ -209,7 +209,7 @@ final class SafeOrdersTest {
         assertThat(page.locator("#verdict")).hasClass("warn-text");
 
         ticket.write("BTCUSD", "1");
-        assertThat(page.locator("#verdict")).containsText("would be denied: symbol unknown");
+        assertThat(page.locator("#verdict")).containsText("would be denied: the broker does not have the symbol");
     }
 
     @Test

@@ -64,7 +64,7 @@ final class TicketTest {
         assertThat(page.locator("#error-qty")).hasCount(0);
         ticket.field("timeInForce").selectOption("gtc");
 
-        assertThat(page.locator("#verdict")).containsText("would be denied: fractional quantity");
+        assertThat(page.locator("#verdict")).containsText("would be denied: quantity");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.risk.denial.DenialText;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
 import dev.lockstep.domain.usecase.sync.SyncResult;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class DemoCallers {
                 sent.incrementAndGet();
                 failures.add("an answer could not be stored: " + unrecorded.text());
             }
-            case SubmitResult.Denied denied -> failures.add("denied: " + denied.denials());
+            case SubmitResult.Denied denied -> failures.add(DenialText.sentence(denied.denials()));
             case SubmitResult.AlreadySubmitted _, SubmitResult.KeyReused _ ->
                     failures.add("an order had the key of another");
         }

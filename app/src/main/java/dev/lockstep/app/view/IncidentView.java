@@ -2,6 +2,7 @@ package dev.lockstep.app.view;
 
 import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.risk.denial.DenialText;
 import dev.lockstep.domain.value.ShownValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,10 @@ public final class IncidentView {
                 incident.subject(),
                 incident.openedAt(),
                 closedAt == null ? "" : closedAt,
-                incident.open()
-                        ? incident.text() + acknowledged(incident.acknowledgement())
-                        : incident.text() + " (" + incident.resolution() + ")");
+                DenialText.readable(incident.text())
+                        + (incident.open()
+                                ? acknowledged(incident.acknowledgement())
+                                : " (" + incident.resolution() + ")"));
     }
 
     private static String acknowledged(@Nullable Acknowledgement by) {

@@ -59,12 +59,12 @@ class DryRunTest {
     void a_dry_run_knows_the_limits_and_the_state_of_trading() {
         run("risk set max-order-qty 5");
         assertThat(run("order submit --symbol AAPL --side buy --qty 6 --dry-run").out())
-                .contains("denied", "order_quantity");
+                .contains("Denied: quantity 6 is above the limit of 5");
 
         run("halt --reason news");
         CliFixture.Ran halted = run("order submit --symbol AAPL --side buy --qty 1 --dry-run");
         assertThat(halted.code()).isEqualTo(1);
-        assertThat(halted.out()).contains("trading_halted");
+        assertThat(halted.out()).contains("Denied: trading is halted (operator: news)");
     }
 
     /** All that the exchange, the orders, their events and the rules say. */

@@ -36,7 +36,7 @@ class RiskCommandsTest {
         assertThat(denied.code()).isEqualTo(1);
         assertThat(denied.json().path("result").asText()).isEqualTo("denied");
         assertThat(denied.json().path("order").path("text").asText())
-                .isEqualTo("order_quantity field=qty value=6 expected=\"<=5\"");
+                .isEqualTo("quantity 6 is above the limit of 5 (max-order-qty)");
         assertThat(run("order submit --symbol AAPL --side buy --qty 5").code()).isZero();
         assertThat(run("risk clear max-order-qty").code()).isZero();
         assertThat(run("order submit --symbol AAPL --side buy --qty 6").code()).isZero();
@@ -51,7 +51,7 @@ class RiskCommandsTest {
                                 .path("order")
                                 .path("text")
                                 .asText())
-                .startsWith("order_value field=orderValue value=");
+                .startsWith("order value $");
         run("risk set max-order-value 1000000");
         assertThat(run("order submit --symbol AAPL --side buy --qty 1").code()).isZero();
     }
@@ -96,7 +96,7 @@ class RiskCommandsTest {
         assertThat(
                         run("order submit --symbol AAPL --side buy --qty 1").err()
                                 + run("order submit --symbol AAPL --side buy --qty 1").out())
-                .contains("trading_halted");
+                .contains("Denied: trading is halted (operator: news)");
         assertThat(run("doctor").out()).contains("trading is halted by ann: news");
 
         assertThat(run("resume --source sync").code()).isEqualTo(1);

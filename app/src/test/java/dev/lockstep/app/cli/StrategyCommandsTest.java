@@ -32,7 +32,7 @@ class StrategyCommandsTest {
                 .contains("max-order-qty of strategy trend is 5");
 
         assertThat(text(run(BUY + "6 --strategy trend")))
-                .isEqualTo("order_quantity field=qty value=6 expected=\"<=5\" strategy=trend");
+                .isEqualTo("quantity 6 is above the limit of 5 (max-order-qty of strategy trend)");
         assertThat(run(BUY + "6 --strategy mean").code()).isZero();
         assertThat(run(BUY + "6").code()).isZero();
         assertThat(run("risk clear max-order-qty --strategy trend").code()).isZero();
@@ -47,7 +47,7 @@ class StrategyCommandsTest {
                 .contains("strategy trend is paused: careful");
 
         assertThat(text(run(BUY + "1 --strategy trend")))
-                .startsWith("strategy_paused field=operator value=careful");
+                .startsWith("the strategy is paused (operator: careful)");
         assertThat(run(BUY.replace("buy", "sell") + "3 --strategy trend").code()).isZero();
         assertThat(run(BUY + "1").code()).isZero();
         assertThat(run("strategy resume trend").code()).isZero();
@@ -89,8 +89,8 @@ class StrategyCommandsTest {
         assertThat(run(BUY + "1 --strategy trend").code()).isZero();
 
         assertThat(text(run(BUY + "100000 --limit-price 1 --time-in-force gtc --strategy trend")))
-                .contains("capital_budget field=capitalInUse")
-                .contains("expected=\"<=100000\" strategy=trend");
+                .contains("capital in use $")
+                .contains("above the budget of $100,000.00 (capital-budget of strategy trend)");
     }
 
     @Test

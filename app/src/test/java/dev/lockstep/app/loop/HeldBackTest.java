@@ -56,7 +56,7 @@ class HeldBackTest {
             Eventually.within(
                     RunningLockstep.BOUND, "the watchdog", () -> state(cli).equals("reducing"));
             assertThat(submitted(cli).path("order").path("text").asText())
-                    .startsWith("trading_reducing");
+                    .startsWith("trading is restricted (sync: ");
             cli.run("simulator", "faults", "--clear", "--url", url);
             Eventually.within(
                     RunningLockstep.BOUND, "the next sync", () -> state(cli).equals("active"));

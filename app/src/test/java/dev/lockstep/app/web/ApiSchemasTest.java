@@ -188,7 +188,7 @@ class ApiSchemasTest {
                 arguments(ORDERS + "/get/responses/200" + JSON, OrderPageBody.class),
                 arguments(ORDERS + "~1{id}/get/responses/200" + JSON, OrderDetailBody.class),
                 arguments(preview, PreviewBody.class),
-                arguments(preview + "/properties/denials/items", DenialBody.class),
+                arguments(SCHEMAS + "Denial", DenialBody.class),
                 arguments(ORDERS + "~1cancel-all/post/responses/202" + JSON, CanceledBody.class));
     }
 

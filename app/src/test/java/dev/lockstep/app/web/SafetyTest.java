@@ -106,7 +106,7 @@ class SafetyTest {
                 },
                 new Object[] {
                     422,
-                    "fractional_quantity",
+                    "Denied: quantity 1.5 is not possible",
                     served.post(
                             "/api/v1/orders",
                             ORDER.replace("\"1\",\"type", "\"1.5\",\"timeInForce\":\"gtc\",\"type"),

@@ -6,6 +6,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.risk.denial.DenialText;
 import dev.lockstep.domain.value.ShownValue;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -92,7 +93,7 @@ public final class OrderNotifications {
     }
 
     private static String text(NotificationKind kind, OrderEvent event, NewOrder terms) {
-        String why = kind == NotificationKind.FILL ? "" : event.state().text();
+        String why = kind == NotificationKind.FILL ? "" : DenialText.readable(event.state().text());
         String strategy = terms.strategy() == null ? "" : "strategy " + terms.strategy().value();
         return why.isEmpty() || strategy.isEmpty() ? why + strategy : why + " (" + strategy + ")";
     }

@@ -15,7 +15,6 @@ import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.app.view.change.SubmitView;
 import dev.lockstep.domain.port.venue.Venue;
-import dev.lockstep.domain.risk.denial.Denial;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -57,14 +56,12 @@ final class OrderFileSubmission {
 
     /** Returns whether a row is invalid and the caller asked for all or nothing. */
     boolean refused() {
-        return allOrNothing && rows.stream().anyMatch(row -> !faults(row).isEmpty());
+        return allOrNothing && rows.stream().anyMatch(row -> checked(row).code() != ExitCode.OK);
     }
 
     ExitCode printRefusal() {
         List<Line> lines =
-                rows.stream()
-                        .map(row -> new Line(row, terms(row), SubmitSteps.row(faults(row))))
-                        .toList();
+                rows.stream().map(row -> new Line(row, terms(row), checked(row))).toList();
         print(lines.stream().filter(line -> line.result().code() != ExitCode.OK).toList());
         output.note("Nothing was sent.");
         return ExitCode.USAGE;
@@ -117,7 +114,7 @@ final class OrderFileSubmission {
             FileRow row, Function<OrderRequest, CommandResult<SubmitView>> action) {
         return switch (row) {
             case FileRow.Good good -> action.apply(requested(good));
-            case FileRow.Bad bad -> SubmitSteps.row(text(bad));
+            case FileRow.Bad bad -> SubmitSteps.badRow(text(bad));
         };
     }
 
@@ -132,15 +129,12 @@ final class OrderFileSubmission {
         };
     }
 
-    private String faults(FileRow row) {
+    /** Returns what is wrong with a row by itself, before anything is opened. */
+    private CommandResult<SubmitView> checked(FileRow row) {
         return switch (row) {
             case FileRow.Good good ->
-                    String.join(
-                            "; ",
-                            venue.denials(requested(good).terms(), clock.instant()).stream()
-                                    .map(Denial::toString)
-                                    .toList());
-            case FileRow.Bad bad -> text(bad);
+                    SubmitSteps.checked(venue.denials(requested(good).terms(), clock.instant()));
+            case FileRow.Bad bad -> SubmitSteps.badRow(text(bad));
         };
     }
 
@@ -163,7 +157,7 @@ final class OrderFileSubmission {
                             : line.terms() + " [" + submission.id() + "]",
                     submission.result().replace('_', ' '),
                     submission.status(),
-                    submission.text());
+                    submission.cell());
         }
         output.print(table);
         Map<String, Integer> results = new TreeMap<>();

@@ -18,6 +18,7 @@ import dev.lockstep.app.view.change.ReplaceChain;
 import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
+import dev.lockstep.domain.risk.denial.DenialText;
 import dev.lockstep.domain.usecase.report.ReplayOrders;
 import dev.lockstep.domain.value.ShownValue;
 import java.time.Instant;
@@ -100,7 +101,7 @@ public final class OrderShowCommand implements Callable<Integer> {
                         .row("order", order.id())
                         .row("terms", OrderView.described(order.terms()))
                         .row("status", order.status())
-                        .row("why", order.state().text())
+                        .row("why", DenialText.readable(order.state().text()))
                         .row(
                                 "filled",
                                 order.cumQty()
@@ -130,7 +131,7 @@ public final class OrderShowCommand implements Callable<Integer> {
                     event.state().status(),
                     event.state().cumQty(),
                     ShownValue.of(event.evidence().source()),
-                    event.evidence().summary());
+                    DenialText.readable(event.evidence().summary()));
         }
         output.print(table);
     }
@@ -144,9 +145,9 @@ public final class OrderShowCommand implements Callable<Integer> {
                         .row("", "filled", event.state().cumQty());
         addUnlessEmpty(table, "average price", OrderView.orEmpty(event.state().avgPx()));
         addUnlessEmpty(table, "broker's status", event.state().brokerStatus());
-        addUnlessEmpty(table, "why", event.state().text());
+        addUnlessEmpty(table, "why", DenialText.readable(event.state().text()));
         table.row("", "source", ShownValue.of(event.evidence().source()));
-        addUnlessEmpty(table, "evidence", event.evidence().summary());
+        addUnlessEmpty(table, "evidence", DenialText.readable(event.evidence().summary()));
         addUnlessEmpty(table, "request id", event.evidence().requestId());
         addUnlessEmpty(table, "payload", event.evidence().payload());
         output.print(table);

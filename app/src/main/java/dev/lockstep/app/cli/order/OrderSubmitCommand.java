@@ -19,7 +19,6 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.venue.AlpacaVenue;
 import dev.lockstep.domain.value.InvalidValueException;
-import dev.lockstep.domain.value.ShownValue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -128,12 +127,8 @@ public final class OrderSubmitCommand implements Callable<Integer> {
         } else {
             output.line(
                     OrderView.described(requested.terms())
-                            + ": "
-                            + submission.result().replace('_', ' ')
-                            + (submission.order() == null
-                                    ? ""
-                                    : ", " + ShownValue.of(submission.order().status()))
-                            + (submission.text().isEmpty() ? "" : ": " + submission.text()));
+                            + (submission.denied() ? "\n" : ": ")
+                            + submission.line());
             if (submission.order() != null) {
                 output.line(submission.id());
             }

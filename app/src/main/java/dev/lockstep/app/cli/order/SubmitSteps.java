@@ -45,11 +45,9 @@ final class SubmitSteps {
                 : new CommandResult<>(SubmitView.denied(denials), ExitCode.NO);
     }
 
-    /** Returns the result of a row of a file that is no order; an empty text means that it is. */
-    static CommandResult<SubmitView> row(String faults) {
-        return faults.isEmpty()
-                ? new CommandResult<>(SubmitView.dryRun(), ExitCode.OK)
-                : new CommandResult<>(new SubmitView("bad_row", faults, null), ExitCode.NO);
+    /** Returns the result of a row of a file that is no order. */
+    static CommandResult<SubmitView> badRow(String fault) {
+        return new CommandResult<>(new SubmitView("bad_row", fault, null), ExitCode.NO);
     }
 
     private static CommandResult<SubmitView> of(SubmitResult result) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lockstep.app.form.OrderForm;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderState;
+import dev.lockstep.domain.risk.denial.DenialText;
 import dev.lockstep.domain.value.ShownValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param avgFillPrice the average price of its fills
  * @param cancelRequested whether a cancel is requested
  * @param text why it was denied, rejected or is unknown
+ * @param denials the rules that it broke, if it was denied
  * @param brokerUpdatedAt when the broker last changed it
  * @param createdAt when it was made
  * @param updatedAt when it last changed
@@ -45,6 +47,7 @@ public record OrderBody(
         @Nullable String avgFillPrice,
         boolean cancelRequested,
         String text,
+        List<DenialBody> denials,
         @Nullable String brokerUpdatedAt,
         String createdAt,
         String updatedAt,
@@ -67,7 +70,8 @@ public record OrderBody(
                 BodyText.of(order.leavesQty()),
                 BodyText.of(order.avgPx()),
                 state.cancelWanted(),
-                state.text(),
+                DenialText.readable(state.text()),
+                DenialBody.of(order),
                 BodyText.of(state.transactTime()),
                 order.createdAt().toString(),
                 order.updatedAt().toString(),

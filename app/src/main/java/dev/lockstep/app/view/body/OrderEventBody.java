@@ -3,6 +3,7 @@ package dev.lockstep.app.view.body;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderState;
+import dev.lockstep.domain.risk.denial.DenialText;
 import dev.lockstep.domain.value.ShownValue;
 
 /**
@@ -38,9 +39,9 @@ public record OrderEventBody(
                 event.at().toString(),
                 ShownValue.of(state.status()),
                 state.cumQty().toString(),
-                state.text(),
+                DenialText.readable(state.text()),
                 ShownValue.of(evidence.source()),
-                evidence.summary(),
+                DenialText.readable(evidence.summary()),
                 evidence.requestId(),
                 evidence.payload());
     }

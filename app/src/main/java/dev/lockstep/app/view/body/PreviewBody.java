@@ -14,8 +14,6 @@ public record PreviewBody(String described, String verdict, List<DenialBody> den
     /** Returns the verdict on an order. */
     public static PreviewBody of(String described, List<Denial> denials) {
         return new PreviewBody(
-                described,
-                denials.isEmpty() ? "approved" : "denied",
-                denials.stream().map(DenialBody::of).toList());
+                described, denials.isEmpty() ? "approved" : "denied", DenialBody.of(denials));
     }
 }

@@ -7,6 +7,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.denial.DenialText;
 import dev.lockstep.domain.usecase.close.CloseResult;
 import dev.lockstep.domain.usecase.halt.Unclosed;
 import java.time.Instant;
@@ -22,8 +23,20 @@ import org.jspecify.annotations.Nullable;
  * @param result a keyword for programs
  * @param text an explanation, may be empty
  * @param order the closing order, null if there is none
+ * @param denials the rules that the exits for the rest would break, if the result is {@code held}
  */
-public record CloseView(Symbol symbol, String result, String text, @Nullable Order order) {
+public record CloseView(
+        Symbol symbol, String result, String text, @Nullable Order order, List<Denial> denials) {
+    public CloseView {
+        denials = List.copyOf(denials);
+    }
+
+    /** Creates a view without denials. */
+    public CloseView(Symbol symbol, String result, String text, @Nullable Order order) {
+        this(symbol, result, text, order, List.of());
+    }
+
+    /** Returns the view of a result. */
     public static CloseView of(Symbol each, CloseResult result) {
         return switch (result) {
             case CloseResult.Gone _ ->
@@ -35,12 +48,13 @@ public record CloseView(Symbol symbol, String result, String text, @Nullable Ord
                             each,
                             "held",
                             "the venue would not take the exits again for what is left ("
-                                    + Denial.text(denials)
+                                    + DenialText.reasons(denials)
                                     + "): "
                                     + holding.stream()
                                             .map(order -> order.id().value())
                                             .collect(Collectors.joining(", ")),
-                            null);
+                            null,
+                            denials);
             case CloseResult.Busy(Order order) ->
                     new CloseView(
                             each,
@@ -54,7 +68,7 @@ public record CloseView(Symbol symbol, String result, String text, @Nullable Ord
                             each,
                             "refused",
                             "the last closes were refused ("
-                                    + order.state().text()
+                                    + DenialText.readable(order.state().text())
                                     + "); to be tried again from "
                                     + again
                                     + " on",
@@ -91,7 +105,7 @@ public record CloseView(Symbol symbol, String result, String text, @Nullable Ord
 
     private static CloseView closing(Symbol each, Order order) {
         OrderStatus status = order.status();
-        String text = order.state().text();
+        String text = DenialText.readable(order.state().text());
         if (status == OrderStatus.WAITING) {
             text += "; 'lockstep run' continues, or repeat the command";
             return new CloseView(each, "waiting", text, order);
@@ -105,6 +119,6 @@ public record CloseView(Symbol symbol, String result, String text, @Nullable Ord
 
     /** Returns the JSON for programs. */
     public CloseBody json() {
-        return CloseBody.of(symbol.value(), result, text, order);
+        return CloseBody.of(symbol.value(), result, text, order, denials);
     }
 }

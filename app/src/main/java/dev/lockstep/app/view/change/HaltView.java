@@ -111,7 +111,11 @@ public final class HaltView {
                         last.unreadable().stream()
                                 .map(item ->
                                         CloseBody.of(
-                                                item.symbol(), "unreadable", item.text(), null)))
+                                                item.symbol(),
+                                                "unreadable",
+                                                item.text(),
+                                                null,
+                                                List.of())))
                 .toList();
     }
 }

@@ -5,6 +5,7 @@ import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.body.ReplaceBody;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.denial.DenialText;
 import dev.lockstep.domain.usecase.submit.ReplaceResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param text an explanation, may be empty
  * @param order the new order, null if there is none
  * @param replaced the replaced order
+ * @param denials the rules that the replacement breaks, if it is denied
  */
-public record ReplaceView(String result, String text, @Nullable Order order, Order replaced) {
+public record ReplaceView(
+        String result, String text, @Nullable Order order, Order replaced, List<Denial> denials) {
+    public ReplaceView {
+        denials = List.copyOf(denials);
+    }
+
+    /** Creates the view of a replacement that is not denied. */
+    public ReplaceView(String result, String text, @Nullable Order order, Order replaced) {
+        this(result, text, order, replaced, List.of());
+    }
+
     /** Returns the view of a result. */
     public static ReplaceView of(ReplaceResult result, Order old) {
         return switch (result) {
@@ -52,11 +64,11 @@ public record ReplaceView(String result, String text, @Nullable Order order, Ord
     }
 
     private static ReplaceView denied(List<Denial> denials, @Nullable Order made, Order old) {
-        return new ReplaceView("denied", "not sent: " + Denial.text(denials), made, old);
+        return new ReplaceView("denied", DenialText.sentence(denials), made, old, denials);
     }
 
     private static ReplaceView sent(String result, Order made, Order old) {
-        String said = made.state().text();
+        String said = DenialText.readable(made.state().text());
         if (made.status().unresolved()) {
             return new ReplaceView(
                     result,
@@ -70,7 +82,7 @@ public record ReplaceView(String result, String text, @Nullable Order order, Ord
 
     /** Returns the JSON for programs. */
     public ReplaceBody json() {
-        return ReplaceBody.of(result, text, order, replaced);
+        return ReplaceBody.of(result, text, order, replaced, denials);
     }
 
     /** Returns the table for people. */

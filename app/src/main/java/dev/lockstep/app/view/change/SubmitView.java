@@ -3,11 +3,13 @@ package dev.lockstep.app.view.change;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.body.OutcomeBody;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.denial.DenialText;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
+import dev.lockstep.domain.value.ShownValue;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param result a keyword for programs
  * @param text an explanation
  * @param order the stored order, null if nothing is stored
+ * @param denials the rules that the order breaks, if it is denied
  */
-public record SubmitView(String result, String text, @Nullable Order order) {
+public record SubmitView(String result, String text, @Nullable Order order, List<Denial> denials) {
+    private static final String SUBMITTED = "submitted";
     private static final String ASK =
             "sent, and the answer is missing; do not send it again, 'lockstep verify' finds out";
     private static final String STORED =
             "stored, and perhaps not sent yet; do not send it again, 'lockstep verify' finds out";
+
+    public SubmitView {
+        denials = List.copyOf(denials);
+    }
+
+    /** Creates the view of an order that is not denied. */
+    public SubmitView(String result, String text, @Nullable Order order) {
+        this(result, text, order, List.of());
+    }
 
     /** Returns the view of an order that was not sent because the store failed. */
     public static SubmitView of(RepositoryException failed) {
@@ -38,7 +51,7 @@ public record SubmitView(String result, String text, @Nullable Order order) {
 
     /** It would be denied. */
     public static SubmitView denied(List<Denial> denials) {
-        return new SubmitView("denied", text(denials), null);
+        return denied(denials, null);
     }
 
     /** It would be sent. */
@@ -53,7 +66,7 @@ public record SubmitView(String result, String text, @Nullable Order order) {
     /** Returns the view of a result. */
     public static SubmitView of(SubmitResult result) {
         return switch (result) {
-            case SubmitResult.Submitted submitted -> byStatus("submitted", submitted.order());
+            case SubmitResult.Submitted submitted -> byStatus(SUBMITTED, submitted.order());
             case SubmitResult.AlreadySubmitted before ->
                     byStatus("already_submitted", before.order());
             case SubmitResult.KeyReused other ->
@@ -64,8 +77,7 @@ public record SubmitView(String result, String text, @Nullable Order order) {
                                     + " belongs to "
                                     + OrderView.described(other.order().terms()),
                             other.order());
-            case SubmitResult.Denied denied ->
-                    new SubmitView("denied", text(denied.denials()), denied.order());
+            case SubmitResult.Denied denied -> denied(denied.denials(), denied.order());
             case SubmitResult.Unrecorded unrecorded ->
                     new SubmitView(
                             "unrecorded", ASK + " (" + unrecorded.text() + ")", unrecorded.order());
@@ -73,12 +85,17 @@ public record SubmitView(String result, String text, @Nullable Order order) {
     }
 
     private static SubmitView byStatus(String result, Order order) {
-        String said = order.state().text();
+        String said = DenialText.readable(order.state().text());
         return switch (order.status()) {
             case UNKNOWN -> new SubmitView(result, ASK + bracketed(said), order);
             case PENDING_SUBMIT -> new SubmitView(result, STORED + bracketed(said), order);
             case REJECTED -> new SubmitView(result, "rejected by the broker: " + said, order);
-            case DENIED -> new SubmitView(result, "not sent: " + said, order);
+            case DENIED ->
+                    new SubmitView(
+                            result,
+                            "Denied: " + said + ".",
+                            order,
+                            DenialText.in(order.state().text()));
             case NEVER_ACCEPTED ->
                     new SubmitView(
                             result,
@@ -103,12 +120,36 @@ public record SubmitView(String result, String text, @Nullable Order order) {
 
     /** Returns the JSON for programs. */
     public OutcomeBody json() {
-        return OutcomeBody.of(result, text, order);
+        return OutcomeBody.of(result, text, order, denials);
     }
 
-    /** Returns the status of the order as a cell; an empty text if none is stored. */
+    /** Returns the result as one line of text, which names a refusal once. */
+    public String line() {
+        if (denied()) {
+            return text;
+        }
+        String keyword = result.replace('_', ' ');
+        if (order != null && order.status() == OrderStatus.REJECTED) {
+            return result.equals(SUBMITTED) ? text : keyword + ", " + text;
+        }
+        return keyword
+                + (order == null ? "" : ", " + ShownValue.of(order.status()))
+                + (text.isEmpty() ? "" : ": " + text);
+    }
+
+    /** Returns whether Lockstep refused the order, or would refuse it. */
+    public boolean denied() {
+        return !denials.isEmpty() || (order != null && order.status() == OrderStatus.DENIED);
+    }
+
+    /** Returns the explanation as a cell next to the result. */
+    public String cell() {
+        return denials.isEmpty() ? text : DenialText.reasons(denials);
+    }
+
+    /** Returns the status of the order as a cell; empty if none is stored or the result is it. */
     public Object status() {
-        return order == null ? "" : order.status();
+        return order == null || ShownValue.of(order.status()).equals(result) ? "" : order.status();
     }
 
     /** Returns the id of the order; empty where none is stored. */
@@ -116,8 +157,7 @@ public record SubmitView(String result, String text, @Nullable Order order) {
         return order == null ? "" : order.id().toString();
     }
 
-    private static String text(List<Denial> denials) {
-        return "not sent: "
-                + denials.stream().map(Denial::toString).collect(Collectors.joining("; "));
+    private static SubmitView denied(List<Denial> denials, @Nullable Order order) {
+        return new SubmitView("denied", DenialText.sentence(denials), order, denials);
     }
 }

@@ -2,6 +2,7 @@ package dev.lockstep.app.view.report;
 
 import dev.lockstep.domain.port.store.OrderFeed.Happening;
 import dev.lockstep.domain.port.store.OrderFeed.Stretch;
+import dev.lockstep.domain.risk.denial.DenialText;
 import dev.lockstep.domain.value.ShownValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ public record ActivityBody(List<ActivityEventBody> events, @Nullable Long next) 
                     ShownValue.of(event.status()),
                     event.cumQty().toString(),
                     ShownValue.of(event.source()),
-                    event.summary());
+                    DenialText.readable(event.summary()));
         }
     }
 }

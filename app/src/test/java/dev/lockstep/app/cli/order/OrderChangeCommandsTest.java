@@ -49,7 +49,7 @@ class OrderChangeCommandsTest {
         assertThat(would.code()).isZero();
         assertThat(exchange.cli().run("order", "replace", id).code()).isEqualTo(2);
         assertThat(exchange.cli().run("order", "replace", id, "--limit-price", "2").out())
-                .contains("replaced_by_the_same");
+                .contains("Denied: the change has no effect");
 
         CliFixture.Ran ran =
                 exchange.cli().run("order", "replace", id, "--limit-price", "2.1", "--json");

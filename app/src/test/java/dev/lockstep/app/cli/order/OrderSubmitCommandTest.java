@@ -82,6 +82,7 @@ class OrderSubmitCommandTest {
                 .containsExactlyInAnyOrder(
                         "id",
                         "clientOrderId",
+                        "denials",
                         "key",
                         "purpose",
                         "symbol",
@@ -187,9 +188,31 @@ class OrderSubmitCommandTest {
         assertThat(ran.json().path("result").asText()).isEqualTo("denied");
         assertThat(ran.json().path("order").path("text").asText())
                 .isEqualTo(
-                        "symbol_unknown field=symbol value=ZZZZ expected=\"a symbol that the"
-                                + " broker has\"");
+                        "the broker does not have the symbol ZZZZ; use a symbol that the broker"
+                                + " has");
+        JsonNode denial = ran.json().path("denials").path(0);
+        assertThat(denial).isEqualTo(ran.json().path("order").path("denials").path(0));
+        assertThat(denial.path("code").asText()).isEqualTo("symbol_unknown");
+        assertThat(denial.path("field").asText()).isEqualTo("symbol");
+        assertThat(denial.path("value").asText()).isEqualTo("ZZZZ");
+        assertThat(denial.path("expected").asText()).isEqualTo("a symbol that the broker has");
         assertThat(exchange.simulator().orders()).isEmpty();
+    }
+
+    @Test
+    void a_denial_is_one_sentence_once() {
+        exchange.run("risk set max-order-value 1000 --reason careful");
+        CliFixture.Ran ran =
+                exchange.run("order submit --symbol AAPL --side buy --qty 100 --limit-price 124");
+
+        assertThat(ran.out().lines())
+                .startsWith(
+                        "buy 100 AAPL limit 124 day",
+                        "Denied: order value $12,400.00 is above the limit of $1,000.00"
+                                + " (max-order-value).");
+        assertThat(exchange.run("order show last").out())
+                .contains("order value $12,400.00 is above the limit of $1,000.00")
+                .doesNotContain("field=");
     }
 
     @Test

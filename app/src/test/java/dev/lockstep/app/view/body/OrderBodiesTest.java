@@ -38,7 +38,7 @@ class OrderBodiesTest {
                         "key":"ID","id":"ID","clientOrderId":"CLIENT","purpose":"requested",\
                         "parent":null,"replaces":null,"status":"pending_submit",\
                         "brokerOrderId":null,"brokerStatus":"","filledQty":"0","remainingQty":"10",\
-                        "avgFillPrice":null,"cancelRequested":false,"text":"","brokerUpdatedAt":null,\
+                        "avgFillPrice":null,"cancelRequested":false,"text":"","denials":[],"brokerUpdatedAt":null,\
                         "createdAt":"2026-01-05T14:30:00.123456789Z",\
                         "updatedAt":"2026-01-05T14:30:00.123456789Z","version":1}\
                         """
@@ -115,14 +115,28 @@ class OrderBodiesTest {
                         """
                         {"described":"buy 10 AAPL","verdict":"denied","denials":[\
                         {"code":"order_value","field":"orderValue","value":"980640",\
-                        "expected":"<=50000",\
-                        "text":"order_value field=orderValue value=980640 expected=\\"<=50000\\""}]}\
+                        "expected":"<=50000","strategy":null,\
+                        "text":"order value $980,640.00 is above the limit of $50,000.00 (max-order-value)"}]}\
                         """);
     }
 
     @Test
+    void a_denied_order_names_the_rules_that_it_broke_in_words_and_as_fields() {
+        Order denied = fresh.denied(Denial.text(List.of(DENIAL)));
+        OrderBody body = OrderBody.of(denied);
+
+        assertThat(body.text())
+                .isEqualTo(
+                        "order value $980,640.00 is above the limit of $50,000.00"
+                                + " (max-order-value)");
+        assertThat(body.denials()).containsExactly(DenialBody.of(DENIAL));
+        assertThat(OutcomeBody.of("denied", "no", denied, List.of(DENIAL)).denials())
+                .isEqualTo(body.denials());
+    }
+
+    @Test
     void a_result_without_an_order_has_null_in_its_place() {
-        assertThat(OutcomeBody.of("denied", "no", null).order()).isNull();
+        assertThat(OutcomeBody.of("denied", "no", null, List.of()).order()).isNull();
         assertThat(CancelBody.of("last", "no_such_order", "", null).order()).isNull();
         assertThat(OrderBody.orNull(null)).isNull();
         assertThat(OrderBody.orNull(fresh)).isEqualTo(OrderBody.of(fresh));

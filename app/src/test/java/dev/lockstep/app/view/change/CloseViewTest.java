@@ -50,8 +50,8 @@ class CloseViewTest {
                                         new Denial(
                                                 DenialReason.EXIT_QUANTITY, "qty", "3", "whole"))),
                         "held",
-                        "the venue would not take the exits again for what is left (exit_quantity"
-                                + " field=qty value=3 expected=whole): "
+                        "the venue would not take the exits again for what is left (quantity 3 is"
+                                + " more than there is to close; allowed: whole): "
                                 + ORDER.id()
                                 + ", "
                                 + other.id(),
@@ -73,7 +73,11 @@ class CloseViewTest {
     @MethodSource("results")
     void each_result_has_a_keyword_and_a_text(
             CloseResult result, String keyword, String text, @Nullable Order order) {
-        assertThat(CloseView.of(AAPL, result)).isEqualTo(new CloseView(AAPL, keyword, text, order));
+        CloseView view = CloseView.of(AAPL, result);
+
+        assertThat(view).isEqualTo(new CloseView(AAPL, keyword, text, order, view.denials()));
+        assertThat(view.denials())
+                .isEqualTo(result instanceof CloseResult.Held held ? held.denials() : List.of());
     }
 
     @ParameterizedTest

@@ -136,7 +136,7 @@ class HaltViewTest {
                 .hasToString(
                         """
                         [{"symbol":"MSFT","result":"unreadable",\
-                        "text":"position MSFT, quantity 1, cannot be read: no side","order":null}]\
+                        "text":"position MSFT, quantity 1, cannot be read: no side","order":null,"denials":[]}]\
                         """);
     }
 

@@ -25,7 +25,7 @@ class ReplaceViewTest {
     private static final Denial SAME =
             new Denial(DenialReason.REPLACED_BY_THE_SAME, "qty", "10", "a change");
     private static final String DENIED =
-            "not sent: replaced_by_the_same field=qty value=10 expected=\"a change\"";
+            "Denied: the change has no effect: order 10 has these terms already.";
 
     static Stream<Arguments> results() {
         Order refused = ORDERS.in(OrderStatus.REJECTED, "order is filled");
@@ -70,8 +70,14 @@ class ReplaceViewTest {
     @MethodSource("results")
     void each_result_has_a_keyword_and_a_text(
             ReplaceResult result, String keyword, String text, @Nullable Order order) {
-        assertThat(ReplaceView.of(result, OLD))
-                .isEqualTo(new ReplaceView(keyword, text, order, OLD));
+        ReplaceView view = ReplaceView.of(result, OLD);
+
+        assertThat(view).isEqualTo(new ReplaceView(keyword, text, order, OLD, view.denials()));
+        assertThat(view.denials())
+                .isEqualTo(
+                        result instanceof ReplaceResult.Denied denied
+                                ? denied.denials()
+                                : List.of());
     }
 
     @Test
@@ -87,7 +93,7 @@ class ReplaceViewTest {
         assertThat(ReplaceView.checked(List.of(), OLD))
                 .isEqualTo(new ReplaceView("dry_run", "would be sent", null, OLD));
         assertThat(ReplaceView.checked(List.of(SAME), OLD))
-                .isEqualTo(new ReplaceView("denied", DENIED, null, OLD));
+                .isEqualTo(new ReplaceView("denied", DENIED, null, OLD, List.of(SAME)));
     }
 
     @Test

@@ -31,7 +31,7 @@ class SubmitViewTest {
             delimiter = '|',
             value = {
                 "REJECTED       | rejected by the broker: no money",
-                "DENIED         | not sent: no money",
+                "DENIED         | Denied: no money.",
                 "UNKNOWN        | sent, and the answer is missing; do not send it again, 'lockstep"
                         + " verify' finds out (no money)",
                 "PENDING_SUBMIT | stored, and perhaps not sent yet; do not send it again, 'lockstep"
@@ -104,13 +104,31 @@ class SubmitViewTest {
     void all_denials_are_in_one_line() {
         Order order = orders.in(OrderStatus.DENIED);
         String text =
-                "not sent: order_value field=orderValue value=980640 expected=\"<=50000\";"
-                        + " symbol_unknown field=symbol value=XX expected=\"a known symbol\"";
+                "Denied: order value $980,640.00 is above the limit of $50,000.00"
+                        + " (max-order-value); the broker does not have the symbol XX; use a known"
+                        + " symbol.";
+        List<Denial> denials = List.of(TOO_LARGE, UNKNOWN);
 
-        assertThat(SubmitView.of(new SubmitResult.Denied(order, List.of(TOO_LARGE, UNKNOWN))))
-                .isEqualTo(new SubmitView("denied", text, order));
-        assertThat(SubmitView.denied(List.of(TOO_LARGE, UNKNOWN)))
-                .isEqualTo(new SubmitView("denied", text, null));
+        assertThat(SubmitView.of(new SubmitResult.Denied(order, denials)))
+                .isEqualTo(new SubmitView("denied", text, order, denials));
+        assertThat(SubmitView.denied(denials))
+                .isEqualTo(new SubmitView("denied", text, null, denials));
+    }
+
+    @Test
+    void a_refusal_is_named_once() {
+        SubmitView denied = SubmitView.denied(List.of(UNKNOWN));
+        SubmitView rejected =
+                SubmitView.of(
+                        new SubmitResult.Submitted(orders.in(OrderStatus.REJECTED, "no money")));
+        SubmitView working = SubmitView.of(new SubmitResult.Submitted(orders.in(OrderStatus.NEW)));
+
+        assertThat(denied.line())
+                .isEqualTo("Denied: the broker does not have the symbol XX; use a known symbol.");
+        assertThat(denied.cell())
+                .isEqualTo("the broker does not have the symbol XX; use a known symbol");
+        assertThat(rejected.line()).isEqualTo("rejected by the broker: no money");
+        assertThat(working.line()).isEqualTo("submitted, new");
     }
 
     @Test
@@ -159,7 +177,7 @@ class SubmitViewTest {
         assertThat(BodyTree.of(SubmitView.dryRun().json()))
                 .hasToString(
                         """
-                        {"result":"dry_run","text":"would be sent","order":null}\
+                        {"result":"dry_run","text":"would be sent","order":null,"denials":[]}\
                         """);
     }
 }

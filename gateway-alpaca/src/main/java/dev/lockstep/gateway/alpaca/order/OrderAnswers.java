@@ -8,6 +8,7 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.risk.denial.DenialText;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.wire.BotOrderJson;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
@@ -45,7 +46,8 @@ final class OrderAnswers {
     GatewayAnswer made(TradingKey key, Order order) {
         if (order.status() == OrderStatus.DENIED) {
             return GatewayAnswer.refused(
-                    Refusal.forbidden("order denied: " + order.state().text()));
+                    Refusal.forbidden(
+                            "order denied: " + DenialText.readable(order.state().text())));
         }
         boolean refused =
                 order.brokerOrderId() == null

@@ -5,7 +5,7 @@ import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.risk.denial.Denial;
-import dev.lockstep.domain.risk.denial.DenialReason;
+import dev.lockstep.domain.risk.denial.DenialText;
 import dev.lockstep.domain.value.ShownValue;
 import java.util.List;
 import java.util.Locale;
@@ -95,22 +95,12 @@ public final class DenialWords {
         };
     }
 
-    /** Returns a sentence of code, value and rule. */
+    /** Returns the reason and its code: most clients show nothing but the message. */
     private static String sentence(Denial denial) {
-        return reason(denial.reason())
-                + ": "
-                + denial.field()
-                + " is "
-                + denial.value()
-                + ", expected "
-                + denial.expected()
-                + " (Lockstep "
+        return "order denied: "
+                + DenialText.reason(denial)
+                + " ["
                 + ShownValue.of(denial.reason())
-                + ")";
-    }
-
-    private static String reason(DenialReason reason) {
-        String words = ShownValue.of(reason).replace('_', ' ');
-        return "order denied, " + words;
+                + "]";
     }
 }

@@ -3,6 +3,7 @@ package dev.lockstep.app.view.body.health;
 import dev.lockstep.app.view.body.BodyText;
 import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
+import dev.lockstep.domain.risk.denial.DenialText;
 import dev.lockstep.domain.value.ShownValue;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public record IncidentBody(
                 incident.number(),
                 ShownValue.of(incident.kind()),
                 incident.subject(),
-                incident.text(),
+                DenialText.readable(incident.text()),
                 incident.openedAt().toString(),
                 BodyText.of(incident.closedAt()),
                 incident.resolution(),
