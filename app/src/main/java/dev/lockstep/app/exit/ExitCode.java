@@ -3,7 +3,7 @@ package dev.lockstep.app.exit;
 /** Exit codes of the commands, ordered by severity; stable across releases. */
 public enum ExitCode {
     OK(0, "success"),
-    NO(1, "negative result: refused, rejected, differences or problems found"),
+    NO(1, "negative result: refused, rejected, not found, differences or problems found"),
     USAGE(2, "invalid input or settings; nothing was sent"),
     BROKER(3, "the broker could not be reached or did not answer"),
     STORE(4, "the database could not be read or written"),

@@ -1,5 +1,7 @@
 package dev.lockstep.app.view;
 
+import dev.lockstep.app.exit.CommandEnd;
+import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
@@ -9,6 +11,7 @@ import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds an order by whichever of its names a person has at hand. */
 public final class OrderName {
@@ -16,6 +19,8 @@ public final class OrderName {
     public static final String LAST = "last";
 
     private static final int MIN_PREFIX_CHARS = 8;
+    private static final Pattern SHORT_PREFIX =
+            Pattern.compile("[0-9a-f]{1," + (MIN_PREFIX_CHARS - 1) + "}");
     private static final String LOWEST_ID = "00000000-0000-7000-8000-000000000000";
 
     private OrderName() {}
@@ -31,6 +36,29 @@ public final class OrderName {
                 .or(() -> repository.byClientOrderId(new ClientOrderId(name)))
                 .or(() -> repository.byBrokerOrderId(new BrokerOrderId(name)))
                 .or(() -> name.equals(LAST) ? newest(repository) : byPrefix(repository, name));
+    }
+
+    /**
+     * Returns the order that a command names.
+     *
+     * @throws CommandEnd with {@link ExitCode#NO} if there is none
+     */
+    public static Order required(OrderRepository repository, String name) {
+        return find(repository, name).orElseThrow(() -> new CommandEnd(ExitCode.NO, missing(name)));
+    }
+
+    /** Returns why no order was found. */
+    public static String missing(String name) {
+        if (name.equals(LAST)) {
+            return "no order " + name + ": there are no orders";
+        }
+        return SHORT_PREFIX.matcher(name).matches()
+                ? "no order "
+                        + name
+                        + "; the beginning of an id has "
+                        + MIN_PREFIX_CHARS
+                        + " or more characters"
+                : "no order " + name;
     }
 
     private static Optional<Order> byOwnId(OrderRepository repository, String name) {

@@ -62,7 +62,7 @@ class StrategyCommandsTest {
 
         for (String act : List.of("pause", "resume")) {
             CliFixture.Ran refused = run("strategy " + act + " trendd");
-            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.code()).isEqualTo(1);
             assertThat(refused.err()).contains("strategy: trendd (expected: trend?)");
         }
         assertThat(run("strategy list").out()).doesNotContain("trendd");

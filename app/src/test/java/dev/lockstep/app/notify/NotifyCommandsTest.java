@@ -80,7 +80,7 @@ class NotifyCommandsTest {
     @Test
     void without_a_file_there_are_no_channels() {
         assertThat(cli.run("notify", "list").out()).contains("no channels");
-        assertThat(cli.run("notify", "test", "desk").code()).isEqualTo(2);
+        assertThat(cli.run("notify", "test", "desk").code()).isEqualTo(1);
     }
 
     @Test

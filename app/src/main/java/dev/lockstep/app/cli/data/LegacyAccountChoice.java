@@ -87,6 +87,8 @@ final class LegacyAccountChoice {
                 accounts.stream()
                         .map(account -> "\n  " + ImportView.described(account))
                         .collect(Collectors.joining());
-        return new CommandEnd(ExitCode.USAGE, why + ":" + (list.isEmpty() ? " none" : list));
+        return new CommandEnd(
+                named == null ? ExitCode.USAGE : ExitCode.NO,
+                why + ":" + (list.isEmpty() ? " none" : list));
     }
 }

@@ -4,7 +4,6 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ProgressLine;
-import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.OrderName;
@@ -78,9 +77,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private static ReplayReport one(StoreUseCases book, ReplayOrders replayOrders, String name) {
-        Order order =
-                OrderName.find(book.repository(), name)
-                        .orElseThrow(() -> new CommandEnd(ExitCode.NO, "no order " + name));
+        Order order = OrderName.required(book.repository(), name);
         Replay replay = replayOrders.replay(order);
         List<String> differences = replay.differences();
         return new ReplayReport(

@@ -55,6 +55,8 @@ public final class AssetsCommand implements Callable<Integer> {
         List<Asset> shown = matches.subList(0, Math.min(limit, matches.size()));
         if (output.json()) {
             output.print(AssetsBody.of(matches, limit));
+        } else if (matches.isEmpty()) {
+            output.line("no instrument of the broker matches " + search);
         } else {
             output.print(MarketDataView.assets(shown));
             if (shown.size() < matches.size()) {

@@ -91,7 +91,7 @@ public final class NotifyTestCommand implements Callable<Integer> {
                         .map(ChannelSettings::name)
                         .collect(Collectors.joining(", "));
         return new CommandEnd(
-                ExitCode.USAGE,
+                ExitCode.NO,
                 "no channel "
                         + name
                         + (known.isEmpty()

@@ -121,10 +121,10 @@ public final class CancelAllCommand implements Callable<Integer> {
                                 line.order() == null
                                         ? ""
                                         : OrderView.described(line.order().terms()),
-                                line.result(),
+                                line.keyword(),
                                 line.text()));
         CommandResult.views(lines.external())
-                .forEach(line -> table.row(line.name(), "external", line.result(), line.text()));
+                .forEach(line -> table.row(line.name(), "external", line.keyword(), line.text()));
         output.print(table);
     }
 

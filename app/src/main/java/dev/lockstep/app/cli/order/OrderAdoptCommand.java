@@ -69,7 +69,11 @@ public final class OrderAdoptCommand implements Callable<Integer> {
         Table table = new Table("broker id", "adopt", "order", "");
         lines.forEach(line -> {
             Order order = line.order();
-            table.row(line.id(), line.result(), order == null ? "" : order.id(), line.text());
+            table.row(
+                    line.id(),
+                    line.result().replace('_', ' '),
+                    order == null ? "" : order.id(),
+                    line.text());
         });
         output.print(table);
     }

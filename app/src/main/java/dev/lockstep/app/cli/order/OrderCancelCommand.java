@@ -102,7 +102,7 @@ public final class OrderCancelCommand implements Callable<Integer> {
             return;
         }
         Table table = new Table("order", "cancel", "");
-        lines.forEach(line -> table.row(line.name(), line.result(), line.text()));
+        lines.forEach(line -> table.row(line.id(), line.keyword(), line.text()));
         output.print(table);
     }
 }

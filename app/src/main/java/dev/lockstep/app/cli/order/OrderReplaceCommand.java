@@ -6,7 +6,6 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.RecoveryGate;
 import dev.lockstep.app.cli.shell.ResultExitCodes;
-import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.form.ReplaceForm;
 import dev.lockstep.app.platform.TradingPlatform;
@@ -89,9 +88,7 @@ public final class OrderReplaceCommand implements Callable<Integer> {
         ReplaceRequest request = request();
         context.settings().requireStore();
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
-            Order order =
-                    OrderName.find(tradingPlatform.repository(), name)
-                            .orElseThrow(() -> new CommandEnd(ExitCode.NO, "no order " + name));
+            Order order = OrderName.required(tradingPlatform.repository(), name);
             CommandResult<ReplaceView> line = line(tradingPlatform, order, request);
             print(line.view());
             return line.code().number();

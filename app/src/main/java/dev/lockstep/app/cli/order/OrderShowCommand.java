@@ -63,9 +63,7 @@ public final class OrderShowCommand implements Callable<Integer> {
     public Integer call() {
         Instant time = asOf == null ? Instant.MAX : PointInTime.parse("as-of", asOf);
         try (StoreUseCases book = OpenPlatform.store(context)) {
-            Order stored =
-                    OrderName.find(book.repository(), id)
-                            .orElseThrow(() -> new CommandEnd(ExitCode.NO, "no order " + id));
+            Order stored = OrderName.required(book.repository(), id);
             List<Order> chain = new ReplaceChain(book.repository()).of(stored);
             Replay replay = new ReplayOrders(book.repository()).replay(stored);
             Replay known = replay.asOf(time);

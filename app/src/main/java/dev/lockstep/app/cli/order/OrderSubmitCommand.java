@@ -6,7 +6,6 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ProgressLine;
 import dev.lockstep.app.cli.shell.RecoveryGate;
-import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.form.FileFormat;
 import dev.lockstep.app.form.OrderRequest;
@@ -15,7 +14,6 @@ import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.change.SubmitView;
-import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.venue.AlpacaVenue;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -194,9 +192,7 @@ public final class OrderSubmitCommand implements Callable<Integer> {
     }
 
     private static OrderId parent(TradingPlatform tradingPlatform, String name) {
-        return OrderName.find(tradingPlatform.repository(), name)
-                .map(Order::id)
-                .orElseThrow(() -> new CommandEnd(ExitCode.NO, "no order " + name));
+        return OrderName.required(tradingPlatform.repository(), name).id();
     }
 
     private CommandResult<SubmitView> checked(OrderRequest requested) throws InterruptedException {

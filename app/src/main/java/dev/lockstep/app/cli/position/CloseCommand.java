@@ -180,7 +180,7 @@ public final class CloseCommand implements Callable<Integer> {
         lines.forEach(line ->
                 table.row(
                         line.symbol(),
-                        line.result(),
+                        line.result().replace('_', ' '),
                         line.order() == null ? "" : line.order().id(),
                         line.order() == null ? "" : line.order().status(),
                         line.text()));

@@ -4,6 +4,7 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
+import dev.lockstep.app.cli.strategy.NamedStrategy;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.body.risk.RiskBody;
@@ -45,6 +46,9 @@ public final class RiskClearCommand implements Callable<Integer> {
         LimitName limit = LimitName.of(name);
         StrategyId owner = strategy == null ? null : new StrategyId(strategy);
         try (StoreUseCases book = OpenPlatform.newStore(context)) {
+            if (owner != null) {
+                NamedStrategy.required(book, owner);
+            }
             RiskRules rules = clear(book.controlRisk(), limit, owner);
             if (output.json()) {
                 output.print(RiskBody.of(rules));

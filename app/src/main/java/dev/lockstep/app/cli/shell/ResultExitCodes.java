@@ -3,6 +3,7 @@ package dev.lockstep.app.cli.shell;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.CancelAnswer;
 import dev.lockstep.domain.usecase.cancel.CancelResult;
 import dev.lockstep.domain.usecase.close.CloseResult;
@@ -80,7 +81,8 @@ public final class ResultExitCodes {
             case AdoptResult.Adopted _, AdoptResult.Adoptable _, AdoptResult.AlreadyOurs _ ->
                     ExitCode.OK;
             case AdoptResult.NoSuchOrder _, AdoptResult.NotAdoptable _ -> ExitCode.NO;
-            case AdoptResult.Failed _ -> ExitCode.BROKER;
+            case AdoptResult.Failed(BrokerFault fault) ->
+                    fault.kind() == BrokerFault.Kind.REFUSED ? ExitCode.NO : ExitCode.BROKER;
         };
     }
 

@@ -5,7 +5,6 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.platform.KnownStrategies;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.body.risk.RiskBody;
 import dev.lockstep.domain.order.id.StrategyId;
@@ -39,7 +38,7 @@ public final class StrategyResumeCommand implements Callable<Integer> {
     public Integer call() {
         StrategyId written = new StrategyId(name);
         try (StoreUseCases book = OpenPlatform.newStore(context)) {
-            StrategyId strategy = new KnownStrategies(book).required(written);
+            StrategyId strategy = NamedStrategy.required(book, written);
             RiskRules rules =
                     book.controlRisk().resume(strategy, ReasonOption.who(context), reason.why());
             if (output.json()) {

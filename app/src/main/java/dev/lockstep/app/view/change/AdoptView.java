@@ -5,6 +5,7 @@ import dev.lockstep.app.view.body.AdoptBody;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.usecase.sync.AdoptResult;
 import dev.lockstep.domain.value.ShownValue;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,19 @@ public record AdoptView(BrokerOrderId id, String result, String text, @Nullable 
             case AdoptResult.AlreadyOurs ours ->
                     new AdoptView(id, "already_known", "", ours.order());
             case AdoptResult.NoSuchOrder _ ->
-                    new AdoptView(id, "no_such_order", "the broker has no such order", null);
+                    new AdoptView(id, "no_such_order", "no such order at the broker", null);
             case AdoptResult.NotAdoptable refused ->
                     new AdoptView(id, "refused", refused.text(), null);
-            case AdoptResult.Failed failed ->
-                    new AdoptView(id, "failed", FaultText.of(failed.fault()), null);
+            case AdoptResult.Failed failed -> failed(id, failed.fault());
         };
+    }
+
+    /** The broker refuses a lookup by an id that none of its orders can have. */
+    private static AdoptView failed(BrokerOrderId id, BrokerFault fault) {
+        String text = FaultText.of(fault);
+        return fault.kind() == BrokerFault.Kind.REFUSED
+                ? new AdoptView(id, "no_such_order", "no such order: " + text, null)
+                : new AdoptView(id, "failed", text, null);
     }
 
     private static String withLegs(int legs) {

@@ -1,5 +1,6 @@
 package dev.lockstep.app.view.change;
 
+import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.body.CancelBody;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
@@ -107,7 +108,17 @@ public record CancelView(String name, String result, String text, @Nullable Orde
 
     /** Returns the result for an unknown order. */
     public static CancelView noSuchOrder(String name) {
-        return new CancelView(name, "no_such_order", "", null);
+        return new CancelView(name, "no_such_order", OrderName.missing(name), null);
+    }
+
+    /** Returns the id of the order; the name as it was given if there is no such order. */
+    public String id() {
+        return order == null ? name : order.id().value();
+    }
+
+    /** Returns the result as a cell. */
+    public String keyword() {
+        return result.replace('_', ' ');
     }
 
     /** Returns the JSON for programs. */

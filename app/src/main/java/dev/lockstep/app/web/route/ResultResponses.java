@@ -1,6 +1,7 @@
 package dev.lockstep.app.web.route;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.change.AdoptView;
 import dev.lockstep.app.view.change.CancelView;
 import dev.lockstep.app.view.change.CloseView;
@@ -76,7 +77,7 @@ final class ResultResponses {
 
     /** Returns the response for an unknown order. */
     static ProblemException noSuchOrder(String name) {
-        return ProblemException.notFound("there is no order " + name);
+        return ProblemException.notFound(OrderName.missing(name));
     }
 
     /** Returns the response to a close. */

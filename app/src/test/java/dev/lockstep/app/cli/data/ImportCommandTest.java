@@ -153,7 +153,9 @@ class ImportCommandTest {
 
         refused("several accounts", "import");
         refused("1, main, Alpaca, paper, 3 orders\n  2, other", "import");
-        refused("account: 9 (expected", "import", "--account", "9");
+        CliFixture.Ran unknown = cli.run("import", "--account", "9");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("account: 9 (expected");
         refused("--mode paper or --mode live", "import", "--account", "other");
         refused("provider: IBKR", "import", "--account", "3");
         refused("mode: live (expected: paper", "import", "--account", "1", "--mode", "live");

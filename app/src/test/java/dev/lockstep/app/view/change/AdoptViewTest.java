@@ -45,7 +45,7 @@ class AdoptViewTest {
                 arguments(
                         new AdoptResult.NoSuchOrder(ID),
                         "no_such_order",
-                        "the broker has no such order",
+                        "no such order at the broker",
                         null),
                 arguments(
                         new AdoptResult.NotAdoptable(THERE, "it has no terms"),

@@ -66,9 +66,17 @@ class CancelViewTest {
     }
 
     @Test
+    void people_read_the_id_of_the_order_instead_of_the_name_that_they_gave() {
+        assertThat(CancelView.of("last", new CancelResult.Requested(ORDER)).id())
+                .isEqualTo(ORDER.id().value());
+        assertThat(CancelView.of("typo", new CancelResult.NoSuchOrder(ORDER.id())).id())
+                .isEqualTo("typo");
+    }
+
+    @Test
     void an_unknown_order_keeps_the_name_under_which_it_was_looked_for() {
         assertThat(CancelView.of("typo", new CancelResult.NoSuchOrder(ORDER.id())))
-                .isEqualTo(new CancelView("typo", "no_such_order", "", null));
+                .isEqualTo(new CancelView("typo", "no_such_order", "no order typo", null));
         assertThat(CancelView.of(new CancelResult.NoSuchOrder(ORDER.id())).name())
                 .isEqualTo(ORDER.id().value());
     }
