@@ -55,3 +55,9 @@ test('the short time leaves out the day only today', () => {
   assert.equal(shortTime('2026-03-02T00:00:01Z'), '00:00:01');
   assert.equal(shortTime('2026-03-01T23:59:59Z'), '03-01 23:59:59');
 });
+
+test('an amount under half a cent is no negative zero', () => {
+  assert.equal(dollars('-0.004'), '$0.00');
+  assert.equal(dollars('-0.006'), '−$0.01');
+  assert.deepEqual(change('-0.004'), {text: '$0.00', kind: ''});
+});

@@ -61,7 +61,9 @@ export function dollars(value, digits = 2) {
   const exact = decimal(value);
   if (!exact) return '–';
   const plain = text(exact, digits);
-  return plain.startsWith('-') ? `−$${grouped(plain.slice(1))}` : `$${grouped(plain)}`;
+  const size = plain.replace('-', '');
+  // A loss under half a cent is no negative zero.
+  return plain.startsWith('-') && /[1-9]/.test(size) ? `−$${grouped(size)}` : `$${grouped(size)}`;
 }
 
 // With its sign and an arrow, so that gain and loss differ by more than colour.
@@ -69,8 +71,8 @@ export function change(value) {
   const exact = decimal(value);
   if (!exact) return {text: '–', kind: ''};
   const way = sign(exact);
-  if (way === 0) return {text: '$0.00', kind: ''};
   const plain = grouped(text({...exact, units: exact.units < 0n ? -exact.units : exact.units}, 2));
+  if (!/[1-9]/.test(plain)) return {text: '$0.00', kind: ''};
   return way > 0 ? {text: `▲ +$${plain}`, kind: 'up'} : {text: `▼ −$${plain}`, kind: 'down'};
 }
 

@@ -1,7 +1,7 @@
 package dev.lockstep.app.backtest;
 
+import dev.lockstep.domain.money.GroupedNumber;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -40,9 +40,7 @@ final class PageText {
 
     /** Returns an amount, such as {@code -$1,234.50}. */
     static String dollars(BigDecimal amount) {
-        BigDecimal rounded = amount.setScale(2, RoundingMode.HALF_EVEN);
-        String sign = rounded.signum() < 0 ? "-" : "";
-        return sign + "$" + grouped("#,##0.00", rounded.abs());
+        return GroupedNumber.dollars(amount);
     }
 
     /** Returns text that holds no markup. */

@@ -28,7 +28,7 @@ final class SettingTexts {
         this.file = folder.settings();
         takeFile();
         takeEnvironment(environment);
-        flags.settings().forEach((key, text) -> given.put(key, new Given(text, Origin.FLAG)));
+        flags.settings().forEach((key, text) -> given.put(key, new Given(text, Origin.OPTION)));
     }
 
     /** Returns the text of a setting; empty if not set. */
@@ -48,7 +48,7 @@ final class SettingTexts {
             case FOLDER -> "the folder";
             case FILE -> file.toString();
             case ENVIRONMENT -> "$" + setting.variable();
-            case FLAG -> setting.flag();
+            case OPTION -> setting.flag();
         };
     }
 

@@ -133,10 +133,12 @@ final class SettingsBuild {
     private void showFolder(Flags flags) {
         boolean variable = !environment.getOrDefault(DataFolder.VARIABLE, "").isBlank();
         Origin origin =
-                flags.data() != null ? Origin.FLAG : variable ? Origin.ENVIRONMENT : Origin.DEFAULT;
+                flags.data() != null
+                        ? Origin.OPTION
+                        : variable ? Origin.ENVIRONMENT : Origin.DEFAULT;
         String place =
                 switch (origin) {
-                    case FLAG -> "--data";
+                    case OPTION -> "--data";
                     case ENVIRONMENT -> "$" + DataFolder.VARIABLE;
                     case DEFAULT, FOLDER, FILE -> "the default";
                 };

@@ -6,7 +6,7 @@ import java.util.List;
  * Which seeded bugs were caught, in JSON.
  *
  * @param at when the first one was tried
- * @param seconds how long all of them took
+ * @param elapsedMillis the total duration in milliseconds
  * @param commit the commit they were applied to, empty if unknown
  * @param mostSeeds how many seeds were played at most for a bug
  * @param bugs the number of bugs
@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record BugsBody(
         String at,
-        long seconds,
+        long elapsedMillis,
         String commit,
         int mostSeeds,
         int bugs,
@@ -25,7 +25,7 @@ public record BugsBody(
     public static BugsBody of(BugReport report) {
         return new BugsBody(
                 report.at().toString(),
-                report.took().toSeconds(),
+                report.took().toMillis(),
                 report.commit(),
                 report.mostSeeds(),
                 report.results().size(),
@@ -40,16 +40,17 @@ public record BugsBody(
      * @param caught whether the check failed as it should
      * @param by what caught it, or why nothing was checked
      * @param seeds how many seeds were played; 0 for a test
-     * @param seconds how long that took
+     * @param elapsedMillis the duration in milliseconds
      */
-    public record BugResultBody(String bug, boolean caught, String by, int seeds, long seconds) {
+    public record BugResultBody(
+            String bug, boolean caught, String by, int seeds, long elapsedMillis) {
         private static BugResultBody of(BugResult result) {
             return new BugResultBody(
                     result.bug().name(),
                     result.caught(),
                     result.by(),
                     result.seeds(),
-                    result.took().toSeconds());
+                    result.took().toMillis());
         }
     }
 }

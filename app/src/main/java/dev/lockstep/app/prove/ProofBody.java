@@ -11,7 +11,7 @@ import java.util.Map;
  * The result of many seeds in JSON.
  *
  * @param at when they started
- * @param seconds the duration
+ * @param elapsedMillis the duration in milliseconds
  * @param commit the commit of the program, empty if unknown
  * @param firstSeed the first seed
  * @param seeds the number of seeds
@@ -21,7 +21,7 @@ import java.util.Map;
  */
 public record ProofBody(
         String at,
-        long seconds,
+        long elapsedMillis,
         String commit,
         long firstSeed,
         int seeds,
@@ -38,7 +38,7 @@ public record ProofBody(
         }
         return new ProofBody(
                 report.at().toString(),
-                report.took().toSeconds(),
+                report.took().toMillis(),
                 report.commit(),
                 report.firstSeed(),
                 report.seeds(),

@@ -1,10 +1,9 @@
 package dev.lockstep.app.view;
 
+import dev.lockstep.domain.money.GroupedNumber;
 import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.value.ShownValue;
-import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -12,8 +11,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * Formats values for people: times in one time zone, with their offset; amounts of money grouped
- * and with two decimals; constants as requests write them; everything else as its own text.
+ * Formats the cells of tables: times in one time zone, with their offset; amounts of money grouped
+ * and with two decimals; prices grouped, with two decimals or all that they have; constants as
+ * requests write them; everything else as its own text.
  *
  * @param zone the time zone of all times
  */
@@ -25,25 +25,18 @@ public record CellFormat(ZoneId zone) {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssXXX", Locale.ROOT);
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSXXX", Locale.ROOT);
-    private static final String AMOUNT = "$#,##0.00;-$#,##0.00";
 
     /** Returns the text of a value. */
     public String text(Object value) {
         return switch (value) {
             case Instant instant -> SECONDS.format(instant.atZone(zone));
             case Exact(Instant instant) -> MILLIS.format(instant.atZone(zone));
-            case Money money -> amount(money);
-            case Profit(Money money) -> amount(money);
+            case Money money -> GroupedNumber.dollars(money.value());
+            case Price price -> GroupedNumber.price(price.value());
+            case Profit(Money money) -> GroupedNumber.dollars(money.value());
             case Enum<?> constant -> ShownValue.of(constant);
             default -> String.valueOf(value);
         };
-    }
-
-    private static String amount(Money money) {
-        DecimalFormat format =
-                new DecimalFormat(AMOUNT, DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setRoundingMode(RoundingMode.HALF_EVEN);
-        return format.format(money.value());
     }
 
     /**

@@ -44,7 +44,7 @@ public final class OrderView {
                 terms.timeInForce(),
                 order.status(),
                 order.cumQty(),
-                orEmpty(order.avgPx()),
+                orBlank(order.avgPx()),
                 order.updatedAt());
     }
 
@@ -106,6 +106,11 @@ public final class OrderView {
             case OrderType.Trail.ByPrice byPrice -> byPrice.offset().toString();
             case OrderType.Trail.ByPercent byPercent -> byPercent.percent().toPlainString() + "%";
         };
+    }
+
+    /** Returns the value as a cell; empty for null. */
+    public static Object orBlank(@Nullable Object value) {
+        return value == null ? "" : value;
     }
 
     /** Returns the text; empty for null. */

@@ -3,6 +3,9 @@ package dev.lockstep.app.view;
 import dev.lockstep.app.view.body.risk.RiskChangeBody;
 import dev.lockstep.app.view.body.risk.RiskReportBody;
 import dev.lockstep.app.view.body.risk.UsedRulesBody;
+import dev.lockstep.domain.money.GroupedNumber;
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.risk.limit.Restriction;
@@ -13,6 +16,7 @@ import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.risk.limit.TradingState;
 import dev.lockstep.domain.value.ShownValue;
 import dev.lockstep.domain.value.TimeSpan;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +47,7 @@ public final class RiskView {
                 RiskLimit limit = rules.limits().byName().get(name);
                 limits.row(
                         name.word(),
-                        limit == null ? "not set" : limit.value(),
+                        limit == null ? "not set" : value(limit),
                         limit == null ? name.expected() : use(limit, uses));
             }
         }
@@ -66,11 +70,35 @@ public final class RiskView {
                         table.row(
                                 strategy,
                                 limit.name().word(),
-                                limit.value(),
+                                value(limit),
                                 use(limit, uses.getOrDefault(strategy, Map.of())));
                     }
                 });
         return table;
+    }
+
+    /** Returns the value of a limit; dollars and counts are grouped. */
+    public static String value(RiskLimit limit) {
+        return switch (limit) {
+            case RiskLimit.MaxOrderValue(Money max) -> dollars(max);
+            case RiskLimit.MaxPositionValue(Money max) -> dollars(max);
+            case RiskLimit.MaxDailyLoss(Money max) -> dollars(max);
+            case RiskLimit.CapitalBudget(Money max) -> dollars(max);
+            case RiskLimit.MaxOrderQty(Quantity max) -> GroupedNumber.exact(max.value());
+            case RiskLimit.MaxOpenOrders(int max) -> GroupedNumber.exact(BigDecimal.valueOf(max));
+            case RiskLimit.PriceCollar _,
+                    RiskLimit.DuplicateWindow _,
+                    RiskLimit.MaxOrderRate _,
+                    RiskLimit.AllowedSymbols _,
+                    RiskLimit.DeniedSymbols _,
+                    RiskLimit.NoWashTrades _,
+                    RiskLimit.NoMargin _ ->
+                    limit.value();
+        };
+    }
+
+    private static String dollars(Money money) {
+        return GroupedNumber.exactDollars(money.value());
     }
 
     /** Returns the use of a limit, such as {@code 14 of 50 orders}; empty if it is not counted. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param restrictions the restrictions and notices of the account as sentences
  * @param latencyMillis the duration of the last request, null before the first
  * @param answeredAt when the broker last answered, null before the first answer
- * @param requestsLeft the requests left in this minute, null if no limit is reported
+ * @param requestsLeft the requests left in this minute, null if there is no limit
  * @param breaker the state of the circuit breaker
  * @param trouble the last failure, null if there was none
  * @param loop the last report of the trading loop, null before the first

@@ -83,7 +83,7 @@ public record StatusView(
 
     private String requestsLeft() {
         Long left = link.requestsLeft();
-        return left == null ? "no limit named" : left + " in this minute";
+        return left == null ? "no limit" : left + " in this minute";
     }
 
     private String ago(Instant at) {

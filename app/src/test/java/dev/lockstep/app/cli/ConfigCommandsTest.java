@@ -37,7 +37,7 @@ class ConfigCommandsTest {
                 .containsExactly("name", "value", "from", "place");
         assertThat(setting(shown, "sync-interval")).isEqualTo("2s from file");
         assertThat(setting(shown, "readers")).isEqualTo("3 from environment");
-        assertThat(setting(shown, "lock-deadline")).isEqualTo("5s from flag");
+        assertThat(setting(shown, "lock-deadline")).isEqualTo("5s from option");
         assertThat(setting(shown, "grace")).isEqualTo("12s from default");
         assertThat(cli.run("config", "show").out()).contains("sync-interval", "$LOCKSTEP_READERS");
     }
@@ -62,8 +62,8 @@ class ConfigCommandsTest {
         JsonNode shown =
                 cli.run("--readers", "9", "config", "--grace", "17s", "show", "--json").json();
 
-        assertThat(setting(shown, "readers")).isEqualTo("9 from flag");
-        assertThat(setting(shown, "grace")).isEqualTo("17s from flag");
+        assertThat(setting(shown, "readers")).isEqualTo("9 from option");
+        assertThat(setting(shown, "grace")).isEqualTo("17s from option");
     }
 
     @Test

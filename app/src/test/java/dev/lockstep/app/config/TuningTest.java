@@ -45,7 +45,7 @@ class TuningTest {
         assertThat(tuning().store().lockDeadline()).isEqualTo(Duration.ofSeconds(3));
         assertThat(tuning().schedule().syncEvery()).isEqualTo(Duration.ofSeconds(2));
         assertThat(tuning().store().readers()).isEqualTo(1);
-        assertThat(shown("lock-deadline").origin()).isEqualTo(Origin.FLAG);
+        assertThat(shown("lock-deadline").origin()).isEqualTo(Origin.OPTION);
         assertThat(shown("sync-interval").place()).isEqualTo("$LOCKSTEP_SYNC_INTERVAL");
         assertThat(shown("readers").place()).endsWith("settings.properties");
         assertThat(shown("grace").origin()).isEqualTo(Origin.DEFAULT);

@@ -64,7 +64,9 @@ class DemoProcessTest {
                         "lockErrors",
                         "retries",
                         "journalMode",
-                        "elapsedMs");
+                        "ordersPerSecond",
+                        "commits",
+                        "elapsedMillis");
         assertThat(report.path("submitted").asInt()).isEqualTo(DemoOrders.read().size());
         assertThat(report.path("atBroker").asInt()).isEqualTo(report.path("submitted").asInt());
         assertThat(report.path("lost").asInt()).isZero();

@@ -42,13 +42,13 @@ class BugReportTest {
         assertThat(BodyTree.of(BugsBody.of(REPORT)))
                 .hasToString(
                         """
-                        {"at":"2026-01-02T03:04:05Z","seconds":420,"commit":"0123456789abcdef",\
+                        {"at":"2026-01-02T03:04:05Z","elapsedMillis":420000,"commit":"0123456789abcdef",\
                         "mostSeeds":200,"bugs":3,"missed":1,"results":[\
                         {"bug":"fee","caught":true,"by":"cash-agrees, positions-agree","seeds":3,\
-                        "seconds":0},\
-                        {"bug":"fsync","caught":true,"by":"OpeningTest","seeds":0,"seconds":0},\
+                        "elapsedMillis":0},\
+                        {"bug":"fsync","caught":true,"by":"OpeningTest","seeds":0,"elapsedMillis":0},\
                         {"bug":"other","caught":false,"by":"no invariant broke","seeds":200,\
-                        "seconds":0}]}\
+                        "elapsedMillis":0}]}\
                         """);
     }
 

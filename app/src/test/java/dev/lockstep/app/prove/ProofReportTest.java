@@ -39,7 +39,7 @@ class ProofReportTest {
         assertThat(json.putNull("invariants"))
                 .hasToString(
                         """
-                        {"at":"2026-01-02T03:04:05Z","seconds":7,"commit":"0123","firstSeed":0,\
+                        {"at":"2026-01-02T03:04:05Z","elapsedMillis":7000,"commit":"0123","firstSeed":0,\
                         "seeds":5,"failed":1,"invariants":null,"failures":[{"seed":3,"replay":"%s",\
                         "violations":[{"invariant":"%s","text":"too much"}]}]}\
                         """

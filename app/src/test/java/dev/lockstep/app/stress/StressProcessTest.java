@@ -43,8 +43,8 @@ class StressProcessTest {
                 .containsExactly(
                         "writes",
                         "perSecond",
-                        "p50Micros",
-                        "p99Micros",
+                        "p50Millis",
+                        "p99Millis",
                         "lockErrors",
                         "lostUpdates",
                         "retries",

@@ -42,6 +42,13 @@ class RiskViewTest {
     private static final RiskLimit RATE = new RiskLimit.MaxOrderRate(10, Duration.ofMinutes(1));
     private static final RiskLimit BUDGET = new RiskLimit.CapitalBudget(Money.of("20000"));
 
+    @Test
+    void dollars_and_counts_of_limits_are_grouped() {
+        assertThat(RiskView.value(BUDGET)).isEqualTo("$20,000.00");
+        assertThat(RiskView.value(new RiskLimit.MaxOpenOrders(1_500))).isEqualTo("1,500");
+        assertThat(RiskView.value(RATE)).isEqualTo(RATE.value());
+    }
+
     static Stream<Arguments> states() {
         return Stream.of(
                 arguments(List.of(), "trading is active"),

@@ -17,6 +17,7 @@ import dev.lockstep.app.export.RowSource;
 import dev.lockstep.app.export.RowText;
 import dev.lockstep.app.form.FileFormat;
 import dev.lockstep.app.platform.StoreUseCases;
+import dev.lockstep.app.view.CountText;
 import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.IOException;
@@ -146,7 +147,7 @@ public final class ExportCommand implements Callable<Integer> {
                             .put("file", String.valueOf(file))
                             .put("rows", rows));
         } else {
-            output.line(rows + " rows in " + file);
+            output.line(CountText.of(rows, "row") + " in " + file);
         }
     }
 

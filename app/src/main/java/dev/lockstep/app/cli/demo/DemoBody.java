@@ -15,7 +15,9 @@ import dev.lockstep.app.demo.DemoReport;
  * @param lockErrors the number of lock errors
  * @param retries the number of writes retried because of locks
  * @param journalMode the journal mode of the database
- * @param elapsedMs the duration in milliseconds
+ * @param ordersPerSecond the number of orders sent in a second
+ * @param commits the number of durable commits of this process
+ * @param elapsedMillis the duration in milliseconds
  */
 record DemoBody(
         long submitted,
@@ -28,7 +30,9 @@ record DemoBody(
         long lockErrors,
         long retries,
         String journalMode,
-        long elapsedMs) {
+        long ordersPerSecond,
+        long commits,
+        long elapsedMillis) {
     /** Returns the fields of a report. */
     static DemoBody of(DemoReport report) {
         return new DemoBody(
@@ -42,6 +46,8 @@ record DemoBody(
                 report.lockErrors(),
                 report.retries(),
                 report.journalMode(),
+                report.rate(),
+                report.commits(),
                 report.elapsed().toMillis());
     }
 }

@@ -79,6 +79,11 @@ public final class DoctorCommand implements Callable<Integer> {
         lines.addAll(new CheckUp(context.surroundings().clock()).of(tradingPlatform, status));
     }
 
+    private static void add(Table table, String name, String value) {
+        StoreSettingText setting = new StoreSettingText(name, value);
+        table.row(setting.label(), setting.cell());
+    }
+
     private void print() {
         if (output.json()) {
             output.print(DoctorBody.of(lines, store));
@@ -94,7 +99,7 @@ public final class DoctorCommand implements Callable<Integer> {
         output.print(findings);
         Table settings = new Table("", "");
         if (store != null) {
-            store.settings().forEach(settings::row);
+            store.settings().forEach((name, value) -> add(settings, name, value));
         }
         output.line("");
         output.print(settings);

@@ -1,6 +1,7 @@
 package dev.lockstep.app.cli.order;
 
 import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.view.CountText;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.domain.order.Order;
@@ -42,7 +43,9 @@ final class LiveTable implements OrderWatchRenderer {
         for (String line : output.lines(table)) {
             picture.append(line).append(CLEAR_LINE).append('\n');
         }
-        picture.append(orders.size()).append(" orders; Ctrl-C ends").append(CLEAR_LINE);
+        picture.append(CountText.of(orders.size(), "order"))
+                .append("; Ctrl-C ends")
+                .append(CLEAR_LINE);
         output.draw(picture.append('\n').append(CLEAR_BELOW).toString());
     }
 }

@@ -10,6 +10,7 @@ import dev.lockstep.app.form.OrderFile;
 import dev.lockstep.app.form.OrderRequest;
 import dev.lockstep.app.progress.Progress;
 import dev.lockstep.app.runtime.Threads;
+import dev.lockstep.app.view.CountText;
 import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.body.BodyTree;
@@ -75,7 +76,7 @@ final class OrderFileSubmission {
             throws InterruptedException, ExecutionException {
         List<Future<Line>> futures = new ArrayList<>();
         AtomicInteger done = new AtomicInteger();
-        progress.phase(rows.size() + " rows");
+        progress.phase(CountText.of(rows.size(), "row"));
         try (ExecutorService callers = Threads.callers(threads)) {
             for (FileRow row : rows) {
                 futures.add(
@@ -164,10 +165,10 @@ final class OrderFileSubmission {
         lines.forEach(line ->
                 results.merge(line.submission().result().replace('_', ' '), 1, Integer::sum));
         output.line(
-                lines.size()
-                        + " rows: "
+                CountText.of(lines.size(), "row")
+                        + ": "
                         + results.entrySet().stream()
-                                .map(each -> each.getValue() + " " + each.getKey())
+                                .map(each -> each.getKey() + " " + each.getValue())
                                 .collect(Collectors.joining(", ")));
     }
 

@@ -105,7 +105,7 @@ public final class OrderShowCommand implements Callable<Integer> {
                                 order.cumQty()
                                         + " of "
                                         + OrderView.described(order.terms().amount()))
-                        .row("average price", OrderView.orEmpty(order.avgPx()))
+                        .row("average price", OrderView.orBlank(order.avgPx()))
                         .row("broker's id", OrderView.orEmpty(order.brokerOrderId()))
                         .row("client order id", order.clientOrderId())
                         .row("key", order.idempotencyKey())
@@ -141,7 +141,8 @@ public final class OrderShowCommand implements Callable<Integer> {
                         .row("", "at", new CellFormat.Exact(event.at()))
                         .row("", "status", event.state().status())
                         .row("", "filled", event.state().cumQty());
-        addUnlessEmpty(table, "average price", OrderView.orEmpty(event.state().avgPx()));
+        addUnlessEmpty(
+                table, "average price", output.text(OrderView.orBlank(event.state().avgPx())));
         addUnlessEmpty(table, "broker's status", event.state().brokerStatus());
         addUnlessEmpty(table, "why", DenialText.readable(event.state().text()));
         table.row("", "source", ShownValue.of(event.evidence().source()));

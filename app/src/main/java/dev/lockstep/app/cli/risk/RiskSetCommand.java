@@ -6,6 +6,7 @@ import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
+import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.view.body.risk.RiskBody;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.risk.limit.LimitName;
@@ -56,7 +57,7 @@ public final class RiskSetCommand implements Callable<Integer> {
             if (output.json()) {
                 output.print(RiskBody.of(rules));
             } else {
-                output.line(limit.name().word() + of(owner) + " is " + limit.value());
+                output.line(limit.name().word() + of(owner) + " is " + RiskView.value(limit));
             }
             return ExitCode.OK.number();
         }

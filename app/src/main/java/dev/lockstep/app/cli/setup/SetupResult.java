@@ -4,6 +4,7 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.view.AccountView;
+import dev.lockstep.app.view.RiskView;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.body.AccountBody;
 import dev.lockstep.domain.risk.limit.RiskLimit;
@@ -41,7 +42,7 @@ record SetupResult(
                         .row("mode", settings.mode().word())
                         .row("settings", settings.folder().settings());
         keyFile.ifPresent(file -> table.row("keys", file + ", which only its owner may read"));
-        limits.forEach(limit -> table.row(limit.name().word(), limit.value()));
+        limits.forEach(limit -> table.row(limit.name().word(), RiskView.value(limit)));
         output.print(table);
         output.line("Next: " + next("doctor", context) + ", then " + next("run", context));
     }

@@ -8,7 +8,6 @@ import dev.lockstep.app.view.CellFormat;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.domain.value.ShownValue;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -67,9 +66,9 @@ public final class Output {
         return table.lines(format(), this::painted);
     }
 
-    /** Returns a time as tables show it. */
-    public String text(Instant time) {
-        return format().text(time);
+    /** Returns a value, such as a time, as tables show it. */
+    public String text(Object value) {
+        return format().text(value);
     }
 
     private String painted(CellColor color, String text) {

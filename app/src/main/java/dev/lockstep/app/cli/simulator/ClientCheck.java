@@ -115,7 +115,7 @@ final class ClientCheck {
                         kept,
                         kept
                                 ? "every rule was kept"
-                                : result.breaches().size() + " rules were broken"));
+                                : "rules broken: " + result.breaches().size()));
         result.breaches().stream()
                 .limit(MAX_BREACHES_SHOWN)
                 .forEach(each -> output.note(each.toString()));

@@ -8,8 +8,8 @@ import java.math.BigDecimal;
  *
  * @param writes the number of acknowledged writes
  * @param perSecond the number of those in a second
- * @param p50Micros the median latency in microseconds
- * @param p99Micros the 99th percentile in microseconds
+ * @param p50Millis the median latency in milliseconds
+ * @param p99Millis the 99th percentile in milliseconds
  * @param lockErrors the number of lock errors
  * @param lostUpdates the number of lost updates
  * @param retries the number of writes retried because of locks
@@ -18,19 +18,22 @@ import java.math.BigDecimal;
 record StressBody(
         long writes,
         long perSecond,
-        long p50Micros,
-        long p99Micros,
+        BigDecimal p50Millis,
+        BigDecimal p99Millis,
         long lockErrors,
         long lostUpdates,
         long retries,
         BigDecimal slowestShare) {
+    /** The decimals of milliseconds that are counted in microseconds. */
+    private static final int MICROS_DIGITS = 3;
+
     /** Returns the fields of a report. */
     static StressBody of(StressReport report) {
         return new StressBody(
                 report.allWrites(),
                 report.perSecond(),
-                report.p50Micros(),
-                report.p99Micros(),
+                BigDecimal.valueOf(report.p50Micros(), MICROS_DIGITS),
+                BigDecimal.valueOf(report.p99Micros(), MICROS_DIGITS),
                 report.lockErrors(),
                 report.lostUpdates(),
                 report.retries(),

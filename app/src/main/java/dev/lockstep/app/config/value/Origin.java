@@ -13,7 +13,7 @@ public enum Origin {
     /** An environment variable. */
     ENVIRONMENT,
     /** An option of the command. */
-    FLAG;
+    OPTION;
 
     /** Returns the origin as it is shown. */
     public String word() {

@@ -7,7 +7,7 @@ import java.util.List;
  * The result of a run in JSON.
  *
  * @param at when it started
- * @param seconds the duration
+ * @param elapsedMillis the duration in milliseconds
  * @param commit the commit of the program, empty if unknown
  * @param seed of all inputs
  * @param inputs the number of inputs
@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record FuzzBody(
         String at,
-        long seconds,
+        long elapsedMillis,
         String commit,
         long seed,
         long inputs,
@@ -43,7 +43,7 @@ public record FuzzBody(
                                         counts.longest().toMillis())));
         return new FuzzBody(
                 report.at().toString(),
-                report.took().toSeconds(),
+                report.took().toMillis(),
                 report.commit(),
                 report.seed(),
                 report.result().inputs(),

@@ -10,7 +10,7 @@ import java.util.Map;
  * The result of a check of what clients saw in JSON.
  *
  * @param at when it started
- * @param seconds the duration
+ * @param elapsedMillis the duration in milliseconds
  * @param commit the commit of the program, empty if unknown
  * @param requests the number of requests
  * @param refused the number of those that were refused
@@ -24,7 +24,7 @@ import java.util.Map;
  */
 public record ClientHistoryBody(
         String at,
-        long seconds,
+        long elapsedMillis,
         String commit,
         int requests,
         long refused,
@@ -45,7 +45,7 @@ public record ClientHistoryBody(
         }
         return new ClientHistoryBody(
                 report.at().toString(),
-                report.took().toSeconds(),
+                report.took().toMillis(),
                 report.commit(),
                 report.requests(),
                 report.refused(),

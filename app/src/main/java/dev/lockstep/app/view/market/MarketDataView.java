@@ -34,9 +34,9 @@ public final class MarketDataView {
             Table table, Symbol symbol, @Nullable Quote quote, @Nullable Trade trade) {
         table.row(
                 symbol,
-                quote == null ? "" : OrderView.orEmpty(quote.bidPx()),
+                quote == null ? "" : OrderView.orBlank(quote.bidPx()),
                 quote == null ? "" : quote.bidQty(),
-                quote == null ? "" : OrderView.orEmpty(quote.askPx()),
+                quote == null ? "" : OrderView.orBlank(quote.askPx()),
                 quote == null ? "" : quote.askQty(),
                 quote == null ? "" : quote.quotedAt(),
                 trade == null ? "" : trade.lastPx(),

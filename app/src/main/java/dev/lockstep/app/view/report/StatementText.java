@@ -2,8 +2,10 @@ package dev.lockstep.app.view.report;
 
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.report.StatementBody.InstrumentBody;
+import dev.lockstep.domain.money.GroupedNumber;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +41,7 @@ public final class StatementText {
 
     /** Returns the reconciliation of the equity. */
     public Table reconciliation() {
-        Table table = new Table("", "dollars");
+        Table table = new Table("", "amount");
         steps().forEach(step -> table.row(step.toArray()));
         return table;
     }
@@ -69,7 +71,7 @@ public final class StatementText {
                         statement.notes().stream()
                                 .map(note -> "<p>" + escaped(note) + "</p>")
                                 .collect(Collectors.joining()),
-                        table(List.of("", "dollars"), steps()),
+                        table(List.of("", "amount"), steps()),
                         table(
                                 COLUMNS,
                                 statement.instruments().stream()
@@ -115,7 +117,9 @@ public final class StatementText {
                 List.of(
                         statement.asOf() == null
                                 ? "equity at the close"
-                                : "equity at " + statement.asOf(),
+                                : "equity at "
+                                        + Instant.parse(statement.asOf())
+                                                .truncatedTo(ChronoUnit.SECONDS),
                         cents(statement.closing())));
         return steps;
     }
@@ -164,7 +168,7 @@ public final class StatementText {
     }
 
     private static String cents(String amount) {
-        return new BigDecimal(amount).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+        return GroupedNumber.dollars(new BigDecimal(amount));
     }
 
     private static String escaped(String text) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reachable whether the broker answers
  * @param fault why it does not, null if it does
  * @param latencyMillis the duration of the last request, null before the first
- * @param requestsLeft the requests left in this minute, null if no limit is reported
+ * @param requestsLeft the requests left in this minute, null if there is no limit
  * @param breaker the state of the circuit breaker
  * @param trouble the last failure, empty if there was none
  * @param tradingBlocked why the broker accepts no orders on this account, null if it does

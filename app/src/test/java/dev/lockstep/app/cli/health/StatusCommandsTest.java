@@ -55,7 +55,10 @@ class StatusCommandsTest {
                         "lease_epoch",
                         "lease_until",
                         "health");
-        assertThat(exchange.cli().run("doctor").out()).contains("journal_mode", "wal");
+        assertThat(exchange.cli().run("doctor").out())
+                .contains("journal mode", "wal")
+                .containsPattern("lock deadline +30s")
+                .doesNotContain("_millis", "_micros");
     }
 
     @Test

@@ -76,7 +76,7 @@ class OrderWatchTest {
                         .runInto(out, "order", "list", "--watch", "--for", "1s", "--limit", "5");
 
         assertThat(ran.code()).isZero();
-        assertThat(ran.out()).contains("\u001b[H", id, "1 orders; Ctrl-C ends");
+        assertThat(ran.out()).contains("\u001b[H", id, "1 order; Ctrl-C ends");
     }
 
     @Test

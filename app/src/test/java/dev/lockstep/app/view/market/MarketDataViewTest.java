@@ -31,7 +31,8 @@ class MarketDataViewTest {
 
     @Test
     void a_row_is_empty_for_what_is_not_known() {
-        Quote oneSide = new Quote(AAPL, Price.of("1.5"), Quantity.of("2"), null, Quantity.ZERO, AT);
+        Quote oneSide =
+                new Quote(AAPL, Price.of("97250.5"), Quantity.of("2"), null, Quantity.ZERO, AT);
         Table table = MarketDataView.quotes();
         MarketDataView.addRow(table, AAPL, oneSide, null);
         MarketDataView.addRow(
@@ -39,11 +40,11 @@ class MarketDataViewTest {
 
         assertThat(table.lines())
                 .containsExactly(
-                        "symbol  bid  bid qty  ask  ask qty  quoted                last  last qty"
-                                + "  traded",
-                        "AAPL    1.5        2             0  2026-01-05 14:30:00Z",
-                        "AAPL                                                       1.4         3"
-                                + "  2026-01-05 14:30:00Z");
+                        "symbol        bid  bid qty  ask  ask qty  quoted                last"
+                                + "  last qty  traded",
+                        "AAPL    97,250.50        2             0  2026-01-05 14:30:00Z",
+                        "AAPL                                                            1.40"
+                                + "         3  2026-01-05 14:30:00Z");
     }
 
     @Test

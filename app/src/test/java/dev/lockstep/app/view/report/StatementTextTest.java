@@ -26,21 +26,21 @@ class StatementTextTest {
     void the_reconciliation_leads_from_one_equity_to_the_other_in_cents() {
         assertThat(text(statement(null, END, END, APPLE)).reconciliation().lines())
                 .containsExactly(
-                        "                              dollars",
-                        "equity at the previous close  1000.00",
-                        "trades and prices              105.00",
-                        "fee                             -1.25",
-                        "unexplained                     -3.76",
-                        "equity at the close           1100.00");
+                        "                                 amount",
+                        "equity at the previous close  $1,000.00",
+                        "trades and prices               $105.00",
+                        "fee                              -$1.25",
+                        "unexplained                      -$3.76",
+                        "equity at the close           $1,100.00");
     }
 
     @Test
     void before_the_end_of_the_day_the_equity_is_that_of_now() {
-        Instant now = Instant.parse("2026-01-05T20:00:00Z");
+        Instant now = Instant.parse("2026-01-05T20:00:00.123456789Z");
         StatementBody body = StatementBody.of(statement(now, END, END, APPLE));
 
         assertThat(new StatementText(body).reconciliation().lines().getLast())
-                .startsWith("equity at 2026-01-05T20:00:00Z");
+                .startsWith("equity at 2026-01-05T20:00:00Z ");
         assertThat(body.notes())
                 .containsExactly(
                         "The day has not ended: the closing equity and prices are those of now.");
@@ -51,9 +51,10 @@ class StatementTextTest {
         StatementText text = text(statement(null, END, END, APPLE, UNPRICED));
 
         assertThat(text.instruments().lines())
-                .anyMatch(line -> line.matches("AAPL +0 +10 +180 +190.5 +2 +1800.00 +0.00 +105.00"))
                 .anyMatch(line ->
-                        line.matches("XYZ +0 +10 +180 +unknown +2 +1800.00 +0.00 +unknown"));
+                        line.matches("AAPL +0 +10 +180 +190.5 +2 +\\$1,800.00 +\\$0.00 +\\$105.00"))
+                .anyMatch(line ->
+                        line.matches("XYZ +0 +10 +180 +unknown +2 +\\$1,800.00 +\\$0.00 +unknown"));
         assertThat(StatementBody.of(statement(null, END, END, UNPRICED)).notes())
                 .singleElement()
                 .asString()

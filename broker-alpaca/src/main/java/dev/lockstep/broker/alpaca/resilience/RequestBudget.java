@@ -18,6 +18,9 @@ public final class RequestBudget {
     /** Upper bound of a hold, whatever the headers say. */
     static final Duration LONGEST_HOLD = Duration.ofMinutes(5);
 
+    /** From this limit on, in requests per minute, no client can reach it: it means no limit. */
+    static final int UNBOUNDED_REQUESTS = 1_000_000;
+
     private static final long WINDOW_NANOS = Duration.ofMinutes(1).toNanos();
     private static final Duration FULL_AFTER = Duration.ofMinutes(2);
 
@@ -89,11 +92,13 @@ public final class RequestBudget {
         }
     }
 
-    /** Returns how many cancels could be sent now. */
+    /** Returns how many cancels could be sent now; {@link Long#MAX_VALUE} without a limit. */
     public long requestsLeft() {
         synchronized (lock) {
             count();
-            return limit == 0 ? Long.MAX_VALUE : Math.max(0, creditNanos / cost());
+            return limit == 0 || limit >= UNBOUNDED_REQUESTS
+                    ? Long.MAX_VALUE
+                    : Math.max(0, creditNanos / cost());
         }
     }
 

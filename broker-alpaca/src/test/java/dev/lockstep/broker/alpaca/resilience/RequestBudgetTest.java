@@ -36,6 +36,13 @@ final class RequestBudgetTest {
     }
 
     @Test
+    void a_limit_that_no_client_can_reach_is_no_limit() {
+        budget.update(new RateLimit(Integer.MAX_VALUE, Integer.MAX_VALUE, null), false);
+
+        assertThat(budget.requestsLeft()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void a_pause_beyond_all_times_is_bounded() throws InterruptedException {
         budget.update(new RateLimit(null, 0, Duration.ofSeconds(Long.MAX_VALUE)), true);
 

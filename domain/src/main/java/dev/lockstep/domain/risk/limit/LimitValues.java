@@ -35,7 +35,9 @@ final class LimitValues {
             throw new InvalidValueException(
                     name.word(),
                     percent,
-                    "> 0 to 100 percent, " + MAX_PERCENT_DECIMALS + " decimals");
+                    "above 0 and at most 100 percent, at most "
+                            + MAX_PERCENT_DECIMALS
+                            + " decimals");
         }
     }
 

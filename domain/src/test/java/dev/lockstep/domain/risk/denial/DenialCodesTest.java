@@ -65,7 +65,7 @@ class DenialCodesTest {
                     max-order-qty    | -1        | max-order-qty: -1 (expected: > 0)
                     max-open-orders  | 0         | max-open-orders: 0 (expected: 1 to 100000)
                     max-open-orders  | 1.5       | max-open-orders: 1.5 (expected: a number of orders, such as 50)
-                    price-collar     | 101%      | price-collar: 101 (expected: > 0 to 100 percent, 4 decimals)
+                    price-collar     | 101%      | price-collar: 101 (expected: above 0 and at most 100 percent, at most 4 decimals)
                     duplicate-window | 10        | duplicate-window: 10 (expected: 1s to 24h, with a unit: ms, s, m or h)
                     duplicate-window | 25h       | duplicate-window: 25h (expected: 1s to 24h)
                     max-order-rate   | 10        | max-order-rate: 10 (expected: orders in a time, such as 10/1s)
