@@ -23,7 +23,7 @@ test('each status stands in exactly one of open, filled, canceled and rejected',
 });
 
 test('the tabs count what they show', () => {
-  const counts = {open: 1, unknown: 10, filled: 100, canceled: 1_000, rejected: 10_000};
+  const counts = {open: 1, unknown: 10, filled: 100, canceled: 1_000, rejected: 4_000, denied: 6_000};
   assert.deepEqual(TABS.map((one) => [one.name, one.count(counts)]),
       [['open', 11], ['filled', 100], ['canceled', 1_000], ['rejected', 10_000], ['unknown', 10], ['all', 11_111]]);
 });

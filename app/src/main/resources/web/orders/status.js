@@ -20,9 +20,9 @@ export const TABS = [
   tab('open', 'Open', 'open,unresolved,waiting', (s) => !CLOSED.has(s), (c) => c.open + c.unknown),
   tab('filled', 'Filled', 'filled', (s) => s === 'filled', (c) => c.filled),
   tab('canceled', 'Canceled', 'canceled,expired,replaced', (s) => s === 'canceled' || s === 'expired' || s === 'replaced', (c) => c.canceled),
-  tab('rejected', 'Rejected', 'rejected,denied,never_accepted', (s) => s === 'rejected' || s === 'denied' || s === 'never_accepted', (c) => c.rejected),
+  tab('rejected', 'Rejected', 'rejected,denied,never_accepted', (s) => s === 'rejected' || s === 'denied' || s === 'never_accepted', (c) => c.rejected + c.denied),
   tab('unknown', 'Unknown', 'unresolved', isUnresolved, (c) => c.unknown),
-  tab('all', 'All', 'all', () => true, (c) => c.open + c.unknown + c.filled + c.canceled + c.rejected),
+  tab('all', 'All', 'all', () => true, (c) => c.open + c.unknown + c.filled + c.canceled + c.rejected + c.denied),
 ];
 
 export function described(order) {

@@ -64,7 +64,7 @@ export class Bar {
     if (this.lost) why.push(`The connection to the server is lost since ${shortTime(this.lost)}: everything is as it was then`);
     if (now.store.health !== 'sound') why.push(`The database takes no orders: ${now.store.text}`);
     if (!now.broker.reachable && now.broker.fault) why.push(`The broker does not answer: ${now.broker.fault}`);
-    if (now.broker.tradingBlocked) why.push(now.broker.tradingBlocked);
+    if (now.broker.tradingBlocked) why.push(...now.broker.restrictions);
     if (!now.sync.fresh) why.push(`No recent sync has succeeded${now.sync.failure ? `: ${now.sync.failure}` : ''}. Account and positions are as of ${now.sync.goodAt ? shortTime(now.sync.goodAt) : 'the start'}.`);
     for (const held of now.restrictions) why.push(`${words(held.state)} by ${held.who || held.source}: ${held.why}`);
     this.say(why);

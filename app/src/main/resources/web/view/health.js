@@ -7,7 +7,7 @@ import {age, time, words, capital} from '../base/format.js';
 import {Question} from '../base/question.js';
 import {IncidentList} from './incidents.js';
 
-const SIGNS = {ok: ['✓ ok', 'good-text'], warn: ['! warn', 'warn-text'], bad: ['✕ bad', 'bad-text']};
+const SIGNS = {ok: ['✓ ok', 'good-text'], warning: ['! warning', 'warn-text'], problem: ['✕ problem', 'bad-text']};
 const EVERY_MILLIS = 15_000;
 
 export class HealthView {
@@ -51,12 +51,12 @@ export class HealthView {
   incident() { this.incidents.soon(); }
 
   showChecks(answer, problem) {
-    const checks = (answer?.checks ?? []).map((check, i) => ({...check, i}));
+    const checks = (answer?.findings ?? []).map((finding, i) => ({...finding, i}));
     write(this.checksSaid, problem ? `Not available: ${problem.message}` : '', problem ? 'empty bad-text' : 'empty');
     this.checksSaid.hidden = !problem;
     keyed(this.checks, checks, (one) => one.i, (one) => {
-      const [text, kind] = SIGNS[one.state] ?? [words(one.state), ''];
-      return el('tr', {}, el('th', {scope: 'row'}, one.name), el('td', {class: `${kind} nowrap`}, text), el('td', {}, one.finding), el('td', {class: 'sub'}, one.remedy ?? ''));
+      const [text, kind] = SIGNS[one.severity] ?? [words(one.severity), ''];
+      return el('tr', {}, el('th', {scope: 'row'}, one.area), el('td', {class: `${kind} nowrap`}, text), el('td', {}, one.text), el('td', {class: 'sub'}, one.fix));
     });
   }
 

@@ -132,7 +132,7 @@ class StrategyCommandsTest {
                                 + " +max-open-orders 1 of 50 orders, capital-budget [0-9.]+ of"
                                 + " 90000")
                 .containsPattern("mean +paused by ann: careful +0 +0 +\\$0.00");
-        JsonNode trend = run("strategy list --json").json().path(1);
+        JsonNode trend = run("strategy list --json").json().path("strategies").path(1);
         assertThat(trend.path("strategy").asText()).isEqualTo("trend");
         assertThat(trend.path("ordersToday").asInt()).isEqualTo(2);
         assertThat(trend.path("holdings").path("AAPL").asText()).isEqualTo("3");

@@ -78,7 +78,7 @@ final class StatusViewTest {
                 .anySatisfy(line ->
                         assertThat(line)
                                 .contains("live events", "unknown: the loop does not report"));
-        assertThat(BodyTree.of(view.json()).at("/loop/stream").asText()).isEqualTo("unknown");
+        assertThat(BodyTree.of(view.json()).at("/stream/state").asText()).isEqualTo("unknown");
     }
 
     @Test
@@ -86,13 +86,14 @@ final class StatusViewTest {
         assertThat(BodyTree.of(view(Optional.of(report(NOW.plusSeconds(7), "timeout"))).json()))
                 .hasToString(
                         """
-                        {"mode":"paper","broker":"https://paper","reachable":true,"fault":null,\
-                        "tradingBlocked":null,"restrictions":[],"latencyMillis":42,\
-                        "answeredAt":"2026-01-05T14:30:00Z","requestsLeft":187,"breaker":"half_open",\
-                        "trouble":"503 at GET","loop":{"owner":"process 7","at":"2026-01-05T14:29:57Z",\
-                        "ageMillis":3000,"stream":"listening","streamSince":"2026-01-05T14:29:00Z",\
-                        "streamAgeMillis":60000,"lastGoodSync":"2026-01-05T14:29:52Z","fresh":true,\
-                        "trouble":"timeout"}}\
+                        {"mode":"paper","address":"https://paper","broker":{"reachable":true,\
+                        "fault":null,"latencyMillis":42,"answeredAt":"2026-01-05T14:30:00Z",\
+                        "requestsLeft":187,"breaker":"half_open","trouble":"503 at GET",\
+                        "tradingBlocked":null,"restrictions":[]},\
+                        "stream":{"state":"listening","since":"2026-01-05T14:29:00Z"},\
+                        "sync":{"goodAt":"2026-01-05T14:29:52Z","ageMillis":8000,"fresh":true,\
+                        "failure":"timeout"},\
+                        "loop":{"owner":"process 7","reportedAt":"2026-01-05T14:29:57Z"}}\
                         """);
         assertThat(
                         BodyTree.of(
@@ -112,12 +113,14 @@ final class StatusViewTest {
                                         .json()))
                 .hasToString(
                         """
-                        {"mode":"sim","broker":null,"reachable":false,"fault":"not running",\
+                        {"mode":"sim","address":null,"broker":{"reachable":false,\
+                        "fault":"not running","latencyMillis":null,"answeredAt":null,\
+                        "requestsLeft":null,"breaker":"closed","trouble":null,\
                         "tradingBlocked":true,\
                         "restrictions":["The broker has blocked trading on this account: it accepts no \
-                        orders."],\
-                        "latencyMillis":null,"answeredAt":null,"requestsLeft":null,"breaker":"closed",\
-                        "trouble":null,"loop":null}\
+                        orders."]},"stream":{"state":"stopped","since":null},\
+                        "sync":{"goodAt":null,"ageMillis":null,"fresh":false,"failure":null},\
+                        "loop":null}\
                         """);
     }
 

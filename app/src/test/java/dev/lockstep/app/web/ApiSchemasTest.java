@@ -5,7 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.lockstep.app.doctor.ChecksBody;
+import dev.lockstep.app.doctor.FindingsBody;
 import dev.lockstep.app.form.CancelAllForm;
 import dev.lockstep.app.form.OrderForm;
 import dev.lockstep.app.form.RecordFields;
@@ -34,10 +34,12 @@ import dev.lockstep.app.view.body.OutcomeBody;
 import dev.lockstep.app.view.body.PreviewBody;
 import dev.lockstep.app.view.body.ReplaceBody;
 import dev.lockstep.app.view.body.UnreadableBody;
+import dev.lockstep.app.view.body.health.BrokerLinkBody;
 import dev.lockstep.app.view.body.health.HealthBody;
 import dev.lockstep.app.view.body.health.IncidentBody;
 import dev.lockstep.app.view.body.health.IncidentPageBody;
 import dev.lockstep.app.view.body.health.LastSyncBody;
+import dev.lockstep.app.view.body.health.LoopSyncBody;
 import dev.lockstep.app.view.body.position.CloseBody;
 import dev.lockstep.app.view.body.position.PositionBody;
 import dev.lockstep.app.view.body.position.PositionsBody;
@@ -62,7 +64,6 @@ import dev.lockstep.app.view.report.RoundTripsBody;
 import dev.lockstep.app.view.report.StatementBody;
 import dev.lockstep.app.view.report.StrategiesBody;
 import dev.lockstep.app.view.report.SymbolProfitBody;
-import dev.lockstep.app.web.board.BrokerLinkBody;
 import dev.lockstep.app.web.board.InvariantsBody;
 import dev.lockstep.app.web.board.PlatformStatusBody;
 import dev.lockstep.app.web.route.ApiDocument;
@@ -177,10 +178,9 @@ class ApiSchemasTest {
                 arguments(SCHEMAS + "Incident", IncidentBody.class),
                 arguments(SCHEMAS + "Status", PlatformStatusBody.class),
                 arguments(SCHEMAS + "Status/properties/broker", BrokerLinkBody.class),
-                arguments(
-                        SCHEMAS + "Status/properties/sync", PlatformStatusBody.LoopSyncBody.class),
+                arguments(SCHEMAS + "Status/properties/sync", LoopSyncBody.class),
                 arguments(API + "invariants/get/responses/200" + JSON, InvariantsBody.class),
-                arguments(SCHEMAS + "Check", ChecksBody.CheckBody.class),
+                arguments(SCHEMAS + "Finding", FindingsBody.FindingBody.class),
                 arguments(API + "backup/post/responses/201" + JSON, BackupBody.class),
                 arguments(API + "incidents/get/responses/200" + JSON, IncidentPageBody.class),
                 arguments(SCHEMAS + "Health", HealthBody.class),

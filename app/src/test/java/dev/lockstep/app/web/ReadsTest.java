@@ -190,23 +190,23 @@ class ReadsTest {
                                 + " unresolved incidents counts market seq readOnly needsToken");
         assertThat(fields(status.path("broker")))
                 .isEqualTo(
-                        "reachable fault latencyMillis requestsLeft breaker trouble"
-                                + " tradingBlocked");
+                        "reachable fault latencyMillis answeredAt requestsLeft breaker trouble"
+                                + " tradingBlocked restrictions");
         assertThat(fields(status.path("stream"))).isEqualTo("state since");
         assertThat(fields(status.path("sync"))).isEqualTo("goodAt ageMillis fresh failure");
         assertThat(fields(status.path("store"))).isEqualTo("health text");
         assertThat(fields(status.path("unresolved"))).isEqualTo("count oldestMillis");
         assertThat(fields(status.path("counts")))
-                .isEqualTo("open filled canceled rejected unknown");
+                .isEqualTo("open filled canceled rejected denied unknown");
     }
 
     @Test
     void the_doctor_tells_the_same_as_in_the_terminal() {
-        JsonNode checks = read("/api/v1/doctor").path("checks");
+        JsonNode checks = read("/api/v1/doctor").path("findings");
 
-        assertThat(checks.findValuesAsText("name")).contains("database", "risk", "broker", "clock");
-        assertThat(checks.findValuesAsText("state")).isSubsetOf("ok", "warn", "bad");
-        assertThat(checks.findValuesAsText("finding"))
+        assertThat(checks.findValuesAsText("area")).contains("database", "risk", "broker", "clock");
+        assertThat(checks.findValuesAsText("severity")).isSubsetOf("ok", "warning", "problem");
+        assertThat(checks.findValuesAsText("text"))
                 .anyMatch(text -> text.startsWith("answers; the market is open"));
     }
 

@@ -1,9 +1,10 @@
 package dev.lockstep.app.cli.health;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.lockstep.app.doctor.Check;
+import dev.lockstep.app.doctor.FindingsBody;
 import dev.lockstep.domain.port.maintenance.StoreStatus;
-import dev.lockstep.domain.value.ShownValue;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,33 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param findings the findings
  * @param store the database
  */
-record DoctorBody(List<FindingBody> findings, StoreStatusBody store) {
+record DoctorBody(@JsonUnwrapped FindingsBody findings, StoreStatusBody store) {
     /**
      * Returns the fields of findings.
      *
      * @param status the state of the database, null if it could not be read
      */
     static DoctorBody of(List<Check> checks, @Nullable StoreStatus status) {
-        return new DoctorBody(
-                checks.stream().map(FindingBody::of).toList(), StoreStatusBody.of(status));
-    }
-
-    /**
-     * One finding.
-     *
-     * @param area what was checked
-     * @param severity its severity
-     * @param text the result
-     * @param fix the remedy, empty where none is needed
-     */
-    record FindingBody(String area, String severity, String text, String fix) {
-        private static FindingBody of(Check check) {
-            return new FindingBody(
-                    check.area(),
-                    ShownValue.of(check.finding().severity()),
-                    check.finding().text(),
-                    check.finding().fix());
-        }
+        return new DoctorBody(FindingsBody.of(checks), StoreStatusBody.of(status));
     }
 
     /**

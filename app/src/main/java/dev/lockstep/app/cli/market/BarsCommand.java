@@ -5,7 +5,7 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.view.Table;
-import dev.lockstep.app.view.market.BarBody;
+import dev.lockstep.app.view.market.BarsBody;
 import dev.lockstep.app.view.market.MarketDataView;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Bar;
@@ -64,9 +64,11 @@ public final class BarsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         SequencedSet<Symbol> symbols = parameter.symbols();
-        List<Bar> bars = timeframe == null && limit == null ? lastMinutes(symbols) : last(symbols);
+        Timeframe length = timeframe == null ? Timeframe.ONE_MINUTE : Timeframe.typed(timeframe);
+        List<Bar> bars =
+                timeframe == null && limit == null ? lastMinutes(symbols) : last(symbols, length);
         if (output.json()) {
-            output.print(bars.stream().map(BarBody::of).toList());
+            output.print(bodies(symbols, length, bars));
         } else {
             Table table = MarketDataView.bars();
             bars.forEach(bar -> MarketDataView.addRow(table, bar));
@@ -76,6 +78,15 @@ public final class BarsCommand implements Callable<Integer> {
         return parameter.exitCode(found, "bar", output).number();
     }
 
+    private static List<BarsBody> bodies(
+            SequencedSet<Symbol> symbols, Timeframe length, List<Bar> bars) {
+        Map<Symbol, List<Bar>> bySymbol = bars.stream().collect(Collectors.groupingBy(Bar::symbol));
+        return symbols.stream()
+                .map(symbol ->
+                        BarsBody.of(symbol, length, bySymbol.getOrDefault(symbol, List.of())))
+                .toList();
+    }
+
     private List<Bar> lastMinutes(SequencedSet<Symbol> symbols) throws InterruptedException {
         Map<Symbol, Bar> bars =
                 BrokerFailures.answer(
@@ -83,9 +94,9 @@ public final class BarsCommand implements Callable<Integer> {
         return symbols.stream().map(bars::get).filter(Objects::nonNull).toList();
     }
 
-    private List<Bar> last(SequencedSet<Symbol> symbols) throws InterruptedException {
+    private List<Bar> last(SequencedSet<Symbol> symbols, Timeframe length)
+            throws InterruptedException {
         Instant now = context.surroundings().clock().instant();
-        Timeframe length = timeframe == null ? Timeframe.ONE_MINUTE : Timeframe.typed(timeframe);
         int most = limit == null ? DEFAULT_LIMIT : limit;
         List<BarQuery> queries =
                 symbols.stream().map(symbol -> BarQuery.latest(symbol, length, most, now)).toList();

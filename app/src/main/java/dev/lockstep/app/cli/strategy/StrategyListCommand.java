@@ -5,7 +5,6 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
-import dev.lockstep.app.view.StrategyBody;
 import dev.lockstep.app.view.StrategyView;
 import dev.lockstep.app.view.StrategyView.Measured;
 import dev.lockstep.domain.order.id.StrategyId;
@@ -41,7 +40,7 @@ public final class StrategyListCommand implements Callable<Integer> {
         try (StoreUseCases book = OpenPlatform.newStore(context)) {
             List<Measured> strategies = measured(book);
             if (output.json()) {
-                output.print(strategies.stream().map(StrategyBody::of).toList());
+                output.print(StrategyListBody.of(strategies));
             } else if (strategies.isEmpty()) {
                 output.line("there is no strategy");
             } else {

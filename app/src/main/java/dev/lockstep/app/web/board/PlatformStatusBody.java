@@ -1,14 +1,15 @@
 package dev.lockstep.app.web.board;
 
+import dev.lockstep.app.view.body.health.BrokerLinkBody;
+import dev.lockstep.app.view.body.health.LoopSyncBody;
+import dev.lockstep.app.view.body.health.StreamBody;
 import dev.lockstep.app.view.body.risk.RestrictionBody;
 import dev.lockstep.domain.market.MarketClock;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.maintenance.StoreHealth;
-import dev.lockstep.domain.port.store.LoopReport;
 import dev.lockstep.domain.usecase.report.Health;
-import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,45 +53,6 @@ public record PlatformStatusBody(
         boolean needsToken) {
 
     /**
-     * The live events of the trading loop.
-     *
-     * @param state their state, {@code stopped} before the first report
-     * @param since since when, null before the first report
-     */
-    public record StreamBody(String state, @Nullable String since) {
-        static StreamBody of(Optional<LoopReport> loop) {
-            return new StreamBody(
-                    loop.map(report -> ShownValue.of(report.stream())).orElse("stopped"),
-                    loop.map(report -> report.streamSince().toString()).orElse(null));
-        }
-    }
-
-    /**
-     * The last sync of the trading loop.
-     *
-     * @param goodAt when a sync last succeeded, null before the first
-     * @param ageMillis its age, null before the first
-     * @param fresh whether the orders were synced recently
-     * @param failure why the last sync failed, null if it succeeded
-     */
-    public record LoopSyncBody(
-            @Nullable String goodAt,
-            @Nullable Long ageMillis,
-            boolean fresh,
-            @Nullable String failure) {
-        static LoopSyncBody of(Health health) {
-            Optional<LoopReport> loop = health.loop();
-            return new LoopSyncBody(
-                    loop.flatMap(report -> Optional.ofNullable(report.goodSync()))
-                            .map(good -> good.at().toString())
-                            .orElse(null),
-                    health.syncAge().map(Duration::toMillis).orElse(null),
-                    health.fresh(),
-                    loop.map(LoopReport::trouble).filter(text -> !text.isEmpty()).orElse(null));
-        }
-    }
-
-    /**
      * The database.
      *
      * @param health {@code sound} or {@code halted}
@@ -125,17 +87,20 @@ public record PlatformStatusBody(
      * @param open working orders
      * @param filled filled orders
      * @param canceled orders that ended before they were filled
-     * @param rejected denied and rejected orders
+     * @param rejected orders that the broker rejected or never got
+     * @param denied orders that Lockstep refused and never sent
      * @param unknown unanswered orders
      */
     public record OrderCountsBody(
-            long open, long filled, long canceled, long rejected, long unknown) {
+            long open, long filled, long canceled, long rejected, long denied, long unknown) {
         static OrderCountsBody of(OrderCounts counts) {
+            long denied = counts.byStatus().getOrDefault(OrderStatus.DENIED, 0L);
             return new OrderCountsBody(
                     counts.of(Tab.OPEN),
                     counts.of(Tab.FILLED),
                     counts.of(Tab.CANCELED),
-                    counts.of(Tab.REJECTED),
+                    counts.of(Tab.REJECTED) - denied,
+                    denied,
                     counts.of(Tab.UNKNOWN));
         }
     }

@@ -2,12 +2,13 @@ package dev.lockstep.app.web.board;
 
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.FaultText;
+import dev.lockstep.app.view.body.health.BrokerLinkBody;
+import dev.lockstep.app.view.body.health.LoopSyncBody;
+import dev.lockstep.app.view.body.health.StreamBody;
 import dev.lockstep.app.view.body.risk.RestrictionBody;
-import dev.lockstep.app.web.board.PlatformStatusBody.LoopSyncBody;
 import dev.lockstep.app.web.board.PlatformStatusBody.MarketHoursBody;
 import dev.lockstep.app.web.board.PlatformStatusBody.OrderCountsBody;
 import dev.lockstep.app.web.board.PlatformStatusBody.StoreBody;
-import dev.lockstep.app.web.board.PlatformStatusBody.StreamBody;
 import dev.lockstep.app.web.board.PlatformStatusBody.UnresolvedBody;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
@@ -19,6 +20,7 @@ import dev.lockstep.domain.usecase.report.Health;
 import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,7 @@ public final class StatusSnapshot {
     public PlatformStatusBody body() {
         Health now = health();
         StoreHealth store = tradingPlatform.inspection().health();
+        List<String> restrictions = blocked(now);
         return new PlatformStatusBody(
                 now.at().toString(),
                 identity.version(),
@@ -78,9 +81,13 @@ public final class StatusSnapshot {
                 runsTheLoop(now) ? "owner" : "standby",
                 ShownValue.of(now.riskRules().state()),
                 RestrictionBody.of(now.riskRules().restrictions()),
-                BrokerLinkBody.of(tradingPlatform.display().link().status(), fault(), blocked(now)),
-                StreamBody.of(now.loop()),
-                LoopSyncBody.of(now),
+                BrokerLinkBody.of(
+                        tradingPlatform.display().link().status(),
+                        fault(),
+                        !restrictions.isEmpty(),
+                        restrictions),
+                StreamBody.of(now.loop(), now.at()),
+                LoopSyncBody.of(now.loop(), now.at()),
                 StoreBody.of(store),
                 UnresolvedBody.of(now),
                 now.openIncidents().size(),
@@ -114,13 +121,12 @@ public final class StatusSnapshot {
                 .orElse("");
     }
 
-    /** Returns why the broker accepts no orders, null where it does. */
-    private static @Nullable String blocked(Health now) {
+    /** Returns why the broker accepts no orders; empty where it does. */
+    private static List<String> blocked(Health now) {
         return now.openIncidents().stream()
                 .filter(incident -> incident.kind() == IncidentKind.ACCOUNT_RESTRICTED)
                 .map(Incident::text)
-                .findFirst()
-                .orElse(null);
+                .toList();
     }
 
     private @Nullable MarketHoursBody market() {

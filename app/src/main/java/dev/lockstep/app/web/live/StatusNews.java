@@ -55,7 +55,7 @@ final class StatusNews implements LiveEvent {
         ObjectNode standing = fresh.deepCopy();
         standing.remove(ALWAYS_MOVING);
         without(standing, "sync", "goodAt", "ageMillis");
-        without(standing, "broker", "latencyMillis", "requestsLeft");
+        without(standing, "broker", "latencyMillis", "answeredAt", "requestsLeft");
         without(standing, "unresolved", "oldestMillis");
         return standing;
     }

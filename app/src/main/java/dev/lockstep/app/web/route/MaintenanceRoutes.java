@@ -3,7 +3,7 @@ package dev.lockstep.app.web.route;
 import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.doctor.Check;
 import dev.lockstep.app.doctor.CheckUp;
-import dev.lockstep.app.doctor.ChecksBody;
+import dev.lockstep.app.doctor.FindingsBody;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.body.BackupBody;
 import dev.lockstep.app.web.answer.Answer;
@@ -56,7 +56,7 @@ public final class MaintenanceRoutes {
 
     private Answer doctor(Context request) {
         Params.allow(request);
-        return Answer.ok(ChecksBody.of(checkUp.of(tradingPlatform)));
+        return Answer.ok(FindingsBody.of(checkUp.of(tradingPlatform)));
     }
 
     /** Returns a store that cannot be read is a finding like another one. */

@@ -50,8 +50,12 @@ class MarketCommandsTest {
     void bars_of_a_length_are_listed_oldest_first() {
         JsonNode bars = run("bars AAPL msft --timeframe 1d --limit 3 --json").json();
 
-        assertThat(bars.findValuesAsText("symbol"))
-                .containsExactly("AAPL", "AAPL", "AAPL", "MSFT", "MSFT", "MSFT");
+        assertThat(bars).hasSize(2);
+        assertThat(bars.at("/0/timeframe").asText()).isEqualTo("1d");
+        assertThat(bars.at("/0/bars").findValuesAsText("symbol"))
+                .containsExactly("AAPL", "AAPL", "AAPL");
+        assertThat(bars.at("/1/bars").findValuesAsText("symbol"))
+                .containsExactly("MSFT", "MSFT", "MSFT");
         assertThat(bars.findValuesAsText("from").subList(0, 3)).isSorted().doesNotHaveDuplicates();
     }
 
