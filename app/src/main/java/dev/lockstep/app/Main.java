@@ -1,6 +1,7 @@
 package dev.lockstep.app;
 
 import dev.lockstep.app.cli.Lockstep;
+import dev.lockstep.app.cli.shell.HelpWord;
 import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.app.config.value.Prompter;
@@ -24,7 +25,8 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] arguments) {
+        String[] args = HelpWord.asOption(arguments);
         // Scripts ask for it often, and nothing of the rest is needed to answer.
         if (args.length == 1 && VERSION.contains(args[0])) {
             System.out.println(Release.text());

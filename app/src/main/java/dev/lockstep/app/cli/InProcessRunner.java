@@ -1,6 +1,7 @@
 package dev.lockstep.app.cli;
 
 import dev.lockstep.app.cli.interactive.CommandRunner;
+import dev.lockstep.app.cli.shell.HelpWord;
 import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.platform.PlatformFactory;
 import java.io.PrintWriter;
@@ -23,10 +24,11 @@ final class InProcessRunner implements CommandRunner {
     @Override
     public int run(
             ProcessEnvironment environment, List<String> words, PrintWriter out, PrintWriter err) {
-        CommandLine line = Lockstep.commandLine(environment, platforms, words);
+        String[] meant = HelpWord.asOption(words.toArray(String[]::new));
+        CommandLine line = Lockstep.commandLine(environment, platforms, List.of(meant));
         line.setOut(out);
         line.setErr(err);
-        int code = Lockstep.run(line, words.toArray(String[]::new));
+        int code = Lockstep.run(line, meant);
         out.flush();
         err.flush();
         return code;

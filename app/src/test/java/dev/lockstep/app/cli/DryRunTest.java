@@ -42,9 +42,9 @@ class DryRunTest {
         assertThat(run("order replace " + resting + " --limit-price 2.1 --dry-run").code())
                 .isZero();
         assertThat(run("order adopt " + elsewhere + " --dry-run").out())
-                .contains("would_be_adopted");
-        assertThat(run("cancel-all --external --dry-run").out()).contains("would_be_canceled");
-        assertThat(run("close --all --dry-run").out()).contains("would_be_closed");
+                .contains("would be adopted");
+        assertThat(run("cancel-all --external --dry-run").out()).contains("would be canceled");
+        assertThat(run("close --all --dry-run").out()).contains("would be closed");
         JsonNode halt = run("halt --flatten --dry-run --json").json();
         assertThat(halt.path("would").findValuesAsText("action"))
                 .containsExactly("canceled", "canceled", "closed");
@@ -53,6 +53,31 @@ class DryRunTest {
         assertThat(run("halt --dry-run").out()).contains("would be halted");
 
         assertThat(books()).isEqualTo(before);
+    }
+
+    @Test
+    void a_dry_run_knows_the_orders_of_keys() {
+        String submit = "order submit --symbol AAPL --side buy --key monday-1 --qty ";
+        assertThat(run(submit + "1").code()).isZero();
+
+        CliFixture.Ran same = run(submit + "1 --dry-run --json");
+        CliFixture.Ran other = run(submit + "2 --dry-run --json");
+
+        assertThat(same.code()).isZero();
+        assertThat(same.json().path("result").asText()).isEqualTo("already_submitted");
+        assertThat(other.code()).isEqualTo(1);
+        assertThat(other.json().path("result").asText()).isEqualTo("key_reused");
+        assertThat(other.json().path("text").asText()).contains("monday-1", "buy 1 AAPL");
+    }
+
+    @Test
+    void a_dry_run_under_the_key_of_a_denied_order_is_a_new_attempt() {
+        run("risk set max-order-qty 1");
+        String submit = "order submit --symbol AAPL --side buy --qty 2 --key monday-2";
+        assertThat(run(submit).out()).contains("Denied: ");
+        run("risk clear max-order-qty");
+
+        assertThat(run(submit + " --dry-run").out()).contains("would be sent");
     }
 
     @Test

@@ -7,9 +7,12 @@ import dev.lockstep.app.form.OrderRequest;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.change.SubmitView;
 import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.port.venue.AlpacaVenue;
 import dev.lockstep.domain.risk.denial.Denial;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -18,10 +21,15 @@ import java.util.function.Function;
  */
 final class PreTradePreview implements AutoCloseable {
     private final Function<NewOrder, List<Denial>> rules;
+    private final Function<IdempotencyKey, Optional<Order>> stored;
     private final Runnable end;
 
-    private PreTradePreview(Function<NewOrder, List<Denial>> rules, Runnable end) {
+    private PreTradePreview(
+            Function<NewOrder, List<Denial>> rules,
+            Function<IdempotencyKey, Optional<Order>> stored,
+            Runnable end) {
         this.rules = rules;
+        this.stored = stored;
         this.end = end;
     }
 
@@ -31,16 +39,29 @@ final class PreTradePreview implements AutoCloseable {
                     terms ->
                             new AlpacaVenue()
                                     .denials(terms, context.surroundings().clock().instant()),
+                    _ -> Optional.empty(),
                     () -> {});
         }
         TradingPlatform tradingPlatform = OpenPlatform.open(context);
         return new PreTradePreview(
-                tradingPlatform.display().checkOrder()::denials, tradingPlatform::close);
+                tradingPlatform.display().checkOrder()::denials,
+                tradingPlatform.repository()::byIdempotencyKey,
+                tradingPlatform::close);
     }
 
+    /**
+     * Returns what would become of the order. The order of its key takes precedence, unless it
+     * would be tried again.
+     */
     CommandResult<SubmitView> of(OrderRequest requested) {
-        List<Denial> denials = rules.apply(requested.terms());
-        return SubmitSteps.checked(denials);
+        Optional<Order> known = requested.key().map(IdempotencyKey::ofCaller).flatMap(stored);
+        return known.filter(order -> !triedAgain(order, requested.terms()))
+                .map(order -> SubmitSteps.underTheKeyOf(order, requested.terms()))
+                .orElseGet(() -> SubmitSteps.checked(rules.apply(requested.terms())));
+    }
+
+    private static boolean triedAgain(Order order, NewOrder terms) {
+        return order.mayBeTriedAgain() && order.terms().equals(terms);
     }
 
     @Override

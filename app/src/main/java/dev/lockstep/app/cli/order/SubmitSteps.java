@@ -5,6 +5,8 @@ import dev.lockstep.app.cli.shell.ResultExitCodes;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.form.OrderRequest;
 import dev.lockstep.app.view.change.SubmitView;
+import dev.lockstep.domain.order.NewOrder;
+import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.risk.denial.Denial;
@@ -43,6 +45,14 @@ final class SubmitSteps {
         return denials.isEmpty()
                 ? new CommandResult<>(SubmitView.dryRun(), ExitCode.OK)
                 : new CommandResult<>(SubmitView.denied(denials), ExitCode.NO);
+    }
+
+    /** Returns the result of a dry run under the key of an order, which is not submitted again. */
+    static CommandResult<SubmitView> underTheKeyOf(Order order, NewOrder terms) {
+        return of(
+                order.terms().equals(terms)
+                        ? new SubmitResult.AlreadySubmitted(order)
+                        : new SubmitResult.KeyReused(order));
     }
 
     /** Returns the result of a row of a file that is no order. */

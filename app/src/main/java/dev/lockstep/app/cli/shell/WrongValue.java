@@ -48,7 +48,10 @@ public final class WrongValue {
     /** Returns the error of a command that is called without one of its subcommands. */
     public static ParameterException missingCommand(CommandSpec spec) {
         return new ParameterException(
-                spec.commandLine(), "command: missing (expected: " + commands(spec) + ")");
+                spec.commandLine(),
+                spec.parent() == null
+                        ? "no command is named; the commands are:\n" + CommandGroup.lines()
+                        : "command: missing (expected: " + commands(spec) + ")");
     }
 
     private static String unmatched(UnmatchedArgumentException wrong) {
@@ -59,7 +62,11 @@ public final class WrongValue {
         }
         return spec.subcommands().isEmpty()
                 ? "unexpected argument: " + first + " (expected: " + arguments(spec) + ")"
-                : "unknown command: " + first + " (expected: " + commands(spec) + ")";
+                : "unknown command: "
+                        + first
+                        + (spec.parent() == null
+                                ? "; the commands are:\n" + CommandGroup.lines()
+                                : " (expected: " + commands(spec) + ")");
     }
 
     /** A value such as {@code -5%} was taken for an option, so that its parameter has none. */

@@ -34,7 +34,7 @@ class PositionCommandsTest {
                         order -> order.path("qty").asText() + " " + order.path("status").asText())
                 .contains("2 new", "3 canceled");
         assertThat(exchange.cli().run("close", "--all", "--dry-run").out())
-                .contains("would_be_closed");
+                .contains("would be closed");
 
         CliFixture.Ran ran = exchange.cli().run("close", "AAPL", "--json");
 
