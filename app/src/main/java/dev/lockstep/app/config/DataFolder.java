@@ -4,6 +4,7 @@ import dev.lockstep.app.config.value.AtomicFile;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
+import dev.lockstep.domain.port.store.RepositoryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ public record DataFolder(Path path) {
     public DataFolder made() {
         requireFolder();
         if (Files.isDirectory(path)) {
-            return this;
+            return requireWritable();
         }
         try {
             if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -127,6 +128,23 @@ public record DataFolder(Path path) {
                     "cannot make data folder " + path + ": " + IoText.of(refused),
                     refused);
         }
+    }
+
+    /**
+     * Refuses a folder in which this user cannot make files, as the database needs them.
+     *
+     * @throws RepositoryException if it exists and is not writable
+     */
+    public DataFolder requireWritable() {
+        if (Files.isDirectory(path) && !Files.isWritable(path)) {
+            throw new RepositoryException(
+                    RepositoryException.Reason.READ_ONLY,
+                    "data folder "
+                            + path
+                            + " is not writable: give this user write permission, or name another"
+                            + " folder with --data");
+        }
+        return this;
     }
 
     private void requireFolder() {

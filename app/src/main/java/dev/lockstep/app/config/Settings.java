@@ -78,7 +78,7 @@ public record Settings(
     /** Refuses a folder in which nothing has been stored, unless the orders are on a server. */
     public Settings requireStore() {
         if (!onServer()) {
-            folder.requireDatabase();
+            folder.requireDatabase().requireWritable();
         }
         return this;
     }

@@ -170,6 +170,10 @@ public final class OwnSimulator {
         arguments.addAll(List.of("--requests-per-minute", "0"));
         try {
             Files.createDirectories(stateDir);
+            if (!Files.isWritable(stateDir)) {
+                throw new CommandEnd(
+                        ExitCode.STORE, "the folder of the simulator is not writable: " + stateDir);
+            }
             // Its output goes to a file: a pipe would keep our caller's pipe open after our end.
             return program.process(arguments)
                     .redirectErrorStream(true)

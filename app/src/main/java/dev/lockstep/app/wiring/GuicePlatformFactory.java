@@ -168,6 +168,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
 
     private TradingPlatform platformAtOwnSimulator(Settings settings, StoreMetrics metrics)
             throws InterruptedException {
+        settings.folder().requireWritable();
         FolderBinding binding = new FolderBinding(TradingMode.SIM, FolderBinding.OWN_SIMULATOR, "");
         binding.bind(settings.folder());
         URI address = simulator(settings).address();

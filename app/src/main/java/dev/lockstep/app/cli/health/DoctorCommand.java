@@ -44,13 +44,37 @@ public final class DoctorCommand implements Callable<Integer> {
         lines.clear();
         store = null;
         Settings settings = context.settings();
-        lines.add(
-                Check.of(
-                        "folder",
-                        Finding.Severity.OK,
-                        settings.folder() + ", mode " + settings.mode().word(),
-                        ""));
+        boolean usable = checkFolder(settings);
         ProxyCheck.of(context.surroundings().environment()).ifPresent(lines::add);
+        if (usable) {
+            inspect();
+        }
+        print();
+        boolean problem =
+                lines.stream()
+                        .anyMatch(line -> line.finding().severity() == Finding.Severity.PROBLEM);
+        return (problem ? ExitCode.NO : ExitCode.OK).number();
+    }
+
+    /** Returns whether the folder can be used; without it nothing else can be checked. */
+    private boolean checkFolder(Settings settings) {
+        String folder = settings.folder() + ", mode " + settings.mode().word();
+        try {
+            settings.folder().requireWritable();
+            lines.add(Check.of("folder", Finding.Severity.OK, folder, ""));
+            return true;
+        } catch (RepositoryException notWritable) {
+            lines.add(
+                    Check.of(
+                            "folder",
+                            Finding.Severity.PROBLEM,
+                            folder + ": it is not writable",
+                            "give this user write permission, or name another folder with --data"));
+            return false;
+        }
+    }
+
+    private void inspect() throws InterruptedException {
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             inspect(tradingPlatform);
         } catch (RepositoryException broken) {
@@ -66,11 +90,6 @@ public final class DoctorCommand implements Callable<Integer> {
             }
             lines.add(CheckUp.unreachable(String.valueOf(refused.getMessage())));
         }
-        print();
-        boolean problem =
-                lines.stream()
-                        .anyMatch(line -> line.finding().severity() == Finding.Severity.PROBLEM);
-        return (problem ? ExitCode.NO : ExitCode.OK).number();
     }
 
     private void inspect(TradingPlatform tradingPlatform) {
