@@ -19,15 +19,17 @@ public enum CommandGroup {
 
     private static final int NAME_CHARS = 8;
 
-    private final List<String> commands;
+    private static final String SEPARATOR = ", ";
+
+    private final String commands;
 
     CommandGroup(String... commands) {
-        this.commands = List.of(commands);
+        this.commands = String.join(SEPARATOR, commands);
     }
 
     /** Returns the names of its commands. */
     public List<String> commands() {
-        return commands;
+        return List.of(commands.split(SEPARATOR));
     }
 
     /** Returns all groups, one on each line. */
@@ -37,7 +39,7 @@ public enum CommandGroup {
                         "  "
                                 + ShownValue.of(group)
                                 + " ".repeat(NAME_CHARS - group.name().length())
-                                + String.join(", ", group.commands))
+                                + group.commands)
                 .collect(Collectors.joining("\n"));
     }
 }

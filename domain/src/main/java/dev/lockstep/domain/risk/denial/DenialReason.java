@@ -107,7 +107,7 @@ public enum DenialReason {
         return template;
     }
 
-    /** Returns the limit that the rule is, null if it is none. */
+    /** Returns the limit, null for a rule that is not one of the limits. */
     @Nullable LimitName limit() {
         return limit;
     }
