@@ -12,8 +12,8 @@ import dev.lockstep.persistence.sqlite.fault.FileReserve;
 import java.sql.SQLException;
 
 /**
- * Test write that checks whether a fault has been cleared: writes and commits unchanged rows on a
- * new connection. After corruption it first checks that the whole file can be read.
+ * Test write that checks whether a fault has been cleared: changes and commits a row on a new
+ * connection. After corruption it first checks that the whole file can be read.
  */
 final class WriteProbe implements FaultProbe.Trial {
     private final SqliteConnections connections;
@@ -35,7 +35,7 @@ final class WriteProbe implements FaultProbe.Trial {
         reserve.fill();
         writer.reopenSoon();
         writer.write(session -> {
-            new MetaTable(session).rewrite();
+            new MetaTable(session).countTrialWrite();
             return true;
         });
     }

@@ -34,12 +34,18 @@ final class Stores {
 
     /** Opens a store that practically never checks whether a fault has been cleared. */
     static SqliteStore openWithoutTrials(Path file) {
+        return openWithoutTrials(file, Session::commit);
+    }
+
+    /** Opens such a store whose commits can be made to fail. */
+    static SqliteStore openWithoutTrials(Path file, Commit commit) {
         return open(
                 SqliteConfig.at(file),
                 new TestClock(),
                 StoreMetrics.NONE,
                 Stores::fileSystem,
-                Duration.ofDays(1));
+                Duration.ofDays(1),
+                commit);
     }
 
     /** Opens a store whose commits can be made to fail. */

@@ -16,7 +16,11 @@ import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import dev.lockstep.persistence.sql.connection.Session;
 import dev.lockstep.persistence.sql.fault.Commit;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -110,8 +114,33 @@ class UnknownCommitTest {
         }
     }
 
+    /** Otherwise a process that is killed then leaves the failed commit to be found. */
+    @Test
+    void the_commit_that_settles_a_failed_one_writes_to_the_database() throws SQLException {
+        try (SqliteStore store = Stores.openWithoutTrials(file(), this::commit);
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + file())) {
+            disk = Disk.FAILS_BEFORE;
+            long before = dataVersion(other);
+
+            assertFails(Reason.IO_ERROR, () -> store.repository().add(sample.intent(), EVIDENCE));
+
+            assertThat(dataVersion(other)).isNotEqualTo(before);
+        }
+    }
+
+    private static long dataVersion(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA data_version")) {
+            return row.getLong(1);
+        }
+    }
+
+    private Path file() {
+        return folder.resolve("orders.db");
+    }
+
     private SqliteStore open() {
-        return Stores.open(folder.resolve("orders.db"), (Commit) this::commit);
+        return Stores.open(file(), (Commit) this::commit);
     }
 
     private void commit(Session session) throws SQLException {

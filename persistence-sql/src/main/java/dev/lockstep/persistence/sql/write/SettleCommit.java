@@ -61,7 +61,7 @@ final class SettleCommit {
         boolean committed = false;
         try {
             Trace trace = mark.trace(open);
-            new MetaTable(open).rewrite();
+            new MetaTable(open).countTrialWrite();
             commit.of(open);
             committed = true;
             return trace;
