@@ -66,8 +66,10 @@ import dev.lockstep.app.cli.run.RunCommand;
 import dev.lockstep.app.cli.setup.SetupCommand;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.simulator.BacktestCommand;
+import dev.lockstep.app.cli.simulator.DiskWriterCommand;
 import dev.lockstep.app.cli.simulator.ProveBugsCommand;
 import dev.lockstep.app.cli.simulator.ProveCommand;
+import dev.lockstep.app.cli.simulator.ProveDiskCommand;
 import dev.lockstep.app.cli.simulator.ProveFuzzCommand;
 import dev.lockstep.app.cli.simulator.ProveHistoryCommand;
 import dev.lockstep.app.cli.simulator.ProveNetworkCommand;
@@ -132,6 +134,7 @@ final class Commands {
                     "completion",
                     "stress",
                     "prove",
+                    "disk-writer",
                     "stress-worker",
                     "demo-syncer",
                     "demo-reader",
@@ -201,6 +204,7 @@ final class Commands {
                 line.addSubcommand(new ProveNetworkCommand(context));
                 line.addSubcommand(new ProveSoakCommand(context));
                 line.addSubcommand(new ProveFuzzCommand(context));
+                line.addSubcommand(new ProveDiskCommand(context));
             }
             case "simulator" -> line.addSubcommand(new SimulatorFaultsCommand(context));
             default -> {
@@ -253,6 +257,7 @@ final class Commands {
             case "backtest" -> new BacktestCommand(context);
             case "stress" -> new StressCommand(context);
             case "prove" -> new ProveCommand(context);
+            case "disk-writer" -> new DiskWriterCommand(context);
             case "stress-worker" -> new StressWorkerCommand(context);
             case "demo-syncer" -> new DemoSyncerCommand(context);
             case "demo-reader" -> new DemoReaderCommand(context);

@@ -2,6 +2,7 @@ package dev.lockstep.app.platform;
 
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
+import dev.lockstep.domain.port.store.AuditTrail;
 import dev.lockstep.domain.port.store.OrderRepository;
 
 /**
@@ -10,6 +11,7 @@ import dev.lockstep.domain.port.store.OrderRepository;
  * @param repository the orders
  * @param ids creates their ids
  * @param inspection checks the store
+ * @param audit checks that nothing of it was changed
  * @param meter the metrics of the store
  * @param closing closes the store
  */
@@ -17,6 +19,7 @@ public record StressBook(
         OrderRepository repository,
         OrderIds ids,
         StoreInspection inspection,
+        AuditTrail audit,
         RetryMeter meter,
         Runnable closing)
         implements AutoCloseable {

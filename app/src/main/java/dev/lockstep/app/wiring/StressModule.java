@@ -11,6 +11,7 @@ import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
+import dev.lockstep.domain.port.store.AuditTrail;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.persistence.sql.OrderStore;
 import java.time.InstantSource;
@@ -39,7 +40,8 @@ final class StressModule extends AbstractModule {
             OrderRepository repository,
             OrderIds ids,
             StoreInspection inspection,
+            AuditTrail audit,
             OrderStore store) {
-        return new StressBook(repository, ids, inspection, meter, store::close);
+        return new StressBook(repository, ids, inspection, audit, meter, store::close);
     }
 }
