@@ -142,7 +142,7 @@ public final class ProductionClasses {
                             "listens for the requests of bots"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
-                            APP + ".prove.history.ServingProcess",
+                            APP + ".prove.FreePort",
                             "finds a free port for a process that keeps it when started again"),
                     new Permit(
                             Act.WIRES,

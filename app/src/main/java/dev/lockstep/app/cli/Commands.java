@@ -72,6 +72,7 @@ import dev.lockstep.app.cli.simulator.ProveCommand;
 import dev.lockstep.app.cli.simulator.ProveDiskCommand;
 import dev.lockstep.app.cli.simulator.ProveFuzzCommand;
 import dev.lockstep.app.cli.simulator.ProveHistoryCommand;
+import dev.lockstep.app.cli.simulator.ProveKillCommand;
 import dev.lockstep.app.cli.simulator.ProveNetworkCommand;
 import dev.lockstep.app.cli.simulator.ProveSoakCommand;
 import dev.lockstep.app.cli.simulator.SimulatorCommand;
@@ -205,6 +206,7 @@ final class Commands {
                 line.addSubcommand(new ProveSoakCommand(context));
                 line.addSubcommand(new ProveFuzzCommand(context));
                 line.addSubcommand(new ProveDiskCommand(context));
+                line.addSubcommand(new ProveKillCommand(context));
             }
             case "simulator" -> line.addSubcommand(new SimulatorFaultsCommand(context));
             default -> {

@@ -4,10 +4,9 @@ import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
+import dev.lockstep.app.prove.FreePort;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,6 @@ import java.util.List;
  * a time.
  */
 public final class ServingProcess implements AutoCloseable {
-    private static final int ANY_PORT = 0;
-
     private final JvmProgram program;
     private final DataFolder folder;
     private final int port;
@@ -39,7 +36,7 @@ public final class ServingProcess implements AutoCloseable {
     static ServingProcess start(
             JvmProgram program, DataFolder folder, int number, List<String> options) {
         File log = folder.path().resolve("process-" + number + ".log").toFile();
-        return new ServingProcess(program, folder, freePort(), options, log);
+        return new ServingProcess(program, folder, FreePort.find(), options, log);
     }
 
     URI address() {
@@ -108,15 +105,6 @@ public final class ServingProcess implements AutoCloseable {
         } catch (IOException refused) {
             throw new CommandEnd(
                     ExitCode.NO, "a process could not be started: " + refused, refused);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket =
-                new ServerSocket(ANY_PORT, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException refused) {
-            throw new CommandEnd(ExitCode.NO, "no port is free: " + refused, refused);
         }
     }
 }

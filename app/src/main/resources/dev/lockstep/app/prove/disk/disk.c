@@ -3,7 +3,7 @@
  *
  * DISK_FOLDER   the folder, an absolute path without symbolic links
  * DISK_JOURNAL  a file to which every change of a file and every sync is appended
- * DISK_CONTROL  a file of 64 bytes, see struct control: the fault
+ * DISK_CONTROL  a file of 64 bytes, see struct control: faults, and the point at which to stop
  *
  * Files whose names end in .log are recorded, but never disturbed.
  */
@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -28,15 +29,25 @@
 
 enum fault { NONE, FULL, READ_ONLY, WRITE_ERROR, SYNC_ERROR, TORN_WRITE, LOST_SYNCS };
 
+enum point {
+    NO_POINT, WAL_WRITE, WAL_SYNC, WAL_SYNCED, FILE_WRITE, FILE_SYNC, OTHER_WRITE,
+    POST, POSTED, WRITE_AFTER_POST, DELETE
+};
+
 struct control {
     int32_t fault;  /* enum fault */
     int32_t skip;   /* calls that still succeed before the fault */
     int32_t left;   /* calls that fail; negative for all */
     int32_t fired;  /* calls that have failed */
     int64_t room;   /* bytes that still fit, for FULL */
+    int32_t point;  /* enum point */
+    int32_t passes; /* times that the point is passed first */
+    int32_t signal; /* the signal that the process sends to itself there */
+    int32_t hit;    /* whether it has */
+    int32_t posted; /* requests to submit an order so far */
 };
 
-enum kind { UNTRACKED, LOG, FOLDER, OTHER };
+enum kind { UNTRACKED, DATABASE, WAL, SHARED_MEMORY, RESERVE, LOG, FOLDER, OTHER };
 
 struct record {
     uint32_t type;
@@ -126,7 +137,11 @@ static const char *name_of(const char *path) {
 
 static enum kind kind_of(const char *name) {
     if (*name == '\0') return FOLDER;
+    if (ends_with(name, "-wal")) return WAL;
+    if (ends_with(name, "-shm")) return SHARED_MEMORY;
+    if (ends_with(name, "-reserve")) return RESERVE;
     if (ends_with(name, ".log")) return LOG;
+    if (strcmp(name, "lockstep.db") == 0) return DATABASE;
     return OTHER;
 }
 
@@ -150,6 +165,17 @@ static void record(enum type type, const char *name, int64_t offset, const void 
     int saved = errno;
     real_writev(journal, parts, 3);
     errno = saved;
+}
+
+/* Sends the signal if this is the chosen point. */
+static void pass(enum point point) {
+    if (control->point != (int32_t) point || control->hit) {
+        return;
+    }
+    if (__atomic_fetch_sub(&control->passes, 1, __ATOMIC_SEQ_CST) == 0) {
+        control->hit = 1;
+        kill(getpid(), control->signal);
+    }
 }
 
 static int fires(enum fault fault) {
@@ -182,8 +208,21 @@ static int fits(int fd, int64_t end) {
     return 1;
 }
 
+static void points_of(struct open_file *file) {
+    switch (file->kind) {
+        case WAL:
+            pass(WAL_WRITE);
+            if (control->posted > 0) pass(WRITE_AFTER_POST);
+            break;
+        case DATABASE: pass(FILE_WRITE); break;
+        case OTHER: pass(OTHER_WRITE); break;
+        default: break;
+    }
+}
+
 static ssize_t write_at(int fd, struct open_file *file, const void *data, size_t bytes,
                         off64_t offset, int at_position) {
+    points_of(file);
     pthread_mutex_lock(&mutex);
     size_t allowed = bytes;
     int error = 0;
@@ -286,6 +325,10 @@ ssize_t pwrite(int fd, const void *data, size_t bytes, off_t offset) {
     return pwrite64(fd, data, bytes, offset);
 }
 
+static int starts_with(const void *data, size_t bytes, const char *text) {
+    return bytes > strlen(text) && memcmp(data, text, strlen(text)) == 0;
+}
+
 ssize_t write(int fd, const void *data, size_t bytes) {
     if (real_write == NULL) find_real();
     struct open_file *file = tracked(fd);
@@ -293,6 +336,16 @@ ssize_t write(int fd, const void *data, size_t bytes) {
         int appends = fcntl(fd, F_GETFL) & O_APPEND;
         off64_t offset = appends ? size_of(fd) : lseek64(fd, 0, SEEK_CUR);
         return write_at(fd, file, data, bytes, offset, 0);
+    }
+    if (control->point >= POST && starts_with(data, bytes, "POST /v2/orders ")) {
+        pass(POST);
+        ssize_t written = real_write(fd, data, bytes);
+        control->posted++;
+        pass(POSTED);
+        return written;
+    }
+    if (control->point == DELETE && starts_with(data, bytes, "DELETE /v2/")) {
+        pass(DELETE);
     }
     return real_write(fd, data, bytes);
 }
@@ -329,6 +382,8 @@ static int sync_file(int fd, int (*real)(int)) {
     if (file == NULL) {
         return real(fd);
     }
+    if (file->kind == WAL) pass(WAL_SYNC);
+    if (file->kind == DATABASE) pass(FILE_SYNC);
     char name[MAX_NAME];
     strcpy(name, file->name);
     enum kind kind = file->kind;
@@ -350,6 +405,7 @@ static int sync_file(int fd, int (*real)(int)) {
     pthread_mutex_lock(&mutex);
     record(result == 0 ? SYNC_ENDED : SYNC_FAILED, name, number, NULL, 0);
     pthread_mutex_unlock(&mutex);
+    if (kind == WAL) pass(WAL_SYNCED);
     errno = error;
     return result;
 }

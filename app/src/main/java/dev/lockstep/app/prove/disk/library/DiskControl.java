@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The memory that a process shares with the library preloaded into one: which calls fail. The
- * layout is {@code struct control} of the library. Thread-safe as far as one thread at a time sets
- * a fault.
+ * The memory that a process shares with the library preloaded into one: which calls fail, and where
+ * the process stops. The layout is {@code struct control} of the library. Thread-safe as far as one
+ * thread at a time sets a fault.
  */
 public final class DiskControl {
     private static final int BYTES = 64;
@@ -21,6 +21,11 @@ public final class DiskControl {
     private static final int LEFT = 8;
     private static final int FIRED = 12;
     private static final int ROOM = 16;
+    private static final int POINT = 24;
+    private static final int PASSES = 28;
+    private static final int SIGNAL = 32;
+    private static final int HIT = 36;
+    private static final int POSTED = 40;
 
     private final MappedByteBuffer memory;
 
@@ -64,5 +69,30 @@ public final class DiskControl {
     /** Returns how many calls have failed. */
     public int fired() {
         return memory.getInt(FIRED);
+    }
+
+    /**
+     * Lets the process send itself a signal.
+     *
+     * @param passes how many times it passes the point first
+     */
+    public void stopAt(StopPoint point, int passes, StopSignal signal) {
+        memory.putInt(POINT, 0);
+        memory.putInt(PASSES, passes);
+        memory.putInt(POSTED, 0);
+        memory.putInt(SIGNAL, signal.number());
+        memory.putInt(HIT, 0);
+        memory.putInt(POINT, point.code());
+    }
+
+    /** Lets the process pass all points. */
+    public void passAll() {
+        memory.putInt(POINT, 0);
+        memory.putInt(HIT, 0);
+    }
+
+    /** Returns whether the process has reached its point. */
+    public boolean stopped() {
+        return memory.getInt(HIT) != 0;
     }
 }
