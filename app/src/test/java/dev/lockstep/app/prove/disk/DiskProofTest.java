@@ -29,7 +29,7 @@ class DiskProofTest {
 
     @Test
     void every_acknowledged_write_survives_a_crash_of_a_sound_disk_and_of_each_faulty_one() {
-        CliFixture.Ran ran = prove("sound", "--writes", "150", "--states", "12");
+        CliFixture.Ran ran = prove("sound", "--writes", "300", "--states", "10");
 
         JsonNode result = ran.json();
         assertThat(result.path("runs"))
@@ -37,7 +37,7 @@ class DiskProofTest {
                 .allSatisfy(run -> {
                     assertThat(run.path("faults")).isEmpty();
                     assertThat(run.path("violations")).isEmpty();
-                    assertThat(run.path("checked").asInt()).isEqualTo(12);
+                    assertThat(run.path("checked").asInt()).isEqualTo(10);
                     assertThat(run.path("failed").asLong() > 0)
                             .isEqualTo(!run.path("fault").asText().isEmpty());
                 });

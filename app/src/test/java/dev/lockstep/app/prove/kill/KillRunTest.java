@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The short form of {@code lockstep prove kill}. */
 @Tag("slow")
 class KillRunTest {
-    private static final int CYCLES = 8;
+    private static final int CYCLES = 6;
 
     private @TempDir Path temp;
 
