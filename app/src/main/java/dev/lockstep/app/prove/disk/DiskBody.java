@@ -8,19 +8,20 @@ import java.util.List;
  * The result of a check of the disk in JSON.
  *
  * @param at when it started
- * @param seconds the duration
+ * @param elapsedMillis the duration in milliseconds
  * @param commit the commit of the program, empty if unknown
  * @param states the number of states checked
  * @param runs each run
  */
-public record DiskBody(String at, long seconds, String commit, long states, List<RunBody> runs) {
+public record DiskBody(
+        String at, long elapsedMillis, String commit, long states, List<RunBody> runs) {
     private static final int MAX_VIOLATIONS = 100;
 
     /** Returns the fields of a result. */
     public static DiskBody of(Instant at, Duration took, String commit, List<DiskResult> results) {
         return new DiskBody(
                 at.toString(),
-                took.toSeconds(),
+                took.toMillis(),
                 commit,
                 results.stream().mapToLong(DiskResult::checked).sum(),
                 results.stream().map(RunBody::of).toList());

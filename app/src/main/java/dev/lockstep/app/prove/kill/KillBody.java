@@ -7,7 +7,7 @@ import java.util.Map;
  * The result of a run in JSON.
  *
  * @param at when it started
- * @param seconds the duration
+ * @param elapsedMillis the duration in milliseconds
  * @param commit the commit of the program, empty if unknown
  * @param seed of the choices
  * @param cycles the number of cycles
@@ -19,7 +19,7 @@ import java.util.Map;
  */
 public record KillBody(
         String at,
-        long seconds,
+        long elapsedMillis,
         String commit,
         long seed,
         int cycles,
@@ -34,7 +34,7 @@ public record KillBody(
     public static KillBody of(KillReport report) {
         return new KillBody(
                 report.at().toString(),
-                report.took().toSeconds(),
+                report.took().toMillis(),
                 report.commit(),
                 report.seed(),
                 report.cycles(),
