@@ -125,6 +125,10 @@ public final class ProductionClasses {
                             SIMULATION + ".process.PlatformProcess",
                             "builds an injector for each simulated process"),
                     new Permit(
+                            Act.RUNS_SQL_TEXT,
+                            SIMULATION + ".process.ServerDatabase",
+                            "removes the schema of a scenario"),
+                    new Permit(
                             Act.OPENS_CONNECTIONS,
                             SIMULATION + ".memory.Fence",
                             "calls an in-memory store by reflection, and nothing else"),

@@ -1,6 +1,7 @@
 package dev.lockstep.simulation;
 
 import dev.lockstep.simulation.Simulation.Outcome;
+import dev.lockstep.simulation.process.ScenarioDatabase;
 import dev.lockstep.simulation.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Plays many seeds on several cores. */
 public final class Prover {
@@ -23,13 +25,22 @@ public final class Prover {
     private final Function<Scenario, Outcome> player;
 
     /**
-     * A prover.
+     * A prover with SQLite files.
      *
      * @param threads makes the threads of players and actors; virtual ones are enough for both
      * @param cores how many scenarios are played at once
      */
     public Prover(ThreadFactory threads, int cores) {
         this(threads, cores, new Simulation(threads)::play);
+    }
+
+    /**
+     * A prover.
+     *
+     * @param databases makes the database of each scenario
+     */
+    public Prover(ThreadFactory threads, int cores, Supplier<ScenarioDatabase> databases) {
+        this(threads, cores, new Simulation(threads, databases)::play);
     }
 
     Prover(ThreadFactory threads, int cores, Function<Scenario, Outcome> player) {

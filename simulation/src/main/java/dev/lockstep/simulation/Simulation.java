@@ -1,29 +1,36 @@
 package dev.lockstep.simulation;
 
 import dev.lockstep.simulation.check.Violation;
+import dev.lockstep.simulation.process.FileDatabase;
+import dev.lockstep.simulation.process.ScenarioDatabase;
 import dev.lockstep.simulation.scenario.Scenario;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
-/** Plays scenarios, each in a folder of its own that is removed afterwards. */
+/** Plays scenarios, each with a database of its own that is removed afterwards. */
 public final class Simulation {
-    private static final Path MEMORY = Path.of("/dev/shm");
-
     private final ThreadFactory threads;
+    private final Supplier<ScenarioDatabase> databases;
+
+    /**
+     * A simulation with SQLite files.
+     *
+     * @param threads makes the actors' threads; virtual ones are enough
+     */
+    public Simulation(ThreadFactory threads) {
+        this(threads, FileDatabase::created);
+    }
 
     /**
      * A simulation.
      *
      * @param threads makes the actors' threads; virtual ones are enough
+     * @param databases makes the database of each scenario
      */
-    public Simulation(ThreadFactory threads) {
+    public Simulation(ThreadFactory threads, Supplier<ScenarioDatabase> databases) {
         this.threads = threads;
+        this.databases = databases;
     }
 
     /**
@@ -46,33 +53,10 @@ public final class Simulation {
 
     /** Plays it; the same scenario has the same outcome. */
     public Outcome play(Scenario scenario) {
-        Path folder = folder();
-        try (World world = new World(scenario, folder, threads)) {
+        try (ScenarioDatabase database = databases.get();
+                World world = new World(scenario, database, threads)) {
             List<Violation> violations = world.play();
             return new Outcome(scenario, violations, world.trace());
-        } finally {
-            delete(folder);
-        }
-    }
-
-    /** In memory where there is such a file system: nothing here tests the disk. */
-    private static Path folder() {
-        try {
-            return Files.isWritable(MEMORY)
-                    ? Files.createTempDirectory(MEMORY, "lockstep-simulation-")
-                    : Files.createTempDirectory("lockstep-simulation-");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 }

@@ -18,6 +18,7 @@ import dev.lockstep.simulation.exchange.MarketPlace;
 import dev.lockstep.simulation.memory.MemoryDatabase;
 import dev.lockstep.simulation.process.PlatformProcess;
 import dev.lockstep.simulation.process.Processes;
+import dev.lockstep.simulation.process.ScenarioDatabase;
 import dev.lockstep.simulation.scenario.ActorKind;
 import dev.lockstep.simulation.scenario.Chance;
 import dev.lockstep.simulation.scenario.Scenario;
@@ -27,7 +28,6 @@ import dev.lockstep.simulation.schedule.Host;
 import dev.lockstep.simulation.schedule.VirtualTime;
 import dev.lockstep.simulation.schedule.WallClock;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ final class World implements Stage, AutoCloseable {
     private final Host people = new Host("people");
     private final Cast cast;
 
-    World(Scenario scenario, Path folder, ThreadFactory threads) {
+    World(Scenario scenario, ScenarioDatabase database, ThreadFactory threads) {
         this.scenario = scenario;
         this.time = new VirtualTime(threads, new Chance(scenario.seed(), "turns").split());
         this.clock = new WallClock(time);
@@ -70,7 +70,7 @@ final class World implements Stage, AutoCloseable {
         this.processes =
                 new Processes(
                         scenario.seed(),
-                        folder.resolve("orders.db"),
+                        database,
                         scenario.inMemory() ? new MemoryDatabase() : null,
                         time,
                         clock,

@@ -45,6 +45,19 @@ public record PostgresConfig(
         return new PostgresConfig(address, other, lockDeadline, maxQueuedWrites, readers);
     }
 
+    /** Returns a copy with another schema of the same database. */
+    public PostgresConfig withSchema(String schema) {
+        PostgresAddress other =
+                new PostgresAddress(
+                        address.user(),
+                        address.hosts(),
+                        address.database(),
+                        schema,
+                        address.tls(),
+                        address.rootCertificate());
+        return new PostgresConfig(other, password, lockDeadline, maxQueuedWrites, readers);
+    }
+
     /** Returns a copy with another lock deadline. */
     public PostgresConfig withLockDeadline(Duration deadline) {
         return new PostgresConfig(address, password, deadline, maxQueuedWrites, readers);

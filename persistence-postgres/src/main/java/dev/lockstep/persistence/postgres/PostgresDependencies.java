@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
  * What a store works with.
  *
  * @param clock the wall clock, until the server's is known
+ * @param ofServer whether times are the server's once it has been asked; not in simulated time
  * @param nanoTime the monotonic clock, for waits
  * @param random used once, for the tag of a new database
  * @param metrics the receiver of metrics
@@ -24,6 +25,7 @@ import java.util.random.RandomGenerator;
  */
 record PostgresDependencies(
         InstantSource clock,
+        boolean ofServer,
         LongSupplier nanoTime,
         RandomGenerator random,
         StoreMetrics metrics,
@@ -36,11 +38,13 @@ record PostgresDependencies(
     /** Returns those of this machine: its monotonic clock and daemon threads. */
     static PostgresDependencies here(
             InstantSource clock,
+            boolean ofServer,
             RandomGenerator random,
             StoreMetrics metrics,
             BackupFormat backups) {
         return new PostgresDependencies(
                 clock,
+                ofServer,
                 System::nanoTime,
                 random,
                 metrics,

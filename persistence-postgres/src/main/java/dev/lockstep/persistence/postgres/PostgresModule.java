@@ -22,6 +22,7 @@ public final class PostgresModule extends AbstractModule {
     private final PostgresConfig config;
     private final RandomGenerator random;
     private final BackupFormat backups;
+    private final boolean timeOfServer;
 
     /**
      * Creates a module.
@@ -30,9 +31,24 @@ public final class PostgresModule extends AbstractModule {
      * @param backups creates the files that backups are written into
      */
     public PostgresModule(PostgresConfig config, RandomGenerator random, BackupFormat backups) {
+        this(config, random, backups, true);
+    }
+
+    private PostgresModule(
+            PostgresConfig config,
+            RandomGenerator random,
+            BackupFormat backups,
+            boolean timeOfServer) {
+        this.timeOfServer = timeOfServer;
         this.config = config;
         this.random = random;
         this.backups = backups;
+    }
+
+    /** Creates a module whose only clock is the bound one, which the server's does not correct. */
+    public static PostgresModule inSimulatedTime(
+            PostgresConfig config, RandomGenerator random, BackupFormat backups) {
+        return new PostgresModule(config, random, backups, false);
     }
 
     @Override
@@ -46,6 +62,7 @@ public final class PostgresModule extends AbstractModule {
     @Provides
     @Singleton
     OrderStore store(InstantSource clock, StoreMetrics metrics) {
-        return PostgresStore.open(config, clock, random, metrics, backups);
+        return PostgresStore.open(
+                config, PostgresDependencies.here(clock, timeOfServer, random, metrics, backups));
     }
 }

@@ -115,20 +115,18 @@ public final class PostgresStore implements OrderStore {
      * @throws RepositoryException if it cannot be reached or used
      */
     public static PostgresStore open(PostgresConfig config, BackupFormat backups) {
-        return open(config, InstantSource.system(), new SecureRandom(), StoreMetrics.NONE, backups);
-    }
-
-    static PostgresStore open(
-            PostgresConfig config,
-            InstantSource clock,
-            RandomGenerator random,
-            StoreMetrics metrics,
-            BackupFormat backups) {
-        return open(config, PostgresDependencies.here(clock, random, metrics, backups));
+        return open(
+                config,
+                PostgresDependencies.here(
+                        InstantSource.system(),
+                        true,
+                        new SecureRandom(),
+                        StoreMetrics.NONE,
+                        backups));
     }
 
     static PostgresStore open(PostgresConfig config, PostgresDependencies given) {
-        ServerClock clock = new ServerClock(PlatformClock.of(given.clock()));
+        ServerClock clock = new ServerClock(PlatformClock.of(given.clock()), given.ofServer());
         PostgresConnections connections =
                 new PostgresConnections(DriverProperties.of(config), clock, given.threads());
         boolean open = false;

@@ -29,6 +29,7 @@ final class PostgresStores {
                 config,
                 new PostgresDependencies(
                         clock,
+                        true,
                         System::nanoTime,
                         new SplittableRandom(1),
                         StoreMetrics.NONE,

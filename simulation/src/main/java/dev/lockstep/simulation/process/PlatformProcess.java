@@ -24,22 +24,19 @@ import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.domain.usecase.pretrade.MarketWatch;
 import dev.lockstep.domain.usecase.report.CheckHealth;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
-import dev.lockstep.persistence.sqlite.SqliteConfig;
-import dev.lockstep.persistence.sqlite.SqliteModule;
-import dev.lockstep.persistence.sqlite.SqliteStore;
+import dev.lockstep.persistence.sql.OrderStore;
 import dev.lockstep.simulation.memory.MemoryDatabase;
 import dev.lockstep.simulation.schedule.Host;
 import dev.lockstep.simulation.schedule.VirtualTime;
 import dev.lockstep.simulator.InProcessExchange;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** One process of the platform: its own connections to the database file, its own adapter. */
+/** One process of the platform: its own connections to the database, its own adapter. */
 public final class PlatformProcess implements AutoCloseable {
     /** Time-outs in a row are no reason to pause: the breaker's pause would be real time. */
     private static final BreakerRule NEVER_OPEN = new BreakerRule(500, 500, Duration.ofMillis(1));
@@ -56,7 +53,7 @@ public final class PlatformProcess implements AutoCloseable {
 
     private final Host host;
     private final Injector injector;
-    private final boolean onFile;
+    private final boolean inDatabase;
     private final Stores plain;
     private final Stores stores;
     private final Broker broker;
@@ -68,12 +65,12 @@ public final class PlatformProcess implements AutoCloseable {
     /**
      * What a process is started with.
      *
-     * @param file the database file
-     * @param memory the store in its place, null where the file is used
+     * @param database the database
+     * @param memory the store in its place, null where the database is used
      */
     public record Start(
             Host host,
-            Path file,
+            ScenarioDatabase database,
             @Nullable MemoryDatabase memory,
             InProcessLink link,
             PlatformClock clock,
@@ -86,7 +83,7 @@ public final class PlatformProcess implements AutoCloseable {
         this.clock = start.clock();
         this.policy = start.policy();
         MemoryDatabase memory = start.memory();
-        this.onFile = memory == null;
+        this.inDatabase = memory == null;
         this.injector = injector(start, time);
         this.plain = memory == null ? Stores.of(injector) : Stores.of(memory, clock);
         this.stores = plain.around(points);
@@ -170,8 +167,8 @@ public final class PlatformProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        if (onFile) {
-            injector.getInstance(SqliteStore.class).close();
+        if (inDatabase) {
+            injector.getInstance(OrderStore.class).close();
         }
     }
 
@@ -187,7 +184,7 @@ public final class PlatformProcess implements AutoCloseable {
         return Guice.createInjector(
                 Stage.PRODUCTION,
                 start.memory() == null
-                        ? new SqliteModule(SqliteConfig.at(start.file()), start.random())
+                        ? start.database().module(start.random())
                         : Modules.EMPTY_MODULE,
                 new AlpacaModule(config, start.link(), time::pauseUnlessStopped),
                 new AbstractModule() {

@@ -12,20 +12,19 @@ import dev.lockstep.simulation.scenario.ScenarioFaults;
 import dev.lockstep.simulation.schedule.Host;
 import dev.lockstep.simulation.schedule.VirtualTime;
 import dev.lockstep.simulation.schedule.WallClock;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The processes on one database file; one that dies is started again a moment later. */
+/** The processes on one database; one that dies is started again a moment later. */
 public final class Processes implements AutoCloseable {
     private static final RecoveryPolicy POLICY =
             new RecoveryPolicy(Duration.ofSeconds(75), Duration.ZERO);
 
     private final long seed;
-    private final Path file;
+    private final ScenarioDatabase database;
     private final @Nullable MemoryDatabase memory;
     private final VirtualTime time;
     private final WallClock clock;
@@ -43,7 +42,7 @@ public final class Processes implements AutoCloseable {
 
     public Processes(
             long seed,
-            Path file,
+            ScenarioDatabase database,
             @Nullable MemoryDatabase memory,
             VirtualTime time,
             WallClock clock,
@@ -53,7 +52,7 @@ public final class Processes implements AutoCloseable {
             Consumer<Sent> leaving,
             StoreWatch watch) {
         this.seed = seed;
-        this.file = file;
+        this.database = database;
         this.memory = memory;
         this.time = time;
         this.clock = clock;
@@ -97,7 +96,7 @@ public final class Processes implements AutoCloseable {
                 new PlatformProcess(
                         new PlatformProcess.Start(
                                 host,
-                                file,
+                                database,
                                 memory,
                                 wire,
                                 PlatformClock.of(clock, time::nanos),

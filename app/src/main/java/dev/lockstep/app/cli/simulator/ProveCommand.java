@@ -4,6 +4,7 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Logging;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ProgressLine;
+import dev.lockstep.app.config.StoreTuning;
 import dev.lockstep.app.config.value.LogLevel;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.prove.BuiltFrom;
@@ -17,6 +18,9 @@ import dev.lockstep.simulation.Prover;
 import dev.lockstep.simulation.Shrinker;
 import dev.lockstep.simulation.Simulation;
 import dev.lockstep.simulation.Simulation.Outcome;
+import dev.lockstep.simulation.process.FileDatabase;
+import dev.lockstep.simulation.process.ScenarioDatabase;
+import dev.lockstep.simulation.process.ServerDatabase;
 import dev.lockstep.simulation.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,13 +84,16 @@ public final class ProveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        Supplier<ScenarioDatabase> databases = databases();
         Logging.set(LogLevel.ERROR);
         long first = seed == null ? 0 : seed;
         int count = count();
         long start = context.surroundings().clock().nanoTime();
         Instant began = context.surroundings().clock().instant();
         List<Outcome> failed =
-                proven(LongStream.range(first, first + count).mapToObj(scenario::of).toList());
+                proven(
+                        LongStream.range(first, first + count).mapToObj(scenario::of).toList(),
+                        databases);
         ProofReport proof =
                 new ProofReport(
                         began,
@@ -109,11 +117,23 @@ public final class ProveCommand implements Callable<Integer> {
         return count;
     }
 
-    private List<Outcome> proven(List<Scenario> scenarios) throws InterruptedException {
+    /**
+     * Returns what makes the database of a seed: a file, or a schema in the store that is named.
+     */
+    private Supplier<ScenarioDatabase> databases() {
+        StoreTuning store = context.bookSettings().tuning().store();
+        return store.server()
+                .<Supplier<ScenarioDatabase>>map(
+                        server -> () -> ServerDatabase.created(store.at(server)))
+                .orElse(FileDatabase::created);
+    }
+
+    private List<Outcome> proven(List<Scenario> scenarios, Supplier<ScenarioDatabase> databases)
+            throws InterruptedException {
         ThreadFactory threads = Threads.virtual("simulation-");
         ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
         progress.phase("simulating");
-        Prover prover = new Prover(threads, Runtime.getRuntime().availableProcessors());
+        Prover prover = new Prover(threads, Runtime.getRuntime().availableProcessors(), databases);
         IntConsumer played = done -> progress.at(done, scenarios.size());
         List<Outcome> failed =
                 firstFailure
@@ -124,7 +144,7 @@ public final class ProveCommand implements Callable<Integer> {
             return failed;
         }
         output.note("minimizing the first failures ...");
-        Shrinker shrinker = new Shrinker(new Simulation(threads));
+        Shrinker shrinker = new Shrinker(new Simulation(threads, databases));
         return Stream.concat(
                         failed.stream().limit(MOST_SHRUNK).map(shrinker::shrink),
                         failed.stream().skip(MOST_SHRUNK))

@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerClock implements PlatformClock {
     private final PlatformClock here;
+    private final boolean follows;
     private final AtomicReference<@Nullable Reading> last = new AtomicReference<>();
 
-    /** Creates a clock without a reading, from this machine's clocks. */
-    public ServerClock(PlatformClock here) {
+    /**
+     * Creates a clock without a reading, from this machine's clocks.
+     *
+     * @param follows whether it takes over the server's readings; false leaves it as it is
+     */
+    public ServerClock(PlatformClock here, boolean follows) {
         this.here = here;
+        this.follows = follows;
     }
 
     @Override
@@ -31,7 +37,9 @@ public final class ServerClock implements PlatformClock {
 
     /** Takes over a reading of the server's clock. */
     void read(Instant time) {
-        last.set(new Reading(time, here.nanoTime()));
+        if (follows) {
+            last.set(new Reading(time, here.nanoTime()));
+        }
     }
 
     private record Reading(Instant time, long readAt) {}
