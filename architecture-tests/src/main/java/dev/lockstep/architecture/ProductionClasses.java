@@ -122,12 +122,20 @@ public final class ProductionClasses {
                             "takes the ports from the injector of a simulated process"),
                     new Permit(
                             Act.WIRES,
+                            SIMULATION + ".process.ScenarioDatabase",
+                            "names the module that opens the database of a scenario"),
+                    new Permit(
+                            Act.WIRES,
+                            SIMULATION + ".process.FileDatabase",
+                            "names the module that opens the database of a scenario"),
+                    new Permit(
+                            Act.WIRES,
+                            SIMULATION + ".process.ServerDatabase",
+                            "names the module that opens the database of a scenario"),
+                    new Permit(
+                            Act.WIRES,
                             SIMULATION + ".process.PlatformProcess",
                             "builds an injector for each simulated process"),
-                    new Permit(
-                            Act.RUNS_SQL_TEXT,
-                            SIMULATION + ".process.ServerDatabase",
-                            "removes the schema of a scenario"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
                             SIMULATION + ".memory.Fence",

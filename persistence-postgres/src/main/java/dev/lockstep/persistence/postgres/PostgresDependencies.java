@@ -48,9 +48,14 @@ record PostgresDependencies(
                 System::nanoTime,
                 random,
                 metrics,
-                Thread.ofPlatform().daemon().name("lockstep-database-", 0).factory(),
+                databaseThreads(),
                 TRIAL_PAUSE,
                 Session::commit,
                 backups);
+    }
+
+    /** Returns a maker of daemon threads. */
+    static ThreadFactory databaseThreads() {
+        return Thread.ofPlatform().daemon().name("lockstep-database-", 0).factory();
     }
 }

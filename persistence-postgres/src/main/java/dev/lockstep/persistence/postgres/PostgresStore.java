@@ -6,6 +6,7 @@ import dev.lockstep.domain.port.maintenance.StoreBackup;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.postgres.backup.PostgresBackup;
 import dev.lockstep.persistence.postgres.connection.PostgresConnections;
 import dev.lockstep.persistence.postgres.connection.PostgresFailures;
@@ -42,6 +43,9 @@ import java.util.random.RandomGenerator;
  * the server is away, each call fails and new orders are refused; both end by themselves.
  */
 public final class PostgresStore implements OrderStore {
+    /** How the names of schemas begin that simulations use. */
+    public static final String SIMULATED = "simulation_";
+
     private final PostgresConnections connections;
     private final InstanceTag tag;
     private final StoreFaults faults;
@@ -123,6 +127,29 @@ public final class PostgresStore implements OrderStore {
                         new SecureRandom(),
                         StoreMetrics.NONE,
                         backups));
+    }
+
+    /**
+     * Removes a schema that a simulation has used, with all that is in it.
+     *
+     * @throws InvalidValueException if its name does not begin with {@value #SIMULATED}
+     */
+    public static void removeSimulated(PostgresConfig config) {
+        String schema = config.address().schema();
+        if (!schema.startsWith(SIMULATED)) {
+            throw new InvalidValueException("schema", schema, SIMULATED + "...");
+        }
+        ServerClock clock = new ServerClock(PlatformClock.of(InstantSource.system()), false);
+        try (PostgresConnections connections =
+                        new PostgresConnections(
+                                DriverProperties.of(config),
+                                clock,
+                                PostgresDependencies.databaseThreads());
+                PostgresSession session = connections.openWriter()) {
+            session.removeSchema();
+        } catch (SQLException failure) {
+            throw PostgresFailures.INSTANCE.named("removing " + config.address(), failure);
+        }
     }
 
     static PostgresStore open(PostgresConfig config, PostgresDependencies given) {

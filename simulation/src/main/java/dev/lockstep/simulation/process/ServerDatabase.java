@@ -4,10 +4,7 @@ import com.google.inject.Module;
 import dev.lockstep.persistence.postgres.PostgresConfig;
 import dev.lockstep.persistence.postgres.PostgresModule;
 import dev.lockstep.persistence.postgres.PostgresStore;
-import dev.lockstep.persistence.sql.OrderStore;
-import dev.lockstep.persistence.sql.connection.Session;
 import dev.lockstep.persistence.sql.copy.BackupFormat;
-import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
@@ -29,7 +26,10 @@ public final class ServerDatabase implements ScenarioDatabase {
     /** Returns a new one in the database of this address. */
     public static ServerDatabase created(PostgresConfig server) {
         String schema =
-                "simulation_" + ProcessHandle.current().pid() + "_" + SCHEMAS.incrementAndGet();
+                PostgresStore.SIMULATED
+                        + ProcessHandle.current().pid()
+                        + "_"
+                        + SCHEMAS.incrementAndGet();
         return new ServerDatabase(server.withSchema(schema));
     }
 
@@ -40,13 +40,6 @@ public final class ServerDatabase implements ScenarioDatabase {
 
     @Override
     public void close() {
-        try (OrderStore store = PostgresStore.open(config, NO_BACKUPS);
-                Session session = store.connections().openWriter()) {
-            session.beginWriting();
-            session.kept("DROP SCHEMA " + config.address().schema() + " CASCADE").execute();
-            session.commit();
-        } catch (SQLException failed) {
-            throw new IllegalStateException("removing " + config.address(), failed);
-        }
+        PostgresStore.removeSimulated(config);
     }
 }

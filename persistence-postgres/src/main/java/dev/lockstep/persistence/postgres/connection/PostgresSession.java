@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -45,6 +46,10 @@ public final class PostgresSession extends Session {
                     + " (extract(epoch from clock_timestamp()) * 1000000)::bigint";
     private static final String SETTING = "SELECT current_setting(?::text, true)";
     private static final String DATABASE_BYTES = "SELECT pg_database_size(current_database())";
+    private static final String REMOVE_SCHEMA =
+            "DO $$ BEGIN IF current_schema() IS NOT NULL THEN"
+                    + " EXECUTE format('DROP SCHEMA %I CASCADE', current_schema());"
+                    + " END IF; END $$";
     private static final String HISTORY_THERE = "SELECT to_regclass('" + HISTORY + "')";
     private static final String VERSION =
             "SELECT version FROM "
@@ -141,6 +146,13 @@ public final class PostgresSession extends Session {
         try (ResultSet row = statement.executeQuery()) {
             String value = row.next() ? row.getString(1) : null;
             return value == null ? "" : value;
+        }
+    }
+
+    /** Removes the schema with all that is in it, if it is there. */
+    public void removeSchema() throws SQLException {
+        try (Statement statement = connection().createStatement()) {
+            statement.execute(REMOVE_SCHEMA);
         }
     }
 
