@@ -69,7 +69,7 @@ final class WriteTexts {
     }
 
     private static CommandLine commands(List<String> call) {
-        ProcessEnvironment surroundings =
+        ProcessEnvironment processEnvironment =
                 new ProcessEnvironment(
                         Map.of(),
                         Path.of("/nonexistent"),
@@ -82,7 +82,8 @@ final class WriteTexts {
                         _ -> {},
                         JvmProgram.running(System.getProperties(), Main.class.getName()),
                         Optional.empty());
-        return Lockstep.commandLine(surroundings, new GuicePlatformFactory(surroundings), call);
+        return Lockstep.commandLine(
+                processEnvironment, new GuicePlatformFactory(processEnvironment), call);
     }
 
     /** One hash of all jars: the launcher makes its caches anew where it differs. */

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 
-/** The program: hands the real surroundings to the command line. */
+/** The program: hands the real environment to the command line. */
 public final class Main {
     private static final List<String> VERSION = List.of("--version", "-V");
 
@@ -32,7 +32,7 @@ public final class Main {
             System.out.println(Release.text());
             return;
         }
-        ProcessEnvironment surroundings =
+        ProcessEnvironment processEnvironment =
                 new ProcessEnvironment(
                         System.getenv(),
                         home(System.getenv()),
@@ -47,7 +47,9 @@ public final class Main {
                         prompter());
         CommandLine line =
                 Lockstep.commandLine(
-                        surroundings, new GuicePlatformFactory(surroundings), List.of(args));
+                        processEnvironment,
+                        new GuicePlatformFactory(processEnvironment),
+                        List.of(args));
         // Straight on System.out, so that a pipe whose reader has gone is noticed.
         line.setOut(new PrintWriter(System.out, true, System.out.charset()));
         System.exit(Lockstep.run(line, args));

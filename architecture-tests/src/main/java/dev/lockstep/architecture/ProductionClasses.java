@@ -86,7 +86,7 @@ public final class ProductionClasses {
                             "delays responses when a fault plan requires it"),
                     new Permit(
                             Act.MEASURES_TIME,
-                            STORE + ".StoreSurroundings",
+                            STORE + ".SqliteDependencies",
                             "injects the nanosecond counter for deadlines"),
                     new Permit(
                             Act.DRAWS_RANDOMNESS,
@@ -94,7 +94,7 @@ public final class ProductionClasses {
                             "injects the random numbers of a new database's tag"),
                     new Permit(
                             Act.STARTS_THREADS,
-                            STORE + ".StoreSurroundings",
+                            STORE + ".SqliteDependencies",
                             "injects the factory of the database's threads"),
                     new Permit(
                             Act.READS_CLOCK,

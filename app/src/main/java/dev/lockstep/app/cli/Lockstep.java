@@ -52,8 +52,8 @@ public final class Lockstep implements Runnable {
 
     /** Returns the complete command line. */
     public static CommandLine commandLine(
-            ProcessEnvironment surroundings, PlatformFactory platforms) {
-        return commandLine(surroundings, platforms, List.of());
+            ProcessEnvironment processEnvironment, PlatformFactory platforms) {
+        return commandLine(processEnvironment, platforms, List.of());
     }
 
     /**
@@ -62,8 +62,8 @@ public final class Lockstep implements Runnable {
      * @param call the arguments of the call
      */
     public static CommandLine commandLine(
-            ProcessEnvironment surroundings, PlatformFactory platforms, List<String> call) {
-        Lockstep root = new Lockstep(new CommandContext(surroundings, platforms));
+            ProcessEnvironment processEnvironment, PlatformFactory platforms, List<String> call) {
+        Lockstep root = new Lockstep(new CommandContext(processEnvironment, platforms));
         CommandContext context = root.context;
         CommandLine line = new CommandLine(root);
         context.settingOptions().addTo(line.getCommandSpec());
@@ -83,13 +83,13 @@ public final class Lockstep implements Runnable {
                 CommandFailures.wrongUsage(
                         wrong,
                         context::called,
-                        Colors.scheme(List.of(arguments), surroundings),
-                        () -> commandLine(surroundings, platforms)));
+                        Colors.scheme(List.of(arguments), processEnvironment),
+                        () -> commandLine(processEnvironment, platforms)));
         line.setExecutionExceptionHandler((failure, command, _) ->
                 CommandFailures.failed(failure, command, context.verbose()));
         line.setExecutionStrategy(parsed -> {
             context.paint(line);
-            Output.use(surroundings.zone(), parsed);
+            Output.use(processEnvironment.zone(), parsed);
             Logging.set(context.verbose() ? LogLevel.DEBUG : LogLevel.WARN);
             return new CommandLine.RunLast().execute(parsed);
         });

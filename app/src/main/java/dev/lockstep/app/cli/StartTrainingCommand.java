@@ -93,7 +93,7 @@ public final class StartTrainingCommand implements Callable<Integer> {
                     ended.set(true);
                 });
         while (!said.toString().contains(words) && !ended.get()) {
-            context.surroundings().pause().of(POLL_PAUSE);
+            context.processEnvironment().pause().of(POLL_PAUSE);
         }
         return !ended.get();
     }
@@ -114,7 +114,7 @@ public final class StartTrainingCommand implements Callable<Integer> {
         List<String> all = new ArrayList<>(command);
         all.addAll(List.of("--data", context.folder().path().toString()));
         CommandLine line =
-                Lockstep.commandLine(context.surroundings(), context.platforms(), command);
+                Lockstep.commandLine(context.processEnvironment(), context.platforms(), command);
         line.setOut(new PrintWriter(said, true));
         line.setErr(new PrintWriter(said, true));
         Ran ran = new Ran(Lockstep.run(line, all.toArray(String[]::new)), said.toString());

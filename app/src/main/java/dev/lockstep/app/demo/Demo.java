@@ -44,7 +44,7 @@ public final class Demo {
     /** Enough for the largest demo. */
     private static final Money ENOUGH_CASH = Money.of("1000000000");
 
-    private final ProcessEnvironment surroundings;
+    private final ProcessEnvironment processEnvironment;
     private final PlatformFactory platforms;
     private final Settings settings;
     private final Progress progress;
@@ -52,11 +52,11 @@ public final class Demo {
 
     /** A run in a fresh folder. */
     public Demo(
-            ProcessEnvironment surroundings,
+            ProcessEnvironment processEnvironment,
             PlatformFactory platforms,
             Settings settings,
             Progress progress) {
-        this.surroundings = surroundings;
+        this.processEnvironment = processEnvironment;
         this.platforms = platforms;
         this.settings = settings;
         this.progress = progress;
@@ -69,7 +69,7 @@ public final class Demo {
 
     /** Runs it. */
     public DemoReport run(int orders, int threads) throws InterruptedException {
-        long began = surroundings.clock().nanoTime();
+        long began = processEnvironment.clock().nanoTime();
         AtomicLong commits = new AtomicLong();
         OwnSimulator simulator = platforms.simulator(settings).withCash(ENOUGH_CASH);
         progress.phase("starting the simulator");
@@ -84,11 +84,11 @@ public final class Demo {
             Duration submitting;
             try {
                 progress.phase("starting two more processes");
-                syncer.awaitBegun(surroundings.clock(), surroundings.pause());
-                reader.awaitBegun(surroundings.clock(), surroundings.pause());
-                long submitted = surroundings.clock().nanoTime();
+                syncer.awaitBegun(processEnvironment.clock(), processEnvironment.pause());
+                reader.awaitBegun(processEnvironment.clock(), processEnvironment.pause());
+                long submitted = processEnvironment.clock().nanoTime();
                 counts = callers.submit(DemoOrders.read().take(orders));
-                submitting = surroundings.clock().since(submitted);
+                submitting = processEnvironment.clock().since(submitted);
                 settleAndCancel(tradingPlatform, callers);
             } finally {
                 syncs = tally(syncer);
@@ -119,7 +119,7 @@ public final class Demo {
     private CompanionProcess companion(String name, String command) {
         DataFolder folder = settings.folder();
         return CompanionProcess.start(
-                surroundings.program(),
+                processEnvironment.program(),
                 name,
                 List.of(command, "--data", folder.toString()),
                 folder.path().resolve("demo-" + name + ".log").toFile());
@@ -142,13 +142,13 @@ public final class Demo {
     /** As long as the number of open orders changes, it goes on. */
     private void awaitStep(DemoCallers callers) throws InterruptedException {
         int open = -1;
-        DeadlineSetting deadline = DeadlineSetting.after(STEP_DEADLINE, surroundings.clock());
+        DeadlineSetting deadline = DeadlineSetting.after(STEP_DEADLINE, processEnvironment.clock());
         while (!callers.inStep() && !deadline.passed()) {
             if (callers.open() != open) {
                 open = callers.open();
-                deadline = DeadlineSetting.after(STEP_DEADLINE, surroundings.clock());
+                deadline = DeadlineSetting.after(STEP_DEADLINE, processEnvironment.clock());
             }
-            surroundings.pause().of(STEP_PAUSE);
+            processEnvironment.pause().of(STEP_PAUSE);
         }
     }
 
@@ -183,7 +183,8 @@ public final class Demo {
     }
 
     private Tally tally(CompanionProcess companion) throws InterruptedException {
-        Optional<Tally> counted = companion.stop(surroundings.clock(), surroundings.pause());
+        Optional<Tally> counted =
+                companion.stop(processEnvironment.clock(), processEnvironment.pause());
         if (counted.isEmpty()) {
             troubles.add("the " + companion.name() + " ended without telling what it counted");
         }
@@ -223,7 +224,7 @@ public final class Demo {
                 store.settings().getOrDefault("journal_mode", "unknown"),
                 commits,
                 submitting,
-                surroundings.clock().since(began),
+                processEnvironment.clock().since(began),
                 troubles);
     }
 }

@@ -22,14 +22,14 @@ import java.util.stream.Stream;
 public final class KilledDemo {
     private static final Duration POLL_PAUSE = Duration.ofMillis(20);
 
-    private final ProcessEnvironment surroundings;
+    private final ProcessEnvironment processEnvironment;
     private final PlatformFactory platforms;
     private final Progress progress;
 
-    /** Kills in these surroundings. */
+    /** Kills in these processEnvironment. */
     public KilledDemo(
-            ProcessEnvironment surroundings, PlatformFactory platforms, Progress progress) {
-        this.surroundings = surroundings;
+            ProcessEnvironment processEnvironment, PlatformFactory platforms, Progress progress) {
+        this.processEnvironment = processEnvironment;
         this.platforms = platforms;
         this.progress = progress;
     }
@@ -41,11 +41,11 @@ public final class KilledDemo {
      * @param orders the number of orders that it would submit
      */
     public Round round(DataFolder folder, int orders) throws InterruptedException {
-        int moment = surroundings.random().nextInt(orders);
+        int moment = processEnvironment.random().nextInt(orders);
         progress.phase("demo in " + folder + ", to be killed after " + moment + " of " + orders);
         Process demo = started(folder, orders);
         while (demo.isAlive() && entries(folder) <= moment) {
-            surroundings.pause().of(POLL_PAUSE);
+            processEnvironment.pause().of(POLL_PAUSE);
         }
         int killed = killed(demo);
         progress.phase(killed + " processes killed; finding out what became of each order");
@@ -54,7 +54,7 @@ public final class KilledDemo {
 
     private Process started(DataFolder folder, int orders) {
         try {
-            return surroundings
+            return processEnvironment
                     .program()
                     .process(
                             List.of(
@@ -93,7 +93,7 @@ public final class KilledDemo {
                 Stream.concat(Stream.of(demo.toHandle()), demo.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         while (all.stream().anyMatch(ProcessHandle::isAlive)) {
-            surroundings.pause().of(POLL_PAUSE);
+            processEnvironment.pause().of(POLL_PAUSE);
         }
         return all.size();
     }

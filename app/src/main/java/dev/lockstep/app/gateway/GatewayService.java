@@ -38,11 +38,13 @@ public final class GatewayService implements AutoCloseable {
     public static GatewayService start(
             GatewaySettings settings,
             TradingPlatform platform,
-            ProcessEnvironment surroundings,
+            ProcessEnvironment processEnvironment,
             Optional<ServerCertificate> certificate) {
         StartGate gate =
                 new StartGate(
-                        platform.recovery(), surroundings.pause(), Threads.named("gateway-start-"));
+                        platform.recovery(),
+                        processEnvironment.pause(),
+                        Threads.named("gateway-start-"));
         ExecutorService alerts = Threads.background();
         try {
             return new GatewayService(
@@ -53,11 +55,11 @@ public final class GatewayService implements AutoCloseable {
                                     settings.listen(),
                                     settings.port(),
                                     certificate.map(ServerCertificate::listener)),
-                            new Gateway(ports(platform, surroundings, gate, alerts)),
+                            new Gateway(ports(platform, processEnvironment, gate, alerts)),
                             platform.display().venueStreams(),
-                            surroundings.pause()::of,
+                            processEnvironment.pause()::of,
                             Threads.named("gateway-streams-"),
-                            surroundings.random()));
+                            processEnvironment.random()));
         } catch (PortTakenException taken) {
             gate.close();
             alerts.shutdown();
@@ -79,7 +81,7 @@ public final class GatewayService implements AutoCloseable {
 
     private static GatewayPorts ports(
             TradingPlatform platform,
-            ProcessEnvironment surroundings,
+            ProcessEnvironment processEnvironment,
             StartGate gate,
             Executor alerts) {
         return new GatewayPorts(
@@ -95,7 +97,7 @@ public final class GatewayService implements AutoCloseable {
                 platform.broker(),
                 platform.display().venueReads(),
                 platform.brokerUseCases().loopParts().ids(),
-                surroundings.clock(),
+                processEnvironment.clock(),
                 alerts,
                 gate::reason);
     }

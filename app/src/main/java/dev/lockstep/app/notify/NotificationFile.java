@@ -38,12 +38,12 @@ public final class NotificationFile {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
 
     private final Path file;
-    private final ProcessEnvironment surroundings;
+    private final ProcessEnvironment processEnvironment;
     private final List<String> problems = new ArrayList<>();
 
-    private NotificationFile(Path file, ProcessEnvironment surroundings) {
+    private NotificationFile(Path file, ProcessEnvironment processEnvironment) {
         this.file = file;
-        this.surroundings = surroundings;
+        this.processEnvironment = processEnvironment;
     }
 
     /**
@@ -51,9 +51,10 @@ public final class NotificationFile {
      *
      * @throws CommandEnd if the file cannot be read or is wrong
      */
-    public static NotificationSettings read(Settings settings, ProcessEnvironment surroundings) {
+    public static NotificationSettings read(
+            Settings settings, ProcessEnvironment processEnvironment) {
         String label = settings.mode().word();
-        Optional<NotificationFile> file = of(settings, surroundings);
+        Optional<NotificationFile> file = of(settings, processEnvironment);
         if (file.isEmpty()) {
             return new NotificationSettings(
                     label, null, NotificationSettings.STATEMENT_AT, List.of());
@@ -64,20 +65,20 @@ public final class NotificationFile {
     }
 
     /** Returns what is wrong with the file, without secrets; empty if it is right or absent. */
-    public static List<String> problems(Settings settings, ProcessEnvironment surroundings) {
-        return of(settings, surroundings)
+    public static List<String> problems(Settings settings, ProcessEnvironment processEnvironment) {
+        return of(settings, processEnvironment)
                 .map(file -> file.problems(settings.mode().word()))
                 .orElse(List.of());
     }
 
     /** Returns the file, empty if none is named and the usual one does not exist. */
     private static Optional<NotificationFile> of(
-            Settings settings, ProcessEnvironment surroundings) {
+            Settings settings, ProcessEnvironment processEnvironment) {
         Optional<Path> named = settings.tuning().notifications();
         Path file = named.orElse(settings.folder().notifications());
         return named.isEmpty() && !Files.exists(file)
                 ? Optional.empty()
-                : Optional.of(new NotificationFile(file, surroundings));
+                : Optional.of(new NotificationFile(file, processEnvironment));
     }
 
     private List<String> problems(String label) {
@@ -146,7 +147,7 @@ public final class NotificationFile {
                                                 + ": unknown setting (expected: "
                                                 + String.join(", ", known)
                                                 + ", or CHANNEL.SETTING)"));
-        new TreeSet<>(surroundings.environment().keySet())
+        new TreeSet<>(processEnvironment.environment().keySet())
                 .stream()
                         .filter(name -> name.startsWith(KnownSettings.CHANNEL_PREFIX))
                         .filter(name -> byChannel.keySet().stream().noneMatch(of -> of(of, name)))
@@ -163,9 +164,9 @@ public final class NotificationFile {
             problems.add(name + ": no name of a channel (expected: a-z, 0-9 and -)");
             return Optional.empty();
         }
-        ChannelFields fields = new ChannelFields(name, lines, surroundings.environment());
+        ChannelFields fields = new ChannelFields(name, lines, processEnvironment.environment());
         Optional<ChannelSettings> channel =
-                new ChannelReading(fields).channel(name, surroundings.zone());
+                new ChannelReading(fields).channel(name, processEnvironment.zone());
         problems.addAll(fields.problems());
         return channel;
     }

@@ -39,7 +39,7 @@ public final class Stress {
     private static final Duration CHECK_DEADLINE = Duration.ofMinutes(10);
     private static final Duration POLL_PAUSE = Duration.ofMillis(20);
 
-    private final ProcessEnvironment surroundings;
+    private final ProcessEnvironment processEnvironment;
     private final PlatformFactory platforms;
     private final StressFolder folder;
     private final StressPlan plan;
@@ -50,12 +50,12 @@ public final class Stress {
 
     /** A run in a folder of its own. */
     public Stress(
-            ProcessEnvironment surroundings,
+            ProcessEnvironment processEnvironment,
             PlatformFactory platforms,
             StressFolder folder,
             StressPlan plan,
             Progress progress) {
-        this.surroundings = surroundings;
+        this.processEnvironment = processEnvironment;
         this.platforms = platforms;
         this.folder = folder;
         this.plan = plan;
@@ -104,7 +104,7 @@ public final class Stress {
         try (StressBook stored = platforms.stressBook(settings, CHECK_DEADLINE)) {
             OrderRepository repository = stored.repository();
             everyPage(repository, book::earlier);
-            Instant at = surroundings.clock().instant();
+            Instant at = processEnvironment.clock().instant();
             Evidence evidence = Evidence.local("stress");
             List<OrderId> shared = new ArrayList<>();
             for (int i = 0; i < SHARED_ORDERS; i++) {
@@ -131,16 +131,17 @@ public final class Stress {
                 List.of(
                         "--shared",
                         shared.stream().map(OrderId::value).collect(Collectors.joining(","))));
-        return StressProcess.start(surroundings.program(), number, arguments, folder.log(number));
+        return StressProcess.start(
+                processEnvironment.program(), number, arguments, folder.log(number));
     }
 
     private void awaitAll(Predicate<StressProcess> condition, Duration longest, boolean telling)
             throws InterruptedException {
-        long began = surroundings.clock().nanoTime();
+        long began = processEnvironment.clock().nanoTime();
         Duration passed = Duration.ZERO;
         while (!processes.stream().allMatch(condition) && passed.compareTo(longest) < 0) {
-            surroundings.pause().of(POLL_PAUSE);
-            passed = surroundings.clock().since(began);
+            processEnvironment.pause().of(POLL_PAUSE);
+            passed = processEnvironment.clock().since(began);
             if (telling) {
                 progress.at(Math.min(passed.toSeconds(), plan.seconds()), plan.seconds());
             }

@@ -47,7 +47,7 @@ final class StressCaller {
      * @param number which one; no two do the same at the same time
      */
     StressCaller(
-            StressWorker.Surroundings given,
+            StressWorker.Dependencies given,
             List<OrderId> shared,
             StressCounts counts,
             Receipts receipts,

@@ -24,7 +24,7 @@ public final class StressWorker {
     /** The line that a process prints when it is ready. */
     public static final String READY = "ready";
 
-    private final Surroundings given;
+    private final Dependencies given;
     private final InputStream in;
     private final Path receipts;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -35,7 +35,7 @@ public final class StressWorker {
      * @param in what the parent holds open
      * @param receipts a file to make
      */
-    public StressWorker(Surroundings given, InputStream in, Path receipts) {
+    public StressWorker(Dependencies given, InputStream in, Path receipts) {
         this.given = given;
         this.in = in;
         this.receipts = receipts;
@@ -99,6 +99,6 @@ public final class StressWorker {
      * @param clock the time
      * @param retries the number of retried writes
      */
-    public record Surroundings(
+    public record Dependencies(
             OrderRepository repository, OrderIds ids, PlatformClock clock, LongSupplier retries) {}
 }

@@ -12,11 +12,11 @@ import java.util.random.RandomGenerator;
 
 /** Binds time, how much of it things may take, and chance. */
 final class EnvironmentModule extends AbstractModule {
-    private final ProcessEnvironment surroundings;
+    private final ProcessEnvironment processEnvironment;
     private final Tuning tuning;
 
-    EnvironmentModule(ProcessEnvironment surroundings, Tuning tuning) {
-        this.surroundings = surroundings;
+    EnvironmentModule(ProcessEnvironment processEnvironment, Tuning tuning) {
+        this.processEnvironment = processEnvironment;
         this.tuning = tuning;
     }
 
@@ -25,10 +25,10 @@ final class EnvironmentModule extends AbstractModule {
         binder().requireExplicitBindings();
         binder().requireExactBindingAnnotations();
         binder().disableCircularProxies();
-        bind(InstantSource.class).toInstance(surroundings.clock());
-        bind(PlatformClock.class).toInstance(surroundings.clock());
-        bind(RandomGenerator.class).toInstance(surroundings.random());
-        bind(Pause.class).toInstance(surroundings.pause());
+        bind(InstantSource.class).toInstance(processEnvironment.clock());
+        bind(PlatformClock.class).toInstance(processEnvironment.clock());
+        bind(RandomGenerator.class).toInstance(processEnvironment.random());
+        bind(Pause.class).toInstance(processEnvironment.pause());
         bind(Timings.class).toInstance(tuning.timings());
         bind(LoopSchedule.class).toInstance(tuning.schedule());
     }

@@ -54,11 +54,11 @@ import java.util.Optional;
 
 /** Wires the platform, once per command. */
 public final class GuicePlatformFactory implements PlatformFactory {
-    private final ProcessEnvironment surroundings;
+    private final ProcessEnvironment processEnvironment;
 
     /** Creates a factory of a process. */
-    public GuicePlatformFactory(ProcessEnvironment surroundings) {
-        this.surroundings = surroundings;
+    public GuicePlatformFactory(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
     }
 
     private OrderStore orderStore(Settings settings) {
-        return injector(List.of(surroundings(settings), database(settings)))
+        return injector(List.of(processEnvironment(settings), database(settings)))
                 .getInstance(OrderStore.class);
     }
 
@@ -101,8 +101,8 @@ public final class GuicePlatformFactory implements PlatformFactory {
                         .withLockDeadline(longest);
         return injector(
                         List.of(
-                                surroundings(settings),
-                                new SqliteModule(config, surroundings.random()),
+                                processEnvironment(settings),
+                                new SqliteModule(config, processEnvironment.random()),
                                 new StressModule()))
                 .getInstance(StressBook.class);
     }
@@ -135,7 +135,8 @@ public final class GuicePlatformFactory implements PlatformFactory {
     }
 
     private BrokerAccess access(Settings settings, URI address) {
-        Injector injector = injector(List.of(surroundings(settings), alpaca(settings, address)));
+        Injector injector =
+                injector(List.of(processEnvironment(settings), alpaca(settings, address)));
         return new BrokerAccess(
                 address,
                 injector.getInstance(Broker.class),
@@ -159,11 +160,11 @@ public final class GuicePlatformFactory implements PlatformFactory {
     @Override
     public OwnSimulator simulator(Settings settings) {
         return new OwnSimulator(
-                surroundings.program(),
+                processEnvironment.program(),
                 settings.folder().exchange(),
                 address -> answers(settings, address),
-                surroundings.clock(),
-                surroundings.pause());
+                processEnvironment.clock(),
+                processEnvironment.pause());
     }
 
     private TradingPlatform platformAtOwnSimulator(Settings settings, StoreMetrics metrics)
@@ -234,7 +235,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
 
     private List<Module> stored(Settings settings, StoreMetrics metrics) {
         return List.of(
-                surroundings(settings),
+                processEnvironment(settings),
                 database(settings),
                 new MetricsModule(metrics),
                 new StoreUseCaseModule());
@@ -248,14 +249,14 @@ public final class GuicePlatformFactory implements PlatformFactory {
                 .<Module>map(server ->
                         new PostgresModule(
                                 tuning.at(server),
-                                surroundings.random(),
+                                processEnvironment.random(),
                                 file ->
                                         SqliteStore.open(
                                                 SqliteConfig.at(file).withNativeFolders(folders))))
                 .orElseGet(() ->
                         new SqliteModule(
                                 tuning.at(settings.folder().database()).withNativeFolders(folders),
-                                surroundings.random()));
+                                processEnvironment.random()));
     }
 
     private List<Path> nativeFolders(Settings settings) {
@@ -263,17 +264,17 @@ public final class GuicePlatformFactory implements PlatformFactory {
     }
 
     private Path nativeCache() {
-        return surroundings.cache().resolve("native");
+        return processEnvironment.cache().resolve("native");
     }
 
-    private Module surroundings(Settings settings) {
-        return new EnvironmentModule(surroundings, settings.tuning());
+    private Module processEnvironment(Settings settings) {
+        return new EnvironmentModule(processEnvironment, settings.tuning());
     }
 
     /** Returns whether the broker answers one simple request; a failure is not retried here. */
     private boolean answers(Settings settings, URI address) {
         Broker broker =
-                injector(List.of(surroundings(settings), alpaca(settings, address)))
+                injector(List.of(processEnvironment(settings), alpaca(settings, address)))
                         .getInstance(Broker.class);
         return broker.clock() instanceof FetchResult.Complete;
     }

@@ -123,20 +123,20 @@ public final class CliFixture {
     ProcessBuilder process(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", data().toString()));
-        return surroundings().program().process(all);
+        return processEnvironment().program().process(all);
     }
 
     /** Returns the part of the command line that a call needs; all of it for an empty call. */
     public CommandLine commandLine(List<String> call) {
-        return Lockstep.commandLine(surroundings(), platforms(), call);
+        return Lockstep.commandLine(processEnvironment(), platforms(), call);
     }
 
     /** Opens the platform as the program does. */
     public PlatformFactory platforms() {
-        return new GuicePlatformFactory(surroundings());
+        return new GuicePlatformFactory(processEnvironment());
     }
 
-    public ProcessEnvironment surroundings() {
+    public ProcessEnvironment processEnvironment() {
         return new ProcessEnvironment(
                 environment,
                 home,

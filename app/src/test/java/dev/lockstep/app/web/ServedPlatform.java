@@ -241,7 +241,8 @@ final class ServedPlatform implements AutoCloseable {
                         new ApiKeys("KEY", SECRET),
                         Tuning.ofOwnSimulator());
         try {
-            return new GuicePlatformFactory(surroundings()).platform(settings, meters.store());
+            return new GuicePlatformFactory(processEnvironment())
+                    .platform(settings, meters.store());
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             throw new AssertionError(ending);
@@ -279,7 +280,7 @@ final class ServedPlatform implements AutoCloseable {
                         meters));
     }
 
-    private ProcessEnvironment surroundings() {
+    private ProcessEnvironment processEnvironment() {
         return new ProcessEnvironment(
                 Map.of(),
                 setup.home(),

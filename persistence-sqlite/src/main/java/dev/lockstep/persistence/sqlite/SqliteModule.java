@@ -67,7 +67,7 @@ public final class SqliteModule extends AbstractModule {
     @Provides
     @Singleton
     SqliteStore store(InstantSource clock, StoreMetrics metrics) {
-        return SqliteStore.open(config, StoreSurroundings.here(clock, random, metrics));
+        return SqliteStore.open(config, SqliteDependencies.here(clock, random, metrics));
     }
 
     @Provides

@@ -51,7 +51,7 @@ public final class SqliteStore implements OrderStore {
     private final StoreBackup backup;
 
     private SqliteStore(
-            SqliteConfig config, StoreSurroundings given, SqliteConnections connections) {
+            SqliteConfig config, SqliteDependencies given, SqliteConnections connections) {
         this.connections = connections;
         this.counters = new LockCounters(given.metrics());
         FileReserve reserve = new FileReserve(connections.file(), given.reserveBytes());
@@ -131,11 +131,11 @@ public final class SqliteStore implements OrderStore {
         });
         return open(
                 config,
-                StoreSurroundings.here(
+                SqliteDependencies.here(
                         InstantSource.system(), new SecureRandom(), StoreMetrics.NONE));
     }
 
-    static SqliteStore open(SqliteConfig config, StoreSurroundings given) {
+    static SqliteStore open(SqliteConfig config, SqliteDependencies given) {
         NativeLibrary.load(config.nativeFolders());
         SqliteConnections connections =
                 new SqliteConnections(

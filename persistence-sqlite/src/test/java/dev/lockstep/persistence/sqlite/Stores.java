@@ -81,7 +81,7 @@ final class Stores {
             Commit commit) {
         return SqliteStore.open(
                 config,
-                new StoreSurroundings(
+                new SqliteDependencies(
                         clock,
                         System::nanoTime,
                         new SplittableRandom(),

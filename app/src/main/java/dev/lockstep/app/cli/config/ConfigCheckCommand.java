@@ -44,7 +44,7 @@ public final class ConfigCheckCommand implements Callable<Integer> {
     private List<String> problems() {
         Settings.Shown shown = context.shownSettings();
         return shown.problems().isEmpty()
-                ? NotificationFile.problems(context.bookSettings(), context.surroundings())
+                ? NotificationFile.problems(context.bookSettings(), context.processEnvironment())
                 : shown.problems();
     }
 }

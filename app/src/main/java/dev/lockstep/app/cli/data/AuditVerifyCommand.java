@@ -31,7 +31,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        ProgressLine progress = new ProgressLine(output, context.processEnvironment().terminal());
         try (StoreUseCases book = OpenPlatform.store(context)) {
             progress.phase("verifying");
             AuditVerdict verdict = verified(book, progress);

@@ -130,7 +130,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private void toFile(ExportFile target, RowSource export, RowText text, StoreUseCases book) {
-        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        ProgressLine progress = new ProgressLine(output, context.processEnvironment().terminal());
         progress.phase("exporting " + kind.name().toLowerCase(Locale.ROOT));
         long total = book.feed().orders();
         LongConsumer orders = done -> progress.at(Math.min(done, total), total);

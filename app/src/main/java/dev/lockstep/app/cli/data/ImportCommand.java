@@ -93,8 +93,8 @@ public final class ImportCommand implements Callable<Integer> {
                     Optional.ofNullable(file)
                             .orElseGet(() ->
                                     Ba2File.found(
-                                            context.surroundings().environment(),
-                                            context.surroundings().home()));
+                                            context.processEnvironment().environment(),
+                                            context.processEnvironment().home()));
             return platforms.legacyBooks().open(named);
         } catch (RepositoryException refused) {
             if (refused.reason() != RepositoryException.Reason.INCOMPATIBLE) {
@@ -109,7 +109,7 @@ public final class ImportCommand implements Callable<Integer> {
             LegacyBook book,
             LegacyAccount account,
             FolderBinding binding) {
-        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        ProgressLine progress = new ProgressLine(output, context.processEnvironment().terminal());
         try (ImportReport report = ImportReport.in(reportFile)) {
             progress.phase(dryRun ? "reading" : "importing");
             ImportListener listener = listener(progress, report);
@@ -132,7 +132,7 @@ public final class ImportCommand implements Callable<Integer> {
             binding.bind(context.folder());
         }
         try (StoreUseCases ours = platforms.newStore(settings())) {
-            return new ImportOrders(ours.repository(), context.surroundings().clock())
+            return new ImportOrders(ours.repository(), context.processEnvironment().clock())
                     .run(book, account, listener);
         }
     }
@@ -144,11 +144,12 @@ public final class ImportCommand implements Callable<Integer> {
             LegacyAccount account,
             ImportListener listener) {
         if (!settings().hasStore()) {
-            return new ImportOrders(new InMemoryOrderRepository(), context.surroundings().clock())
+            return new ImportOrders(
+                            new InMemoryOrderRepository(), context.processEnvironment().clock())
                     .rehearse(book, account, listener);
         }
         try (StoreUseCases ours = platforms.store(settings())) {
-            return new ImportOrders(ours.repository(), context.surroundings().clock())
+            return new ImportOrders(ours.repository(), context.processEnvironment().clock())
                     .rehearse(book, account, listener);
         }
     }

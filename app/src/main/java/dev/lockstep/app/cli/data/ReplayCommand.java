@@ -66,7 +66,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplayReport all(StoreUseCases book, ReplayOrders replayOrders) {
-        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        ProgressLine progress = new ProgressLine(output, context.processEnvironment().terminal());
         progress.phase("replaying");
         long total = book.feed().orders();
         try {

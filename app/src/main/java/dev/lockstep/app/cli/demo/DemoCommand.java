@@ -80,9 +80,9 @@ public final class DemoCommand implements Callable<Integer> {
         }
         output.note("Demo in " + folder + ": the database and the ledger of the exchange.");
         Settings settings = Settings.ofOwnSimulator(folder);
-        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        ProgressLine progress = new ProgressLine(output, context.processEnvironment().terminal());
         DemoReport report =
-                new Demo(context.surroundings(), context.platforms(), settings, progress)
+                new Demo(context.processEnvironment(), context.platforms(), settings, progress)
                         .run(requested, threads);
         progress.end();
         print(report, folder);

@@ -23,8 +23,9 @@ public final class DemoKills {
     }
 
     public ExitCode run(DataFolder folder, int kills, int orders) throws InterruptedException {
-        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
-        KilledDemo demo = new KilledDemo(context.surroundings(), context.platforms(), progress);
+        ProgressLine progress = new ProgressLine(output, context.processEnvironment().terminal());
+        KilledDemo demo =
+                new KilledDemo(context.processEnvironment(), context.platforms(), progress);
         List<KilledDemo.Round> rounds = new ArrayList<>();
         for (int kill = 1; kill <= kills; kill++) {
             DataFolder own = new DataFolder(folder.path().resolve("kill-" + kill));

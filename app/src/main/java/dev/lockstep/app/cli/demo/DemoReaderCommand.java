@@ -33,7 +33,9 @@ public final class DemoReaderCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (StoreUseCases book = OpenPlatform.store(context)) {
             CompanionLoop loop =
-                    new CompanionLoop(context.surroundings().in(), context.surroundings().pause());
+                    new CompanionLoop(
+                            context.processEnvironment().in(),
+                            context.processEnvironment().pause());
             output.line(CompanionLoop.READY);
             long rounds = loop.run(() -> readAll(book.repository()));
             StoreStatus status = book.inspection().inspect();

@@ -29,7 +29,9 @@ public final class DemoSyncerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             CompanionLoop loop =
-                    new CompanionLoop(context.surroundings().in(), context.surroundings().pause());
+                    new CompanionLoop(
+                            context.processEnvironment().in(),
+                            context.processEnvironment().pause());
             AtomicLong syncs = new AtomicLong();
             output.line(CompanionLoop.READY);
             loop.run(() -> {

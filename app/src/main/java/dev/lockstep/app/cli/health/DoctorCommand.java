@@ -45,7 +45,7 @@ public final class DoctorCommand implements Callable<Integer> {
         store = null;
         Settings settings = context.settings();
         boolean usable = checkFolder(settings);
-        ProxyCheck.of(context.surroundings().environment()).ifPresent(lines::add);
+        ProxyCheck.of(context.processEnvironment().environment()).ifPresent(lines::add);
         if (usable) {
             inspect();
         }
@@ -95,7 +95,7 @@ public final class DoctorCommand implements Callable<Integer> {
     private void inspect(TradingPlatform tradingPlatform) {
         StoreStatus status = tradingPlatform.inspection().inspect();
         store = status;
-        lines.addAll(new CheckUp(context.surroundings().clock()).of(tradingPlatform, status));
+        lines.addAll(new CheckUp(context.processEnvironment().clock()).of(tradingPlatform, status));
     }
 
     private static void add(Table table, String name, String value) {

@@ -48,7 +48,7 @@ public final class IncidentsAcknowledgeCommand implements Callable<Integer> {
                     new Acknowledgement(
                             ReasonOption.who(context),
                             reason,
-                            context.surroundings().clock().instant());
+                            context.processEnvironment().clock().instant());
             Incident incident =
                     book.incidents()
                             .acknowledge(number, by)

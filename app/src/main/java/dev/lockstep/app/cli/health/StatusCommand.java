@@ -54,7 +54,7 @@ public final class StatusCommand implements Callable<Integer> {
                         account,
                         line.map(open -> open.link().status()).orElse(NOTHING_KNOWN),
                         platforms.lastLoopReport(settings),
-                        context.surroundings().clock().instant());
+                        context.processEnvironment().clock().instant());
         if (output.json()) {
             output.print(view.json());
         } else {

@@ -34,7 +34,7 @@ public final class ShellCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return context.surroundings().prompter().isPresent()
+        return context.processEnvironment().prompter().isPresent()
                 ? atTerminal().number()
                 : fromInput().number();
     }
@@ -42,10 +42,11 @@ public final class ShellCommand implements Callable<Integer> {
     private ExitCode fromInput() throws IOException {
         BufferedReader lines =
                 new BufferedReader(
-                        new InputStreamReader(context.surroundings().in(), StandardCharsets.UTF_8));
+                        new InputStreamReader(
+                                context.processEnvironment().in(), StandardCharsets.UTF_8));
         return new CommandLoop(
                         runner,
-                        context.surroundings().inShell(Optional.empty()),
+                        context.processEnvironment().inShell(Optional.empty()),
                         context.options(),
                         output.flags(),
                         output.writer(),
@@ -60,11 +61,12 @@ public final class ShellCommand implements Callable<Integer> {
                     new TerminalLines(
                             terminal,
                             new CommandCompleter(
-                                    runner.tree(context.surroundings()),
+                                    runner.tree(context.processEnvironment()),
                                     new StoredSuggestions(context)),
                             context.folder().made().history(),
                             prompt);
-            ProcessEnvironment environment = context.surroundings().inShell(Optional.of(lines));
+            ProcessEnvironment environment =
+                    context.processEnvironment().inShell(Optional.of(lines));
             CommandLoop loop =
                     new CommandLoop(
                             runner,

@@ -96,7 +96,7 @@ public final class BarsCommand implements Callable<Integer> {
 
     private List<Bar> last(SequencedSet<Symbol> symbols, Timeframe length)
             throws InterruptedException {
-        Instant now = context.surroundings().clock().instant();
+        Instant now = context.processEnvironment().clock().instant();
         int most = limit == null ? DEFAULT_LIMIT : limit;
         List<BarQuery> queries =
                 symbols.stream().map(symbol -> BarQuery.latest(symbol, length, most, now)).toList();

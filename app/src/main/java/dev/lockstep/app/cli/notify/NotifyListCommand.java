@@ -34,7 +34,7 @@ public final class NotifyListCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = context.bookSettings();
         NotificationSettings notifications =
-                NotificationFile.read(settings, context.surroundings());
+                NotificationFile.read(settings, context.processEnvironment());
         List<LaneProgress> progress = progress(settings);
         if (output.json()) {
             output.print(NotificationView.json(notifications, progress));

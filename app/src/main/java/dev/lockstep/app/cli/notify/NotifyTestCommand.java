@@ -41,14 +41,14 @@ public final class NotifyTestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NotificationSettings settings =
-                NotificationFile.read(context.bookSettings(), context.surroundings());
+                NotificationFile.read(context.bookSettings(), context.processEnvironment());
         ChannelSettings tried =
                 settings.channel(channel).orElseThrow(() -> unknown(settings, channel));
         DeliveryResult result =
                 new NotificationChannels(
                                 settings.label(),
-                                context.surroundings().zone(),
-                                context.surroundings().clock())
+                                context.processEnvironment().zone(),
+                                context.processEnvironment().clock())
                         .open(tried.config())
                         .send(message());
         return switch (result) {
@@ -58,7 +58,7 @@ public final class NotifyTestCommand implements Callable<Integer> {
     }
 
     private NotificationMessage message() {
-        Instant now = context.surroundings().clock().instant();
+        Instant now = context.processEnvironment().clock().instant();
         return NotificationMessage.of(
                 List.of(
                         new Notification(

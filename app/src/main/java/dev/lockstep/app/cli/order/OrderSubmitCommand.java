@@ -147,7 +147,7 @@ public final class OrderSubmitCommand implements Callable<Integer> {
                         roundPrice,
                         allOrNothing,
                         new AlpacaVenue(),
-                        context.surroundings().clock(),
+                        context.processEnvironment().clock(),
                         output);
         if (submission.refused()) {
             return submission.printRefusal();
@@ -170,7 +170,7 @@ public final class OrderSubmitCommand implements Callable<Integer> {
             OrderFileSubmission submission,
             Function<OrderRequest, CommandResult<SubmitView>> action)
             throws InterruptedException, ExecutionException {
-        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        ProgressLine progress = new ProgressLine(output, context.processEnvironment().terminal());
         try {
             return submission.rows(action, threads, progress);
         } finally {

@@ -40,7 +40,7 @@ final class OrderWatch {
         this.page = () -> book.repository().search(query);
         this.scene = scene;
         this.output = output;
-        this.pause = context.surroundings().pause();
+        this.pause = context.processEnvironment().pause();
         this.end = end;
     }
 
@@ -56,7 +56,7 @@ final class OrderWatch {
             OrderQuery query,
             Duration length) {
         OrderWatchRenderer scene =
-                context.surroundings().terminal() && !output.json()
+                context.processEnvironment().terminal() && !output.json()
                         ? new LiveTable(output, () -> book.repository().search(query))
                         : new ChangeLines(output, query);
         return new OrderWatch(
@@ -65,7 +65,7 @@ final class OrderWatch {
                 book,
                 query,
                 scene,
-                DeadlineSetting.after(length, context.surroundings().clock()));
+                DeadlineSetting.after(length, context.processEnvironment().clock()));
     }
 
     void run() throws InterruptedException {

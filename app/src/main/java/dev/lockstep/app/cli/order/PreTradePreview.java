@@ -38,7 +38,7 @@ final class PreTradePreview implements AutoCloseable {
             return new PreTradePreview(
                     terms ->
                             new AlpacaVenue()
-                                    .denials(terms, context.surroundings().clock().instant()),
+                                    .denials(terms, context.processEnvironment().clock().instant()),
                     _ -> Optional.empty(),
                     () -> {});
         }

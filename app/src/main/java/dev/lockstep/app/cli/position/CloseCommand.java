@@ -137,7 +137,7 @@ public final class CloseCommand implements Callable<Integer> {
                                 .closePosition()
                                 .close(each, new StrategyId(strategy), part);
         for (int step = 0; step < MAX_STEPS && goesOn(tradingPlatform, result); step++) {
-            context.surroundings().pause().of(STEP);
+            context.processEnvironment().pause().of(STEP);
             tradingPlatform.syncOrders().sync();
             tradingPlatform.closePosition().resume();
             result = asStored(tradingPlatform, result);

@@ -118,7 +118,8 @@ public final class HaltCommand implements Callable<Integer> {
             unanswered =
                     cancel || flatten
                             ? List.of()
-                            : new AwaitAnswers(book.repository(), context.surroundings().pause())
+                            : new AwaitAnswers(
+                                            book.repository(), context.processEnvironment().pause())
                                     .await();
         } catch (RepositoryException failure) {
             output.note(NOT_STORED + failure.getMessage());
@@ -135,7 +136,9 @@ public final class HaltCommand implements Callable<Integer> {
             ExitCode canceled = canceled(tradingPlatform.haltTrading().cancelAll());
             ExitCode closed = flatten ? canceled.or(flattened(tradingPlatform)) : canceled;
             List<Order> unanswered =
-                    new AwaitAnswers(tradingPlatform.repository(), context.surroundings().pause())
+                    new AwaitAnswers(
+                                    tradingPlatform.repository(),
+                                    context.processEnvironment().pause())
                             .await();
             rules = tradingPlatform.storeUseCases().controlRisk().rules();
             return closed.or(unanswered(unanswered));
@@ -187,7 +190,7 @@ public final class HaltCommand implements Callable<Integer> {
     }
 
     private ExitCode flattened(TradingPlatform tradingPlatform) throws InterruptedException {
-        ProcessEnvironment around = context.surroundings();
+        ProcessEnvironment around = context.processEnvironment();
         Flattened end =
                 new CloseEverything(tradingPlatform, around.clock(), around.pause())
                         .within(longest(), order -> say(described(order)));

@@ -52,7 +52,7 @@ public final class RunCommand implements Callable<Integer> {
         // Before the exit hook, which would wait for the end of a loop that never began.
         Optional<ServerCertificate> certificate = Serving.certificate(context);
         NotificationSettings notifications =
-                NotificationFile.read(context.settings(), context.surroundings());
+                NotificationFile.read(context.settings(), context.processEnvironment());
         CountDownLatch toEnd = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         Threads.atExit(() -> end(toEnd, ended));
@@ -79,7 +79,7 @@ public final class RunCommand implements Callable<Integer> {
                 "process "
                         + ProcessHandle.current().pid()
                         + "-"
-                        + Long.toHexString(context.surroundings().random().nextLong());
+                        + Long.toHexString(context.processEnvironment().random().nextLong());
         try (SimulatorWatch _ = Serving.simulator(context, this::say);
                 WebServer server =
                         Serving.start(context, tradingPlatform, owner, meters, certificate);
@@ -89,7 +89,7 @@ public final class RunCommand implements Callable<Integer> {
             if (gateway != null) {
                 say("gateway for bots on " + gateway.address());
             }
-            ProxyCheck.of(context.surroundings().environment())
+            ProxyCheck.of(context.processEnvironment().environment())
                     .ifPresent(check -> say(check.finding().text()));
             runLoop(owner, parts, duty, toEnd);
         }
@@ -114,7 +114,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private void say(String text) {
-        Instant now = context.surroundings().clock().instant();
+        Instant now = context.processEnvironment().clock().instant();
         if (output.json()) {
             output.print(
                     JsonNodeFactory.instance

@@ -42,7 +42,7 @@ final class Serving {
         return context.settings()
                 .tuning()
                 .tls()
-                .map(files -> ServerCertificate.load(files, context.surroundings().clock()));
+                .map(files -> ServerCertificate.load(files, context.processEnvironment().clock()));
     }
 
     /** Starts to follow the files of the certificate; null if there is none. */
@@ -50,14 +50,14 @@ final class Serving {
             CommandContext context,
             TradingPlatform tradingPlatform,
             Optional<ServerCertificate> certificate) {
-        ProcessEnvironment surroundings = context.surroundings();
+        ProcessEnvironment processEnvironment = context.processEnvironment();
         return certificate
                 .map(followed ->
                         new CertificateWatch(
                                 followed,
                                 tradingPlatform.storeUseCases().incidents(),
-                                surroundings.clock(),
-                                surroundings.pause(),
+                                processEnvironment.clock(),
+                                processEnvironment.pause(),
                                 Threads.named("certificate-")))
                 .orElse(null);
     }
@@ -68,7 +68,7 @@ final class Serving {
         return settings.address().isEmpty()
                 ? new SimulatorWatch(
                         context.platforms().simulator(settings),
-                        context.surroundings().pause(),
+                        context.processEnvironment().pause(),
                         Threads.named("simulator-watch-"),
                         says)
                 : null;
@@ -82,7 +82,7 @@ final class Serving {
             Meters meters,
             Optional<ServerCertificate> certificate) {
         Settings settings = context.settings();
-        ProcessEnvironment surroundings = context.surroundings();
+        ProcessEnvironment processEnvironment = context.processEnvironment();
         WebSettings web = settings.tuning().web();
         WebConfig config =
                 new WebConfig(
@@ -92,7 +92,7 @@ final class Serving {
                         web.token(),
                         WebConfig.USUAL_HEARTBEAT,
                         certificate,
-                        files(surroundings));
+                        files(processEnvironment));
         return new WebServer(
                 config,
                 new WebServer.Platform(
@@ -104,9 +104,9 @@ final class Serving {
                         settings.address().isEmpty(),
                         () -> OwnSimulator.running(settings.folder().exchange())),
                 new WebServer.Means(
-                        surroundings.clock(),
-                        surroundings.pause(),
-                        surroundings.random(),
+                        processEnvironment.clock(),
+                        processEnvironment.pause(),
+                        processEnvironment.random(),
                         Threads.background(),
                         Threads.named("live-events-"),
                         meters));
@@ -120,7 +120,7 @@ final class Serving {
         GatewaySettings settings = context.settings().tuning().gateway();
         return settings.on()
                 ? GatewayService.start(
-                        settings, tradingPlatform, context.surroundings(), certificate)
+                        settings, tradingPlatform, context.processEnvironment(), certificate)
                 : null;
     }
 
@@ -130,19 +130,19 @@ final class Serving {
             NotificationSettings settings,
             TradingPlatform tradingPlatform,
             Consumer<String> says) {
-        ProcessEnvironment surroundings = context.surroundings();
+        ProcessEnvironment processEnvironment = context.processEnvironment();
         return new NotificationService(
                 settings,
                 new NotificationChannels(
-                        settings.label(), surroundings.zone(), surroundings.clock()),
+                        settings.label(), processEnvironment.zone(), processEnvironment.clock()),
                 tradingPlatform,
                 context.folder()::freeBytes,
                 Threads.virtual("notify-"),
                 says);
     }
 
-    private static Optional<Path> files(ProcessEnvironment surroundings) {
-        return Optional.ofNullable(surroundings.environment().get(FILES_VARIABLE))
+    private static Optional<Path> files(ProcessEnvironment processEnvironment) {
+        return Optional.ofNullable(processEnvironment.environment().get(FILES_VARIABLE))
                 .filter(text -> !text.isBlank())
                 .map(Path::of);
     }

@@ -54,7 +54,7 @@ public final class SetupCommand implements Callable<Integer> {
         List<RiskLimit> limits = new ArrayList<>(limitTexts.stream().map(this::limit).toList());
         SetupQuestions questions =
                 new SetupQuestions(
-                        output.json() ? Optional.empty() : context.surroundings().prompter(),
+                        output.json() ? Optional.empty() : context.processEnvironment().prompter(),
                         output);
         TradingMode mode = mode(questions);
         Settings settings = context.bookSettings(mode);
@@ -104,7 +104,7 @@ public final class SetupCommand implements Callable<Integer> {
     private CheckedKeys checkedKeys(SetupQuestions questions, Settings settings) {
         KeyCheck check = new KeyCheck(context, settings);
         Optional<Path> file = context.given(TradingSettings.KEY_FILE).map(Path::of);
-        Map<String, String> environment = context.surroundings().environment();
+        Map<String, String> environment = context.processEnvironment().environment();
         boolean inEnvironment =
                 !environment.getOrDefault(ApiKeys.KEY_ID, "").isBlank()
                         && !environment.getOrDefault(ApiKeys.SECRET, "").isBlank();

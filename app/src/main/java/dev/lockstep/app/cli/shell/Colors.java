@@ -28,29 +28,30 @@ public final class Colors {
      *
      * @param flag the value of the option, null if not given
      */
-    public static ColorScheme scheme(@Nullable String flag, ProcessEnvironment surroundings) {
-        return Help.defaultColorScheme(requested(flag, surroundings) ? Ansi.ON : Ansi.OFF);
+    public static ColorScheme scheme(@Nullable String flag, ProcessEnvironment processEnvironment) {
+        return Help.defaultColorScheme(requested(flag, processEnvironment) ? Ansi.ON : Ansi.OFF);
     }
 
     /** Returns the default, before the options are read or if they are invalid. */
-    public static ColorScheme scheme(List<String> arguments, ProcessEnvironment surroundings) {
+    public static ColorScheme scheme(
+            List<String> arguments, ProcessEnvironment processEnvironment) {
         int place = arguments.indexOf(FLAG);
         String flag = place >= 0 && place + 1 < arguments.size() ? arguments.get(place + 1) : null;
         try {
-            return scheme(flag, surroundings);
+            return scheme(flag, processEnvironment);
         } catch (InvalidValueException wrong) {
             return Help.defaultColorScheme(Ansi.OFF);
         }
     }
 
-    private static boolean requested(@Nullable String flag, ProcessEnvironment surroundings) {
-        Map<String, String> environment = surroundings.environment();
+    private static boolean requested(@Nullable String flag, ProcessEnvironment processEnvironment) {
+        Map<String, String> environment = processEnvironment.environment();
         String chosen = flag == null ? environment.getOrDefault(VARIABLE, "") : flag;
         return switch (chosen.toLowerCase(Locale.ROOT)) {
             case "always" -> true;
             case "never" -> false;
             case "auto", "" ->
-                    surroundings.terminal()
+                    processEnvironment.terminal()
                             && environment.getOrDefault(NONE_VARIABLE, "").isEmpty();
             default -> throw new InvalidValueException("color", chosen, "auto, always or never");
         };

@@ -28,7 +28,7 @@ public final class CommandContext {
     private static final String DATA_FLAG = "--data";
     private static final String VERBOSE_FLAG = "--verbose";
 
-    private final ProcessEnvironment surroundings;
+    private final ProcessEnvironment processEnvironment;
     private final PlatformFactory platforms;
     private final SettingOptions settingOptions = new SettingOptions();
 
@@ -60,8 +60,8 @@ public final class CommandContext {
     /** Names the store that is a file in the data folder. */
     public static final String IN_FOLDER = "sqlite";
 
-    public CommandContext(ProcessEnvironment surroundings, PlatformFactory platforms) {
-        this.surroundings = surroundings;
+    public CommandContext(ProcessEnvironment processEnvironment, PlatformFactory platforms) {
+        this.processEnvironment = processEnvironment;
         this.platforms = platforms;
     }
 
@@ -72,7 +72,7 @@ public final class CommandContext {
      */
     public void paint(CommandLine line) {
         try {
-            line.setColorScheme(Colors.scheme(color, surroundings));
+            line.setColorScheme(Colors.scheme(color, processEnvironment));
         } catch (InvalidValueException wrong) {
             throw new ParameterException(line, String.valueOf(wrong.getMessage()), wrong);
         }
@@ -88,8 +88,8 @@ public final class CommandContext {
         return platforms;
     }
 
-    public ProcessEnvironment surroundings() {
-        return surroundings;
+    public ProcessEnvironment processEnvironment() {
+        return processEnvironment;
     }
 
     public SettingOptions settingOptions() {
@@ -97,7 +97,8 @@ public final class CommandContext {
     }
 
     public Settings settings() {
-        return logged(Settings.of(flags(), surroundings.environment(), surroundings.home()));
+        return logged(
+                Settings.of(flags(), processEnvironment.environment(), processEnvironment.home()));
     }
 
     /**
@@ -105,7 +106,9 @@ public final class CommandContext {
      * trading.
      */
     public Settings bookSettings() {
-        return logged(Settings.ofBook(flags(), surroundings.environment(), surroundings.home()));
+        return logged(
+                Settings.ofBook(
+                        flags(), processEnvironment.environment(), processEnvironment.home()));
     }
 
     /**
@@ -119,8 +122,8 @@ public final class CommandContext {
                 : logged(
                         Settings.ofBook(
                                 flags().with(TradingSettings.STORE, store),
-                                surroundings.environment(),
-                                surroundings.home()));
+                                processEnvironment.environment(),
+                                processEnvironment.home()));
     }
 
     /** The settings of a mode that is not written anywhere yet, without its keys. */
@@ -128,8 +131,8 @@ public final class CommandContext {
         return logged(
                 Settings.ofBook(
                         flags().with(TradingSettings.MODE, mode.word()),
-                        surroundings.environment(),
-                        surroundings.home()));
+                        processEnvironment.environment(),
+                        processEnvironment.home()));
     }
 
     private Settings logged(Settings settings) {
@@ -138,11 +141,11 @@ public final class CommandContext {
     }
 
     public Settings.Shown shownSettings() {
-        return Settings.shown(flags(), surroundings.environment(), surroundings.home());
+        return Settings.shown(flags(), processEnvironment.environment(), processEnvironment.home());
     }
 
     public DataFolder folder() {
-        return flags().folder(surroundings.environment(), surroundings.home());
+        return flags().folder(processEnvironment.environment(), processEnvironment.home());
     }
 
     /** The text of a setting that was given as an option. */
@@ -159,13 +162,13 @@ public final class CommandContext {
     public String broker(TradingMode mode) {
         return Settings.broker(
                 flags().with(TradingSettings.MODE, mode.word()),
-                surroundings.environment(),
-                surroundings.home());
+                processEnvironment.environment(),
+                processEnvironment.home());
     }
 
     /** Returns a command as the user would type it. */
     public String called(String command) {
-        return surroundings.program().called() + " " + command;
+        return processEnvironment.program().called() + " " + command;
     }
 
     /** Returns a command on a data folder as the user would type it. */

@@ -25,7 +25,7 @@ public final class FreshFolder {
     public static DataFolder of(CommandContext context, String command) {
         DataFolder folder = context.folder();
         if (!context.folderNamed()) {
-            Instant now = context.surroundings().clock().instant();
+            Instant now = context.processEnvironment().clock().instant();
             return new DataFolder(folder.path().resolve(command).resolve(STAMP.format(now))).made();
         }
         if (!folder.empty()) {

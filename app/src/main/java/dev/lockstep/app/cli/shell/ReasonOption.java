@@ -16,6 +16,6 @@ public final class ReasonOption {
 
     /** Returns the name of the user. */
     public static String who(CommandContext context) {
-        return context.surroundings().user();
+        return context.processEnvironment().user();
     }
 }

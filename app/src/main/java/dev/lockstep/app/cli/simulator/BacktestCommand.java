@@ -107,7 +107,7 @@ public final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Logging.set(LogLevel.ERROR);
-        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        ProgressLine progress = new ProgressLine(output, context.processEnvironment().terminal());
         BacktestMarketOptions.Market chosen = market.read(progress, output::note);
         BacktestPlan plan =
                 new BacktestPlan(
@@ -120,7 +120,7 @@ public final class BacktestCommand implements Callable<Integer> {
                         TimeSpan.parse("quiet", quiet, Duration.ZERO, BacktestPlan.MAX_QUIET),
                         TimeSpan.parse(
                                 "wait", maxWait, BacktestPlan.MIN_WAIT, BacktestPlan.MAX_WAIT));
-        SimulatorConfig config = market.config(chosen, plan, context.surroundings().clock());
+        SimulatorConfig config = market.config(chosen, plan, context.processEnvironment().clock());
         try (ReportFiles files = new ReportFiles(report)) {
             BacktestResult result = run(plan, config, progress);
             progress.end();
@@ -139,8 +139,8 @@ public final class BacktestCommand implements Callable<Integer> {
             return new Backtest(
                             plan,
                             config,
-                            context.surroundings().clock(),
-                            context.surroundings().pause(),
+                            context.processEnvironment().clock(),
+                            context.processEnvironment().pause(),
                             progress,
                             output::note,
                             interruption)

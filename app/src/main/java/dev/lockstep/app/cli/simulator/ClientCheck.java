@@ -42,7 +42,7 @@ final class ClientCheck {
     ClientCheck(CommandContext context, Output output) {
         this.context = context;
         this.output = output;
-        this.clock = context.surroundings().clock();
+        this.clock = context.processEnvironment().clock();
         this.at = clock.instant();
         this.began = clock.nanoTime();
     }
@@ -50,9 +50,9 @@ final class ClientCheck {
     /** Starts processes on a new folder, and stores in a file what clients see. */
     HistoryReport recorded(DataFolder folder, HistoryPlan plan, RunConditions conditions, Path file)
             throws InterruptedException, IOException {
-        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        ProgressLine progress = new ProgressLine(output, context.processEnvironment().terminal());
         try (HistoryRun run =
-                new HistoryRun(context.surroundings(), folder, plan, conditions, progress)) {
+                new HistoryRun(context.processEnvironment(), folder, plan, conditions, progress)) {
             Threads.atExit(run::close);
             History history = run.run();
             progress.end();
@@ -128,7 +128,7 @@ final class ClientCheck {
         return new HistoryReport(
                 at,
                 clock.since(began),
-                BuiltFrom.commit(ProgramFolder.of(context.surroundings().program())),
+                BuiltFrom.commit(ProgramFolder.of(context.processEnvironment().program())),
                 disturbances,
                 history,
                 HistoryCheck.breaches(history));

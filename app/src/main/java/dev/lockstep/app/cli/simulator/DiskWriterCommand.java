@@ -44,8 +44,8 @@ public final class DiskWriterCommand implements Callable<Integer> {
         try (StressBook book = context.platforms().stressBook(context.settings(), LOCK_DEADLINE)) {
             new DiskWriter(
                             book,
-                            context.surroundings().clock(),
-                            context.surroundings().pause(),
+                            context.processEnvironment().clock(),
+                            context.processEnvironment().pause(),
                             DiskControl.of(control),
                             fault == null ? null : DiskFault.of(fault),
                             seed)

@@ -92,17 +92,20 @@ public final class ProveBugsCommand implements Callable<Integer> {
      */
     private BugReport proof(Path clone, List<SeededBug> bugs)
             throws InterruptedException, IOException {
-        PlatformClock clock = context.surroundings().clock();
+        PlatformClock clock = context.processEnvironment().clock();
         String commit = BuiltFrom.commit(clone);
         BugReport proof = new BugReport(clock.instant(), Duration.ZERO, commit, seeds, List.of());
         long began = clock.nanoTime();
         Thread trying = Thread.currentThread();
-        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        ProgressLine progress = new ProgressLine(output, context.processEnvironment().terminal());
         int tried = 0;
         try (SignalHandler _ = SignalHandler.caught(SIGNALS, _ -> trying.interrupt());
                 BugTrial trial =
                         new BugTrial(
-                                clone, context.surroundings().program(), seeds, clock::nanoTime)) {
+                                clone,
+                                context.processEnvironment().program(),
+                                seeds,
+                                clock::nanoTime)) {
             for (SeededBug each : bugs) {
                 progress.phase(++tried + "/" + bugs.size() + " " + each.name());
                 proof = proof.with(trial.of(each), clock.since(began));
@@ -136,7 +139,7 @@ public final class ProveBugsCommand implements Callable<Integer> {
 
     /** Returns the folder of the clone that the program was built in. */
     private Path builtIn() {
-        Path program = ProgramFolder.of(context.surroundings().program());
+        Path program = ProgramFolder.of(context.processEnvironment().program());
         for (Path folder = program; folder != null; folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve(BUGS))) {
                 return folder;

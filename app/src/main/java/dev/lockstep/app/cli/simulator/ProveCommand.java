@@ -88,8 +88,8 @@ public final class ProveCommand implements Callable<Integer> {
         Logging.set(LogLevel.ERROR);
         long first = seed == null ? 0 : seed;
         int count = count();
-        long start = context.surroundings().clock().nanoTime();
-        Instant began = context.surroundings().clock().instant();
+        long start = context.processEnvironment().clock().nanoTime();
+        Instant began = context.processEnvironment().clock().instant();
         List<Outcome> failed =
                 proven(
                         LongStream.range(first, first + count).mapToObj(scenario::of).toList(),
@@ -97,8 +97,8 @@ public final class ProveCommand implements Callable<Integer> {
         ProofReport proof =
                 new ProofReport(
                         began,
-                        context.surroundings().clock().since(start),
-                        BuiltFrom.commit(ProgramFolder.of(context.surroundings().program())),
+                        context.processEnvironment().clock().since(start),
+                        BuiltFrom.commit(ProgramFolder.of(context.processEnvironment().program())),
                         first,
                         firstFailure && !failed.isEmpty()
                                 ? (int) (failed.getFirst().scenario().seed() - first) + 1
@@ -131,7 +131,7 @@ public final class ProveCommand implements Callable<Integer> {
     private List<Outcome> proven(List<Scenario> scenarios, Supplier<ScenarioDatabase> databases)
             throws InterruptedException {
         ThreadFactory threads = Threads.virtual("simulation-");
-        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        ProgressLine progress = new ProgressLine(output, context.processEnvironment().terminal());
         progress.phase("simulating");
         Prover prover = new Prover(threads, Runtime.getRuntime().availableProcessors(), databases);
         IntConsumer played = done -> progress.at(done, scenarios.size());

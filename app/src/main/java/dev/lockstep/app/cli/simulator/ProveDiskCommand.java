@@ -132,7 +132,7 @@ public final class ProveDiskCommand implements Callable<Integer> {
         if (journal != null) {
             return replayed(journal);
         }
-        PlatformClock clock = context.surroundings().clock();
+        PlatformClock clock = context.processEnvironment().clock();
         Instant at = clock.instant();
         long began = clock.nanoTime();
         List<DiskResult> results = results();
@@ -140,7 +140,7 @@ public final class ProveDiskCommand implements Callable<Integer> {
                 DiskBody.of(
                         at,
                         clock.since(began),
-                        BuiltFrom.commit(ProgramFolder.of(context.surroundings().program())),
+                        BuiltFrom.commit(ProgramFolder.of(context.processEnvironment().program())),
                         results);
         ClientCheck.store(BodyTree.of(body), report);
         boolean kept = results.stream().allMatch(DiskResult::kept);
@@ -158,10 +158,14 @@ public final class ProveDiskCommand implements Callable<Integer> {
                         seed, seeds, writes, allStates ? DiskPlan.ALL_STATES : states, lostSyncs);
         DataFolder folder = FreshFolder.of(context, "disk");
         output.note("disk in " + folder);
-        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        ProgressLine progress = new ProgressLine(output, context.processEnvironment().terminal());
         try {
             return new DiskProof(
-                            context.surroundings(), context.platforms(), folder, plan, progress)
+                            context.processEnvironment(),
+                            context.platforms(),
+                            folder,
+                            plan,
+                            progress)
                     .results();
         } finally {
             progress.end();

@@ -77,7 +77,7 @@ public final class ProveFuzzCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        PlatformClock clock = context.surroundings().clock();
+        PlatformClock clock = context.processEnvironment().clock();
         Instant at = clock.instant();
         long began = clock.nanoTime();
         FuzzRun.Result result = result();
@@ -85,7 +85,7 @@ public final class ProveFuzzCommand implements Callable<Integer> {
                 new FuzzReport(
                         at,
                         clock.since(began),
-                        BuiltFrom.commit(ProgramFolder.of(context.surroundings().program())),
+                        BuiltFrom.commit(ProgramFolder.of(context.processEnvironment().program())),
                         seed,
                         result);
         Files.writeString(report, BodyTree.of(FuzzBody.of(proof)).toPrettyString() + "\n");
@@ -103,7 +103,7 @@ public final class ProveFuzzCommand implements Callable<Integer> {
             return run(1).replay(only, seed, number);
         }
         FuzzPlan plan = only == null ? FuzzPlan.of(seed, inputs) : FuzzPlan.of(seed, inputs, only);
-        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        ProgressLine progress = new ProgressLine(output, context.processEnvironment().terminal());
         progress.phase("feeding inputs");
         try {
             return run(Runtime.getRuntime().availableProcessors())
@@ -114,7 +114,7 @@ public final class ProveFuzzCommand implements Callable<Integer> {
     }
 
     private FuzzRun run(int workers) {
-        return new FuzzRun(Threads.named("fuzz-"), workers, context.surroundings().clock());
+        return new FuzzRun(Threads.named("fuzz-"), workers, context.processEnvironment().clock());
     }
 
     private void print(FuzzReport proof) {

@@ -85,7 +85,7 @@ public final class ProveHistoryCommand implements Callable<Integer> {
                 new KilledProcesses(
                         folder.exchange(),
                         new SplittableRandom(options.seed()),
-                        context.surroundings().pause());
+                        context.processEnvironment().pause());
         return clients.recorded(folder, plan, conditions, options.file());
     }
 }

@@ -80,7 +80,7 @@ public final class ProveKillCommand implements Callable<Integer> {
         KillPlan plan = new KillPlan(seed, first, cycles);
         DataFolder folder = FreshFolder.of(context, "kill");
         output.note("kill in " + folder);
-        ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+        ProgressLine progress = new ProgressLine(output, context.processEnvironment().terminal());
         KillReport result = result(folder, plan, progress);
         progress.end();
         KillBody body = KillBody.of(result);
@@ -99,14 +99,15 @@ public final class ProveKillCommand implements Callable<Integer> {
         AtomicBoolean goesOn = new AtomicBoolean(true);
         try (SignalHandler _ = SignalHandler.caught(SIGNALS, _ -> goesOn.set(false))) {
             return new KillRun(
-                            context.surroundings(),
+                            context.processEnvironment(),
                             context.platforms(),
                             folder,
                             plan,
                             progress,
                             output::note)
                     .run(
-                            BuiltFrom.commit(ProgramFolder.of(context.surroundings().program())),
+                            BuiltFrom.commit(
+                                    ProgramFolder.of(context.processEnvironment().program())),
                             goesOn::get);
         }
     }

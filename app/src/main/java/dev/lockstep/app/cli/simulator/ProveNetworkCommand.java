@@ -84,12 +84,12 @@ public final class ProveNetworkCommand implements Callable<Integer> {
                         DisturbedNetwork.open(
                                 exchange.address(),
                                 options.seed(),
-                                context.surroundings().pause());
+                                context.processEnvironment().pause());
                 // It exits when idle, and the processes cannot start it: they know the proxy only.
                 SimulatorWatch _ =
                         new SimulatorWatch(
                                 exchange,
-                                context.surroundings().pause(),
+                                context.processEnvironment().pause(),
                                 Threads.named("simulator-watch-"),
                                 output::note)) {
             return clients.recorded(folder, plan, network, options.file());

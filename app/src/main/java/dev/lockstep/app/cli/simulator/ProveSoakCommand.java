@@ -91,8 +91,8 @@ public final class ProveSoakCommand implements Callable<Integer> {
                 new Sampling(
                         folder.database(),
                         plan.length(),
-                        context.surroundings().clock(),
-                        context.surroundings().pause());
+                        context.processEnvironment().clock(),
+                        context.processEnvironment().pause());
         if (!sampling.seesProcesses()) {
             output.note(
                     "This system has no /proc, which says what processes use: only the size of the"

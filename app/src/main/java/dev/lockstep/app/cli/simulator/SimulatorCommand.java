@@ -112,7 +112,7 @@ public final class SimulatorCommand implements Callable<Integer> {
                             .withIdleTimeout(idleTimeout())
                             .withFaults(SimulatorFiles.faults(faults));
             SimulatorConfig whole =
-                    market.on(accounts.on(config, context.surroundings().environment()));
+                    market.on(accounts.on(config, context.processEnvironment().environment()));
             return whole.withStateDir(state == null ? context.folder().made().exchange() : state);
         } catch (IllegalArgumentException wrong) {
             throw new CommandEnd(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);

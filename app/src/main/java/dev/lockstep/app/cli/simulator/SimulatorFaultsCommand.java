@@ -93,7 +93,7 @@ public final class SimulatorFaultsCommand implements Callable<Integer> {
         try {
             byte[] bytes =
                     file.equals(STDIN)
-                            ? context.surroundings().in().readNBytes(MAX_PLAN_BYTES + 1)
+                            ? context.processEnvironment().in().readNBytes(MAX_PLAN_BYTES + 1)
                             : Files.readAllBytes(Path.of(file));
             if (bytes.length > MAX_PLAN_BYTES) {
                 throw new InvalidValueException("plan", file, "at most 65,536 bytes");

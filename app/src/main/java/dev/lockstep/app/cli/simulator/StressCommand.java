@@ -74,9 +74,15 @@ public final class StressCommand implements Callable<Integer> {
                         ? StressFolder.at(context.folder())
                         : StressFolder.temporary()) {
             output.note("stress in " + folder.folder());
-            ProgressLine progress = new ProgressLine(output, context.surroundings().terminal());
+            ProgressLine progress =
+                    new ProgressLine(output, context.processEnvironment().terminal());
             StressReport report =
-                    new Stress(context.surroundings(), context.platforms(), folder, plan, progress)
+                    new Stress(
+                                    context.processEnvironment(),
+                                    context.platforms(),
+                                    folder,
+                                    plan,
+                                    progress)
                             .run();
             progress.end();
             print(report);

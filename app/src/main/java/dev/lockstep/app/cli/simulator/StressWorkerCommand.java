@@ -48,12 +48,12 @@ public final class StressWorkerCommand implements Callable<Integer> {
         try (StressBook book = context.platforms().stressBook(context.settings(), LOCK_DEADLINE)) {
             StressWorker worker =
                     new StressWorker(
-                            new StressWorker.Surroundings(
+                            new StressWorker.Dependencies(
                                     book.repository(),
                                     book.ids(),
-                                    context.surroundings().clock(),
+                                    context.processEnvironment().clock(),
                                     book.meter()::retries),
-                            context.surroundings().in(),
+                            context.processEnvironment().in(),
                             receipts);
             output.line(StressWorker.READY);
             Optional<StressTally> tally =

@@ -51,7 +51,7 @@ public final class StrategyListCommand implements Callable<Integer> {
     }
 
     private List<Measured> measured(StoreUseCases book) {
-        InstantSource clock = context.surroundings().clock();
+        InstantSource clock = context.processEnvironment().clock();
         LocalDate today = DayTrades.dayOf(clock.instant());
         MeasureStrategies measure = new MeasureStrategies(book.repository(), clock);
         SortedMap<StrategyId, Figures> figures = measure.measure();

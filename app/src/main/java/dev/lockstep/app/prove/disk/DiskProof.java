@@ -29,14 +29,14 @@ public final class DiskProof {
      * @param folder a new folder for the recorded runs
      */
     public DiskProof(
-            ProcessEnvironment surroundings,
+            ProcessEnvironment processEnvironment,
             PlatformFactory platforms,
             DataFolder folder,
             DiskPlan plan,
             Progress progress)
             throws IOException, InterruptedException {
         DiskLibrary library = DiskLibrary.compiled(folder.path());
-        this.recording = new DiskRun(surroundings.program(), library, folder.path());
+        this.recording = new DiskRun(processEnvironment.program(), library, folder.path());
         this.check = new CrashCheck(platforms, folder.path().resolve("state"));
         this.plan = plan;
         this.progress = progress;

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Lets clients use the REST API of processes under given conditions, and records what they see. */
 public final class HistoryRun implements AutoCloseable {
-    private final ProcessEnvironment surroundings;
+    private final ProcessEnvironment processEnvironment;
     private final DataFolder folder;
     private final HistoryPlan plan;
     private final RunConditions conditions;
@@ -36,18 +36,18 @@ public final class HistoryRun implements AutoCloseable {
      * @param folder a new folder
      */
     public HistoryRun(
-            ProcessEnvironment surroundings,
+            ProcessEnvironment processEnvironment,
             DataFolder folder,
             HistoryPlan plan,
             RunConditions conditions,
             Progress progress) {
-        this.surroundings = surroundings;
+        this.processEnvironment = processEnvironment;
         this.folder = folder;
         this.plan = plan;
         this.conditions = conditions;
         this.progress = progress;
-        this.clock = surroundings.clock();
-        this.processes = new ServingProcesses(surroundings);
+        this.clock = processEnvironment.clock();
+        this.processes = new ServingProcesses(processEnvironment);
     }
 
     /** Starts the processes, lets the clients work, and returns what they saw. */
@@ -58,7 +58,7 @@ public final class HistoryRun implements AutoCloseable {
                 new HistoryClients(
                         List.copyOf(processes.platforms()),
                         clock::nanoTime,
-                        millis -> surroundings.pause().of(Duration.ofMillis(millis)),
+                        millis -> processEnvironment.pause().of(Duration.ofMillis(millis)),
                         plan.pace(),
                         plan.seed());
         progress.phase(plan.clients() + " clients send requests while " + conditions.phase());
@@ -69,7 +69,7 @@ public final class HistoryRun implements AutoCloseable {
                 new SettledOrders(
                                 new EndReader(processes.platforms().getFirst()),
                                 clock,
-                                surroundings.pause())
+                                processEnvironment.pause())
                         .read(clients.keys(), invocations)
                         .orElseThrow(() ->
                                 new CommandEnd(

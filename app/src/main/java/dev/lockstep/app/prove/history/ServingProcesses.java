@@ -16,19 +16,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ServingProcesses implements AutoCloseable {
     private static final Duration POLL_PAUSE = Duration.ofMillis(200);
 
-    private final ProcessEnvironment surroundings;
+    private final ProcessEnvironment processEnvironment;
     private final List<ServingProcess> processes = new CopyOnWriteArrayList<>();
     private final List<RestPlatform> platforms = new CopyOnWriteArrayList<>();
 
-    ServingProcesses(ProcessEnvironment surroundings) {
-        this.surroundings = surroundings;
+    ServingProcesses(ProcessEnvironment processEnvironment) {
+        this.processEnvironment = processEnvironment;
     }
 
     /** Starts them one after the other; each serves before the next one starts. */
     void start(DataFolder folder, int count, List<String> options) throws InterruptedException {
         for (int number = 1; number <= count; number++) {
             ServingProcess process =
-                    ServingProcess.start(surroundings.program(), folder, number, options);
+                    ServingProcess.start(processEnvironment.program(), folder, number, options);
             processes.add(process);
             platforms.add(new RestPlatform(process.address()));
             awaitServing(number - 1);
@@ -60,12 +60,13 @@ final class ServingProcesses implements AutoCloseable {
     private void awaitServing(int place) throws InterruptedException {
         ServingProcess process = processes.get(place);
         RestPlatform platform = platforms.get(place);
-        StartWait wait = new StartWait("a process to serve", process.log(), surroundings.clock());
+        StartWait wait =
+                new StartWait("a process to serve", process.log(), processEnvironment.clock());
         while (platform.reply(new ClientRequest.Read("none")) instanceof ClientReply.Missing) {
             if (!process.handle().isAlive() || !wait.goesOn(process.handle())) {
                 throw new CommandEnd(ExitCode.NO, "a process does not serve; see " + process.log());
             }
-            surroundings.pause().of(POLL_PAUSE);
+            processEnvironment.pause().of(POLL_PAUSE);
         }
     }
 }

@@ -14,7 +14,7 @@ final class KillCycles {
     /** A command that is not stopped waits at most 30 seconds for a lock. */
     private static final Duration MAX_LENGTH = Duration.ofMinutes(2);
 
-    private final StoppableProcess.Surroundings given;
+    private final StoppableProcess.Start given;
     private final DataFolder folder;
     private final ServerCycle server;
     private final KillBooks books;
@@ -22,7 +22,7 @@ final class KillCycles {
     private final SubmittedOrders orders = new SubmittedOrders();
 
     KillCycles(
-            StoppableProcess.Surroundings given,
+            StoppableProcess.Start given,
             DataFolder folder,
             ServerUnderTest server,
             KillBooks books,

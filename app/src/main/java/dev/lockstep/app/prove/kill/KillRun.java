@@ -33,7 +33,7 @@ public final class KillRun {
     private static final List<String> COUNTS =
             List.of("lost", "unreadable", "duplicated", "unknown");
 
-    private final ProcessEnvironment surroundings;
+    private final ProcessEnvironment processEnvironment;
     private final PlatformFactory platforms;
     private final DataFolder folder;
     private final KillPlan plan;
@@ -50,13 +50,13 @@ public final class KillRun {
      * @param notes receives remarks
      */
     public KillRun(
-            ProcessEnvironment surroundings,
+            ProcessEnvironment processEnvironment,
             PlatformFactory platforms,
             DataFolder folder,
             KillPlan plan,
             Progress progress,
             Consumer<String> notes) {
-        this.surroundings = surroundings;
+        this.processEnvironment = processEnvironment;
         this.platforms = platforms;
         this.folder = folder;
         this.plan = plan;
@@ -72,17 +72,17 @@ public final class KillRun {
      */
     public KillReport run(String commit, BooleanSupplier goesOn)
             throws IOException, InterruptedException {
-        PlatformClock clock = surroundings.clock();
+        PlatformClock clock = processEnvironment.clock();
         Instant at = clock.instant();
         long began = clock.nanoTime();
         Path scratch = Files.createDirectory(folder.path().resolve("processes"));
-        StoppableProcess.Surroundings given =
-                new StoppableProcess.Surroundings(
-                        surroundings.program(),
+        StoppableProcess.Start given =
+                new StoppableProcess.Start(
+                        processEnvironment.program(),
                         DiskLibrary.compiled(scratch),
                         scratch,
                         clock,
-                        surroundings.pause());
+                        processEnvironment.pause());
         OwnSimulator exchange = platforms.simulator(Settings.ofOwnSimulator(folder));
         exchange.address();
         progress.phase("starting");
@@ -90,7 +90,7 @@ public final class KillRun {
         try (SimulatorWatch _ =
                         new SimulatorWatch(
                                 exchange,
-                                surroundings.pause(),
+                                processEnvironment.pause(),
                                 Threads.named("simulator-watch-"),
                                 notes);
                 ServerUnderTest server = new ServerUnderTest(given, folder)) {
@@ -117,7 +117,7 @@ public final class KillRun {
             KillCycles cycles,
             ServerUnderTest server,
             KillBooks books,
-            StoppableProcess.Surroundings given,
+            StoppableProcess.Start given,
             BooleanSupplier goesOn)
             throws IOException, InterruptedException {
         for (int done = 0; done < plan.cycles(); done++) {
@@ -144,10 +144,10 @@ public final class KillRun {
     }
 
     /** Compares until everything is answered; returns what then differs. */
-    private List<String> differences(StoppableProcess.Surroundings given)
+    private List<String> differences(StoppableProcess.Start given)
             throws IOException, InterruptedException {
         comparisons++;
-        PlatformClock clock = surroundings.clock();
+        PlatformClock clock = processEnvironment.clock();
         long began = clock.nanoTime();
         String said = "";
         while (clock.since(began).compareTo(MAX_SETTLE_TIME) < 0) {
@@ -155,13 +155,12 @@ public final class KillRun {
             if (equal(said)) {
                 return List.of();
             }
-            surroundings.pause().of(POLL_PAUSE);
+            processEnvironment.pause().of(POLL_PAUSE);
         }
         return List.of("the orders differ from the exchange's: " + said);
     }
 
-    private String verified(StoppableProcess.Surroundings given)
-            throws IOException, InterruptedException {
+    private String verified(StoppableProcess.Start given) throws IOException, InterruptedException {
         List<String> arguments = List.of("verify", "--json", "--data", folder.path().toString());
         try (StoppableProcess process = StoppableProcess.start(given, folder.path(), arguments)) {
             process.ended(MAX_SETTLE_TIME);

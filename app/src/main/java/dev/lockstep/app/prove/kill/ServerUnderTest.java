@@ -16,13 +16,13 @@ import java.util.List;
 /** The {@code run} process of a data folder, started again whenever it has ended. */
 final class ServerUnderTest implements AutoCloseable {
     private static final Duration POLL_PAUSE = Duration.ofMillis(100);
-    private final StoppableProcess.Surroundings given;
+    private final StoppableProcess.Start given;
     private final DataFolder folder;
     private final int port;
     private final RestPlatform api;
     private StoppableProcess process;
 
-    ServerUnderTest(StoppableProcess.Surroundings given, DataFolder folder)
+    ServerUnderTest(StoppableProcess.Start given, DataFolder folder)
             throws IOException, InterruptedException {
         this.given = given;
         this.folder = folder;

@@ -42,7 +42,7 @@ final class StoppableProcess implements AutoCloseable {
      *
      * @param folder whose files it uses
      */
-    static StoppableProcess start(Surroundings given, Path folder, List<String> arguments)
+    static StoppableProcess start(Start given, Path folder, List<String> arguments)
             throws IOException {
         return start(given, folder, arguments, null);
     }
@@ -54,7 +54,7 @@ final class StoppableProcess implements AutoCloseable {
      * @param choice where it is stopped, if that is a point; null for nowhere
      */
     static StoppableProcess start(
-            Surroundings given, Path folder, List<String> arguments, @Nullable KillChoice choice)
+            Start given, Path folder, List<String> arguments, @Nullable KillChoice choice)
             throws IOException {
         Path own = Files.createTempDirectory(given.scratch(), "process-");
         Path file = own.resolve("control");
@@ -183,7 +183,7 @@ final class StoppableProcess implements AutoCloseable {
      *
      * @param scratch a folder for their control and output
      */
-    record Surroundings(
+    record Start(
             JvmProgram program,
             DiskLibrary library,
             Path scratch,

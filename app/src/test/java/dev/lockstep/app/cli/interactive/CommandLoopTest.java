@@ -150,6 +150,6 @@ class CommandLoopTest {
     private CommandLoop loop(Map<String, String> options, List<String> flags) {
         PrintWriter notes = new PrintWriter(err, true);
         return new CommandLoop(
-                runner, new CliFixture(folder).surroundings(), options, flags, notes, notes);
+                runner, new CliFixture(folder).processEnvironment(), options, flags, notes, notes);
     }
 }

@@ -84,7 +84,7 @@ class BacktestEndTest {
     private Process started(String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", cli.data().toString()));
-        ProcessBuilder builder = cli.surroundings().program().process(all);
+        ProcessBuilder builder = cli.processEnvironment().program().process(all);
         return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     }
 }

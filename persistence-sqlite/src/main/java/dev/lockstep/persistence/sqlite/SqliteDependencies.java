@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
  * @param journalBound the journal size above which it is reported
  * @param commit commits a transaction
  */
-record StoreSurroundings(
+record SqliteDependencies(
         InstantSource clock,
         LongSupplier nanoTime,
         RandomGenerator random,
@@ -41,9 +41,9 @@ record StoreSurroundings(
     private static final long JOURNAL_BOUND = 64 << 20;
 
     /** Returns those of this machine: its monotonic clock, disks and daemon threads. */
-    static StoreSurroundings here(
+    static SqliteDependencies here(
             InstantSource clock, RandomGenerator random, StoreMetrics metrics) {
-        return new StoreSurroundings(
+        return new SqliteDependencies(
                 clock,
                 System::nanoTime,
                 random,
