@@ -85,7 +85,7 @@ class PostgresRiskTest extends RiskContract {
 
         assertThat(other.inspection().inspect().findings())
                 .extracting(Finding::text)
-                .contains("the holdings of 1 instruments match their fills");
+                .contains("the holding of 1 instrument matches its fills");
     }
 
     private static RiskChange setLimit() {

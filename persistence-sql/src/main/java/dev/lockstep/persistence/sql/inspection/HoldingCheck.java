@@ -36,11 +36,17 @@ public final class HoldingCheck {
         return wrong.isEmpty()
                 ? new Finding(
                         Severity.OK,
-                        "the holdings of " + holdings.size() + " instruments match their fills",
+                        matching(holdings.size()),
                         "")
                 : new Finding(
                         Severity.PROBLEM,
                         "holdings do not match their fills: " + String.join(", ", wrong),
                         "risk limits depend on them: halt trading and restore the last backup");
+    }
+
+    private static String matching(int instruments) {
+        return instruments == 1
+                ? "the holding of 1 instrument matches its fills"
+                : "the holdings of " + instruments + " instruments match their fills";
     }
 }
