@@ -67,7 +67,8 @@ public record Incident(
     }
 
     /** Returns the part of a text that an incident keeps. */
-    public static String bounded(String text) {
+    public static String bounded(String given) {
+        String text = Text.storable(given);
         return text.length() <= MAX_TEXT_CHARS ? text : text.substring(0, MAX_TEXT_CHARS);
     }
 }

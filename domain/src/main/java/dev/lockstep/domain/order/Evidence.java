@@ -1,6 +1,7 @@
 package dev.lockstep.domain.order;
 
 import dev.lockstep.domain.order.id.Author;
+import dev.lockstep.domain.value.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,8 @@ public record Evidence(Source source, String summary, String requestId, String p
         return local(author == null ? action : action + " by " + author);
     }
 
-    private static String bounded(String text, int maxChars) {
+    private static String bounded(String received, int maxChars) {
+        String text = Text.storable(received);
         return text.length() <= maxChars ? text : text.substring(0, maxChars - CUT.length()) + CUT;
     }
 

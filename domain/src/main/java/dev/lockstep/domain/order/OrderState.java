@@ -4,6 +4,7 @@ import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.domain.value.Text;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,10 @@ public record OrderState(
         String text,
         @Nullable WorkingTerms working,
         @Nullable Carried carried) {
+
+    public OrderState {
+        text = Text.storable(text);
+    }
 
     /**
      * The part of the fills of a replaced order that its replacement counts as filled.

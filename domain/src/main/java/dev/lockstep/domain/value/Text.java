@@ -1,7 +1,13 @@
 package dev.lockstep.domain.value;
 
-/** The rule that every id and name of the domain follows: short, not blank, printable. */
+/**
+ * Rules for text: an id or a name is short, not blank and printable; a text from elsewhere can be
+ * stored.
+ */
 public final class Text {
+    private static final char NUL = '\0';
+    private static final char REPLACEMENT = '\ufffd';
+
     private Text() {}
 
     /**
@@ -24,6 +30,14 @@ public final class Text {
                     "1 to " + maxChars + " printable characters");
         }
         return value;
+    }
+
+    /**
+     * Returns the text with U+FFFD in place of each NUL, which some databases cannot store. A
+     * broker's JSON can have one in escaped form.
+     */
+    public static String storable(String value) {
+        return value.indexOf(NUL) < 0 ? value : value.replace(NUL, REPLACEMENT);
     }
 
     /** A text that cannot be encoded would be stored as another one. */

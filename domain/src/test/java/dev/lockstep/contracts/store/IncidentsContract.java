@@ -43,6 +43,14 @@ public abstract class IncidentsContract {
     }
 
     @Test
+    void a_nul_in_a_text_is_stored_as_the_replacement_character() {
+        Incident opened = incidents().open(IncidentKind.SYNC_STALE, "sync", "la\0te", NOW);
+
+        assertThat(opened.text()).isEqualTo("la\ufffdte");
+        assertThat(incidents().list(IncidentQuery.all())).containsExactly(opened);
+    }
+
+    @Test
     void kinds_and_subjects_are_told_apart() {
         incidents().open(IncidentKind.POSITION_MISMATCH, "AAPL", "", NOW);
         incidents().open(IncidentKind.UNPROTECTED_POSITION, "AAPL", "", NOW);

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.RejectReason;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.port.store.UpdateOutcome;
 import java.util.List;
@@ -31,6 +33,31 @@ public interface UpdateOrderContract extends TestedRepository {
         assertThat(repository().byBrokerOrderId(SampleOrders.brokerOrderId(order))).contains(next);
         assertThat(repository().history(order.id()))
                 .containsExactly(OrderEvent.of(order, EVIDENCE), OrderEvent.of(next, EVIDENCE));
+    }
+
+    @Test
+    default void a_nul_in_a_text_of_the_broker_is_stored_as_the_replacement_character() {
+        Order order = its().added();
+        Evidence evidence = new Evidence(Evidence.Source.HTTP_ANSWER, "40\0", "id\0", "{\0\ud800}");
+        ExecutionReport report =
+                new ExecutionReport.Rejected(RejectReason.UNKNOWN_SYMBOL, "no\0 such");
+
+        UpdateOutcome outcome =
+                repository()
+                        .update(
+                                OrderUpdate.applying(
+                                        order.id(), report, SampleOrders.START, evidence));
+
+        assertThat(outcome).isInstanceOf(UpdateOutcome.Updated.class);
+        Order stored = repository().find(order.id()).orElseThrow();
+        assertThat(stored).isEqualTo(((UpdateOutcome.Updated) outcome).after());
+        assertThat(stored.state().text()).contains("no\ufffd such");
+        assertThat(repository().history(order.id()).getLast().evidence())
+                .satisfies(kept -> {
+                    assertThat(kept.summary()).isEqualTo("40\ufffd");
+                    assertThat(kept.requestId()).isEqualTo("id\ufffd");
+                    assertThat(kept.payload()).startsWith("{\ufffd");
+                });
     }
 
     @Test
