@@ -5,17 +5,8 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.postgresql.PGProperty;
 
-/**
- * The driver's properties of a store's connections. The server ends a transaction of ours that does
- * nothing for {@value #IDLE_SECONDS} s, so that a stopped process does not keep the write lock.
- */
+/** What all connections of a store are opened with. */
 final class DriverProperties {
-    private static final int CONNECT_SECONDS = 5;
-    private static final int LOCK_TIMEOUT_MILLIS = 2_000;
-    private static final int IDLE_SECONDS = 15;
-    private static final int KEEP_ALIVE_SECONDS = 10;
-    private static final int KEEP_ALIVE_PROBES = 3;
-
     private DriverProperties() {}
 
     /** Returns how the connections of a store are opened. */
@@ -42,31 +33,12 @@ final class DriverProperties {
         PGProperty.CURRENT_SCHEMA.set(properties, config.address().schema());
         // Text goes into columns of PostgreSQL's own types.
         PGProperty.STRING_TYPE.set(properties, "unspecified");
-        PGProperty.TARGET_SERVER_TYPE.set(properties, "primary");
-        PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_SECONDS);
-        PGProperty.LOGIN_TIMEOUT.set(properties, 2 * CONNECT_SECONDS);
-        PGProperty.SOCKET_TIMEOUT.set(
-                properties, Math.toIntExact(config.lockDeadline().toSeconds()));
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);
         PGProperty.SSL_MODE.set(properties, config.address().tls().mode());
         String certificate = config.address().rootCertificate();
         if (certificate != null) {
             PGProperty.SSL_ROOT_CERT.set(properties, certificate);
         }
-        PGProperty.OPTIONS.set(properties, serverSettings());
         return properties;
-    }
-
-    private static String serverSettings() {
-        return "-c lock_timeout="
-                + LOCK_TIMEOUT_MILLIS
-                + " -c idle_in_transaction_session_timeout="
-                + IDLE_SECONDS * 1_000
-                + " -c client_min_messages=warning -c tcp_keepalives_idle="
-                + KEEP_ALIVE_SECONDS
-                + " -c tcp_keepalives_interval="
-                + KEEP_ALIVE_SECONDS
-                + " -c tcp_keepalives_count="
-                + KEEP_ALIVE_PROBES;
     }
 }

@@ -22,13 +22,16 @@ import org.postgresql.util.PSQLState;
  * Opens connections to the primary of a database: one at a time for the writer, and pooled ones for
  * readers. Thread-safe.
  *
- * <p>Each connection waits for the disk at commit.
+ * <p>Each connection waits for the disk at commit. The server ends a transaction of ours that does
+ * nothing for a while ({@link ServerTimeouts}), so that a stopped process does not keep the write
+ * lock.
  */
 public final class PostgresConnections implements Connections, AutoCloseable {
-    private static final long POOL_WAIT_MILLIS = 10_000;
+    private static final long MIN_VALIDATION_MILLIS = 250;
     private static final Duration READER_IDLE = Duration.ofMinutes(2);
 
-    private final ConnectionSettings settings;
+    private final ConnectionProperties driver;
+    private final ServerTimeouts timeouts;
     private final HikariDataSource readers;
     private final ServerClock clock;
     private final UnstoredRestrictions unstored = new UnstoredRestrictions();
@@ -42,16 +45,21 @@ public final class PostgresConnections implements Connections, AutoCloseable {
     public PostgresConnections(
             ConnectionSettings settings, ServerClock clock, ThreadFactory threads) {
         this.clock = clock;
-        this.settings = settings;
-        this.readers = pool(threads);
+        this.timeouts = new ServerTimeouts(settings.deadline());
+        this.driver = new ConnectionProperties(settings);
+        this.readers = pool(settings, threads);
     }
 
     @Override
     public PostgresSession openWriter() throws SQLException {
-        Connection connection = connected();
+        Connection connection = primary(driver.ofWriter());
         try {
             return new PostgresSession(
-                    checked(connection), unstored, clock, (closing, _) -> closing.close());
+                    checked(connection),
+                    unstored,
+                    clock,
+                    (closing, _) -> closing.close(),
+                    timeouts.idleMillis());
         } catch (SQLException | RuntimeException failure) {
             connection.close();
             throw failure;
@@ -60,7 +68,8 @@ public final class PostgresConnections implements Connections, AutoCloseable {
 
     @Override
     public PostgresSession openReader() throws SQLException {
-        return new PostgresSession(readers.getConnection(), unstored, clock, this::returned);
+        return new PostgresSession(
+                readers.getConnection(), unstored, clock, this::returned, timeouts.idleMillis());
     }
 
     @Override
@@ -77,7 +86,7 @@ public final class PostgresConnections implements Connections, AutoCloseable {
      * Returns the source of the connections that migrate the schema, each opened when asked for.
      */
     public DataSource forMigrations() {
-        return new PlainDataSource(this::connected);
+        return new PlainDataSource(() -> primary(driver.ofWriter()));
     }
 
     @Override
@@ -92,8 +101,33 @@ public final class PostgresConnections implements Connections, AutoCloseable {
         connection.close();
     }
 
-    private Connection connected() throws SQLException {
-        Connection connection = new Driver().connect(settings.url(), settings.properties());
+    /**
+     * Opens a connection to the primary.
+     *
+     * @throws RepositoryException with reason {@link Reason#READ_ONLY} if only standbys answer
+     */
+    private Connection primary(Properties properties) throws SQLException {
+        try {
+            return connected(properties);
+        } catch (SQLException failure) {
+            if (PSQLState.CONNECTION_UNABLE_TO_CONNECT.getState().equals(failure.getSQLState())) {
+                refuseStandby(failure);
+            }
+            throw failure;
+        }
+    }
+
+    /** The driver has one code for a standby and for no server. */
+    private void refuseStandby(SQLException failure) {
+        try (Connection any = connected(driver.ofDiagnosis())) {
+            checked(any);
+        } catch (SQLException unreachable) {
+            failure.addSuppressed(unreachable);
+        }
+    }
+
+    private Connection connected(Properties properties) throws SQLException {
+        Connection connection = new Driver().connect(driver.url(), properties);
         if (connection == null) {
             throw new PSQLException(
                     "no address of PostgreSQL", PSQLState.CONNECTION_UNABLE_TO_CONNECT);
@@ -125,14 +159,16 @@ public final class PostgresConnections implements Connections, AutoCloseable {
         }
     }
 
-    private HikariDataSource pool(ThreadFactory threads) {
+    private HikariDataSource pool(ConnectionSettings settings, ThreadFactory threads) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("lockstep-readers");
-        pool.setDataSource(new PlainDataSource(this::connected));
+        pool.setDataSource(new PlainDataSource(() -> primary(driver.ofReader())));
         pool.setMaximumPoolSize(settings.readers());
         pool.setMinimumIdle(0);
         pool.setIdleTimeout(READER_IDLE.toMillis());
-        pool.setConnectionTimeout(Math.min(POOL_WAIT_MILLIS, settings.deadline().toMillis()));
+        long wait = timeouts.poolMillis();
+        pool.setConnectionTimeout(wait);
+        pool.setValidationTimeout(Math.max(MIN_VALIDATION_MILLIS, wait / 4));
         pool.setInitializationFailTimeout(-1);
         pool.setThreadFactory(threads);
         return new HikariDataSource(pool);

@@ -4,6 +4,7 @@ import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import dev.lockstep.persistence.sql.connection.Failures;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -23,8 +24,21 @@ public final class PostgresFailures implements Failures {
     private static final String COMPLETION_UNKNOWN = "40003";
     private static final String QUERY_CANCELED = "57014";
     private static final String READ_ONLY = "25006";
+    private static final String IDLE_IN_TRANSACTION = "25P03";
     private static final String DISK_FULL = "53100";
-    private static final String WRONG_PASSWORD = "28P01";
+    private static final String TOO_MANY_CONNECTIONS = "53300";
+    private static final String SHUT_DOWN = "57P01";
+    private static final String CRASHED = "57P02";
+    private static final String STARTING = "57P03";
+    private static final Set<String> ENDED =
+            Set.of(
+                    IDLE_IN_TRANSACTION,
+                    TOO_MANY_CONNECTIONS,
+                    SHUT_DOWN,
+                    CRASHED,
+                    STARTING,
+                    READ_ONLY);
+    private static final String CONNECTION = "08";
     private static final Set<String> LOCKED =
             Set.of(LOCK_NOT_AVAILABLE, SERIALIZATION_FAILURE, DEADLOCK);
 
@@ -33,6 +47,19 @@ public final class PostgresFailures implements Failures {
     @Override
     public boolean busy(Throwable failure) {
         return failure instanceof SQLException named && LOCKED.contains(state(named));
+    }
+
+    /**
+     * Returns whether the connection has ended or is one to a server that is no primary (any more).
+     */
+    @Override
+    public boolean connectionLost(Throwable failure) {
+        return switch (failure) {
+            case SQLException named ->
+                    ENDED.contains(state(named)) || state(named).startsWith(CONNECTION);
+            case RepositoryException named -> named.reason() == Reason.READ_ONLY;
+            default -> false;
+        };
     }
 
     /**
@@ -57,16 +84,31 @@ public final class PostgresFailures implements Failures {
 
     @Override
     public RepositoryException named(String doing, SQLException failure) {
+        if (failure.getCause() instanceof RepositoryException below) {
+            return new RepositoryException(
+                    below.reason(), doing + ": " + below.getMessage(), failure);
+        }
         Reason reason = reason(state(failure));
         return new RepositoryException(
                 reason,
-                doing + ": " + advice(reason, state(failure)) + " (" + text(failure) + ")",
+                doing
+                        + ": "
+                        + PostgresAdvice.of(reason, state(failure))
+                        + " ("
+                        + text(failure)
+                        + ")",
                 failure);
     }
 
+    /** Returns the code, that of a lost connection for the pool's own failure without one. */
     private static String state(SQLException failure) {
         @Nullable String state = failure.getSQLState();
-        return state == null ? "" : state;
+        if (state == null) {
+            return failure instanceof SQLTransientConnectionException
+                    ? PSQLState.CONNECTION_FAILURE.getState()
+                    : "";
+        }
+        return state;
     }
 
     /** Returns the server's words in one line. */
@@ -79,6 +121,7 @@ public final class PostgresFailures implements Failures {
             case LOCK_NOT_AVAILABLE, SERIALIZATION_FAILURE, DEADLOCK -> Reason.LOCK_TIMEOUT;
             case QUERY_CANCELED -> Reason.READ_TIMEOUT;
             case READ_ONLY -> Reason.READ_ONLY;
+            case IDLE_IN_TRANSACTION -> Reason.IO_ERROR;
             case DISK_FULL -> Reason.DISK_FULL;
             default -> ofClass(state.isEmpty() ? state : state.substring(0, 2));
         };
@@ -87,37 +130,14 @@ public final class PostgresFailures implements Failures {
     private static Reason ofClass(String stateClass) {
         return switch (stateClass) {
             // Connection; the server is shut down, starts or is full; its disk fails.
-            case "08", "53", "57", "58" -> Reason.IO_ERROR;
+            case CONNECTION, "53", "57", "58" -> Reason.IO_ERROR;
+            // The user or its password is refused.
             case "28" -> Reason.IO_ERROR;
             // The database or the schema is not there, or not ours.
             case "3D", "3F" -> Reason.INCOMPATIBLE;
             case "42" -> Reason.INCOMPATIBLE;
             case "XX" -> Reason.CORRUPT;
             default -> Reason.MISUSE;
-        };
-    }
-
-    private static String advice(Reason reason, String state) {
-        return switch (reason) {
-            case LOCK_TIMEOUT -> "another process holds the database's lock";
-            case DISK_FULL -> "the server's disk is full: free some space";
-            case READ_ONLY -> "the server is a standby or read-only: connect to the primary";
-            case CORRUPT -> "the database is damaged: restore a backup";
-            case IO_ERROR ->
-                    state.equals(WRONG_PASSWORD)
-                            ? "the server refused the user or the password"
-                            : "the server cannot be reached or does not answer";
-            case READ_TIMEOUT -> "the statement was stopped at its deadline";
-            case INCOMPATIBLE -> "the database, its schema or the user's rights are not as needed";
-            case HALTED,
-                    OVERLOADED,
-                    REPLACED,
-                    COMMIT_UNKNOWN,
-                    FENCED,
-                    INTERRUPTED,
-                    CLOSED,
-                    MISUSE ->
-                    "PostgreSQL refused the statement";
         };
     }
 }

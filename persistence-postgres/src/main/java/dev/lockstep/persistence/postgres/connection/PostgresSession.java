@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.jooq.SQLDialect;
 import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An open connection to PostgreSQL. Not thread-safe, but for {@link #interrupt}.
@@ -39,6 +41,8 @@ public final class PostgresSession extends Session {
                     "data_checksums",
                     "lock_timeout",
                     "search_path");
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresSession.class);
     private static final Dialect DIALECT = new Dialect(SQLDialect.POSTGRES);
     private static final String TAKE_LOCK =
             "UPDATE write_lock SET writes = writes + 1 WHERE id = 1"
@@ -56,11 +60,19 @@ public final class PostgresSession extends Session {
                     + HISTORY
                     + " WHERE success AND version IS NOT NULL"
                     + " ORDER BY installed_rank DESC LIMIT 1";
+    private static final String END_STOPPED =
+            "SELECT pg_terminate_backend(a.pid) FROM pg_stat_activity a"
+                    + " WHERE a.usename = current_user AND a.wait_event = 'ClientRead'"
+                    + " AND a.state_change < clock_timestamp() - ? * interval '1 millisecond'"
+                    + " AND EXISTS (SELECT 1 FROM pg_locks l WHERE l.pid = a.pid"
+                    + " AND l.relation = to_regclass('write_lock') AND l.granted"
+                    + " AND l.mode = 'RowExclusiveLock')";
     private static final String ONE_SNAPSHOT =
             "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     private final ServerClock clock;
     private final Ending ending;
+    private final long idleMillis;
     private long writes;
 
     /**
@@ -68,15 +80,19 @@ public final class PostgresSession extends Session {
      *
      * @param clock receives the server's time with each write
      * @param ending closes the connection
+     * @param idleMillis the longest time for which a process may hold the write lock without a
+     *     message
      */
     PostgresSession(
             Connection connection,
             UnstoredRestrictions unstored,
             ServerClock clock,
-            Ending ending) {
+            Ending ending,
+            long idleMillis) {
         super(connection, DIALECT, PostgresFailures.INSTANCE, unstored);
         this.clock = clock;
         this.ending = ending;
+        this.idleMillis = idleMillis;
     }
 
     @Override
@@ -93,7 +109,23 @@ public final class PostgresSession extends Session {
             clock.read(Instant.EPOCH.plus(row.getLong(2), ChronoUnit.MICROS));
         } catch (SQLException | RepositoryException failure) {
             rollback();
+            if (failures().busy(failure)) {
+                endStoppedHolder();
+            }
             throw failure;
+        }
+    }
+
+    /**
+     * Ends the connection of a process that was stopped while it held the write lock. The server
+     * does so by itself only if the process was not in the middle of several statements.
+     */
+    private void endStoppedHolder() {
+        try (PreparedStatement statement = prepared(END_STOPPED)) {
+            statement.setLong(1, idleMillis);
+            statement.execute();
+        } catch (SQLException failure) {
+            LOG.debug("looking for a stopped holder of the lock: {}", failure.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lockstep.persistence.postgres.migration;
 
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
+import dev.lockstep.persistence.postgres.connection.PostgresFailures;
 import dev.lockstep.persistence.postgres.connection.PostgresSession;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -52,6 +53,7 @@ public final class PostgresMigrations {
             requireKnown(flyway.info(), schema);
             flyway.migrate();
         } catch (FlywayException failure) {
+            requireServer(failure);
             throw new RepositoryException(
                     Reason.INCOMPATIBLE,
                     "the schema "
@@ -61,6 +63,18 @@ public final class PostgresMigrations {
                             + firstLine(failure)
                             + ")",
                     failure);
+        }
+    }
+
+    /** Throws the server's own failure if the schema is not to blame. */
+    private static void requireServer(FlywayException failure) throws SQLException {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException below) {
+                switch (PostgresFailures.INSTANCE.named("", below).reason()) {
+                    case INCOMPATIBLE, MISUSE -> {}
+                    default -> throw below;
+                }
+            }
         }
     }
 

@@ -58,6 +58,11 @@ final class PostgresPrograms {
                 : Arrays.stream(path.split(":")).filter(part -> !part.isEmpty()).map(Path::of);
     }
 
+    /** Returns whether a program of ours is the child of another one, which changes the user. */
+    boolean startThroughAnother() {
+        return asServiceUser;
+    }
+
     /** Returns the command of a program, for a process builder. */
     List<String> command(String program, String... arguments) {
         List<String> command = new ArrayList<>();

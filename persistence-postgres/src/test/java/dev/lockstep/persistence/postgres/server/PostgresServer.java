@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** A server with its own data folder and port on loopback. Thread-safe but for its life. */
 public final class PostgresServer implements AutoCloseable {
@@ -71,15 +72,53 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** Kills all of its processes at once, as a power failure does. */
-    public void kill() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+    public void kill() throws IOException, InterruptedException {
+        List<ProcessHandle> all = process.descendants().toList();
+        resume();
+        all.forEach(ProcessHandle::destroyForcibly);
+        if (!programs.startThroughAnother()) {
+            process.destroyForcibly();
+        }
+        // The program through which it was started ends when it has seen the server end; until then
+        // the server's number is taken, and the next start would think that it runs.
         process.onExit().join();
+    }
+
+    /**
+     * Stops all of its processes where they are, as a machine that hangs does. The program through
+     * which it was started is stopped first and goes on last, because it would stop itself when it
+     * sees the server stopped.
+     */
+    public void suspend() throws IOException, InterruptedException {
+        signal("-STOP", Stream.concat(Stream.of(process.toHandle()), process.descendants()));
+    }
+
+    /** Lets its processes go on. */
+    public void resume() throws IOException, InterruptedException {
+        signal("-CONT", Stream.concat(process.descendants(), Stream.of(process.toHandle())));
+    }
+
+    private static void signal(String signal, Stream<ProcessHandle> processes)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", signal));
+        processes.map(each -> Long.toString(each.pid())).forEach(command::add);
+        // One of them may have ended meanwhile, which makes kill fail for that one only.
+        new ProcessBuilder(command).redirectErrorStream(true).start().waitFor();
+    }
+
+    /** Demands the password of a user from its next connection on. */
+    public void requirePassword(String user, String password) throws IOException {
+        execute(FIRST_DATABASE, "CREATE USER " + user + " PASSWORD '" + password + "'");
+        Path rules = folder.resolve("data").resolve("pg_hba.conf");
+        Files.writeString(
+                rules, "host all " + user + " all scram-sha-256\n" + Files.readString(rules));
+        execute(FIRST_DATABASE, "SELECT pg_reload_conf()");
     }
 
     /** Stops it; open connections are ended. */
     public void stop() throws IOException, InterruptedException {
         programs.run("pg_ctl", "stop", "-m", "fast", "-w", "-D", folder.resolve("data").toString());
+        resume();
         process.waitFor();
     }
 
@@ -108,6 +147,19 @@ public final class PostgresServer implements AutoCloseable {
                         + NAMES.incrementAndGet());
     }
 
+    /** Returns the address of a schema of its first database, at another port. */
+    public PostgresAddress schemaThrough(int otherPort, String schema) {
+        return PostgresAddress.parsed(
+                "postgresql://"
+                        + USER
+                        + "@127.0.0.1:"
+                        + otherPort
+                        + "/"
+                        + FIRST_DATABASE
+                        + "?schema="
+                        + schema);
+    }
+
     /** Returns the address of one of its databases. */
     public PostgresAddress address(String database) {
         return PostgresAddress.parsed(
@@ -132,7 +184,12 @@ public final class PostgresServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        kill();
+        try {
+            kill();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        }
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

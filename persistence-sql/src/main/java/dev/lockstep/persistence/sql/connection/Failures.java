@@ -14,6 +14,12 @@ public interface Failures {
      */
     boolean mayBeStored(SQLException failure);
 
+    /**
+     * Returns whether the server ended the connection, does not answer or is not the primary:
+     * nothing more can be done on the connection, and a new one may work.
+     */
+    boolean connectionLost(Throwable failure);
+
     /** Returns the exception of an interrupted statement. */
     SQLException interrupted();
 

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>There are five attempts with pauses of 100, 200, 400 and 800 ms. Because a lock may be held
  * longer, each attempt polls in short steps for one fifth of the deadline minus the pauses: 5.7 s
- * for a deadline of 30 s. For a deadline below 4 s the pauses shrink proportionally.
+ * for a deadline of 30 s. For a deadline below 4 s the pauses shrink proportionally. A database
+ * that waits for the lock itself has waited at most once more than the deadline allows.
  *
  * <p>The waiting happens here and not inside the driver, where it could not be interrupted.
  */
@@ -54,6 +55,7 @@ public final class LockRetry {
                 RetryPolicy.builder()
                         .handleIf(failures::busy)
                         .withMaxAttempts(MAX_ATTEMPTS)
+                        .withMaxDuration(deadline)
                         .withBackoff(first, first.multipliedBy(LONGEST_IN_FIRST))
                         .withJitter(JITTER)
                         .onRetry(event -> retrying(event.getAttemptCount()))
@@ -80,20 +82,21 @@ public final class LockRetry {
     }
 
     private <T> T attempt(SqlWork<T> work) throws SQLException, InterruptedException {
+        long began = nanoTime.getAsLong();
+        Deadline end = Deadline.in(attempt, nanoTime);
         try {
             return work.run();
         } catch (SQLException failure) {
             if (!failures.busy(failure)) {
                 throw failure;
             }
-            return waiting(work);
         }
+        return waiting(work, began, end);
     }
 
-    private <T> T waiting(SqlWork<T> work) throws SQLException, InterruptedException {
+    private <T> T waiting(SqlWork<T> work, long began, Deadline end)
+            throws SQLException, InterruptedException {
         counters.waiting();
-        long began = nanoTime.getAsLong();
-        Deadline end = Deadline.in(attempt, nanoTime);
         try {
             while (true) {
                 Thread.sleep(STEP_MILLIS);

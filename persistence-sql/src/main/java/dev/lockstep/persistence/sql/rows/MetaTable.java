@@ -19,8 +19,9 @@ import org.jooq.impl.DSL;
 public final class MetaTable {
     private static final String FILLS_COMPLETE_UNTIL = "fills_complete_until";
     private static final String ADJUSTMENTS_COMPLETE_UNTIL = "adjustments_complete_until";
-    private static final String COMMIT_MARK = "commit_mark";
     private static final String TRIAL_WRITES = "trial_writes";
+    private static final String NEXT_MARK_SLOT = "next_mark_slot";
+    private static final String COMMIT_MARK = "commit_mark_";
     private static final Query READ =
             OrderSql.RENDER
                     .select(META.VALUE)
@@ -76,14 +77,21 @@ public final class MetaTable {
         write(ADJUSTMENTS_COMPLETE_UNTIL, Long.toString(EpochNanos.of(time)));
     }
 
-    /** Returns the mark of the last transaction that appended no event. */
-    public Optional<String> commitMark() throws SQLException {
-        return read(COMMIT_MARK);
+    /** Returns the slot of the next writer, 0 to {@code slots - 1}. */
+    public int nextMarkSlot(int slots) throws SQLException {
+        int slot = read(NEXT_MARK_SLOT).map(Integer::parseInt).orElse(0);
+        write(NEXT_MARK_SLOT, Integer.toString((slot + 1) % slots));
+        return slot;
+    }
+
+    /** Returns the mark of the last transaction that appended no event, of the slot's writer. */
+    public Optional<String> commitMark(int slot) throws SQLException {
+        return read(COMMIT_MARK + slot);
     }
 
     /** Stores the mark of this transaction. */
-    public void commitMark(String value) throws SQLException {
-        write(COMMIT_MARK, value);
+    public void commitMark(int slot, String value) throws SQLException {
+        write(COMMIT_MARK + slot, value);
     }
 
     /** Returns the account that the orders belong to, in words; empty if to none yet. */

@@ -13,25 +13,28 @@ import org.jspecify.annotations.Nullable;
  * value if it appended none. A transaction without writes leaves no mark.
  *
  * @param event the last appended event, null if none
+ * @param slot the place of the value, the writer's own
  * @param value the unique value, empty if there is an event or nothing was written
  * @param before the previous value
  */
-record CommitMark(@Nullable ChainHead event, String value, String before) {
+record CommitMark(@Nullable ChainHead event, int slot, String value, String before) {
     /** Writes the mark as the transaction's last write. */
-    static CommitMark left(Session session, String value) throws SQLException {
+    static CommitMark left(Session session, WriterMarks marks) throws SQLException {
         EventTable events = new EventTable(session);
         events.keepHead();
         Optional<ChainHead> added = events.added();
         if (added.isPresent()) {
-            return new CommitMark(added.get(), "", "");
+            return new CommitMark(added.get(), 0, "", "");
         }
         if (!session.changed()) {
-            return new CommitMark(null, "", "");
+            return new CommitMark(null, 0, "", "");
         }
         MetaTable meta = new MetaTable(session);
-        String before = meta.commitMark().orElse("");
-        meta.commitMark(value);
-        return new CommitMark(null, value, before);
+        int slot = marks.slot(meta);
+        String value = marks.next();
+        String before = meta.commitMark(slot).orElse("");
+        meta.commitMark(slot, value);
+        return new CommitMark(null, slot, value, before);
     }
 
     /** Returns whether the transaction is stored; requires the write lock. */
@@ -42,7 +45,7 @@ record CommitMark(@Nullable ChainHead event, String value, String before) {
         if (value.isEmpty()) {
             return Trace.STORED;
         }
-        String now = new MetaTable(session).commitMark().orElse("");
+        String now = new MetaTable(session).commitMark(slot).orElse("");
         if (now.equals(value)) {
             return Trace.STORED;
         }

@@ -8,7 +8,6 @@ import dev.lockstep.persistence.sql.fault.StoreFaults;
 import dev.lockstep.persistence.sql.lock.LockRetry;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Commits one group: takes the write lock, then takes the queued units, runs and commits them. */
@@ -17,14 +16,16 @@ final class GroupCommit {
     private final WriteQueue queue;
     private final LockRetry retry;
     private final Commit commit;
-    private final Supplier<String> marks;
+    private final WriterMarks marks;
+    private final SettleCommit settling;
     private final StoreFaults faults;
     private @Nullable WriteBatch group;
 
     /**
      * Creates a group commit.
      *
-     * @param marks supplies a unique value per transaction
+     * @param marks supplies the marks of transactions
+     * @param settling finds out whether a broken commit is stored
      * @param faults releases the reserve if the disk is full
      */
     GroupCommit(
@@ -32,13 +33,15 @@ final class GroupCommit {
             WriteQueue queue,
             LockRetry retry,
             Commit commit,
-            Supplier<String> marks,
+            WriterMarks marks,
+            SettleCommit settling,
             StoreFaults faults) {
         this.session = session;
         this.queue = queue;
         this.retry = retry;
         this.commit = commit;
         this.marks = marks;
+        this.settling = settling;
         this.faults = faults;
     }
 
@@ -52,7 +55,7 @@ final class GroupCommit {
                     return stored();
                 }
                 case Attempt.Uncertain(BrokenCommit failed) -> {
-                    new SettleCommit(session, retry, commit).settle(failed);
+                    settling.settle(failed);
                     return stored();
                 }
                 case Attempt.Undone(WriteBatch.Broken broken) -> {
@@ -95,7 +98,7 @@ final class GroupCommit {
         boolean committed = false;
         try {
             taken().run(open);
-            commit(open, CommitMark.left(open, marks.get()));
+            commit(open, CommitMark.left(open, marks));
             committed = true;
             return new Attempt.Stored();
         } catch (WriteBatch.Broken broken) {
@@ -134,7 +137,8 @@ final class GroupCommit {
 
     private void commitEachAlone(List<PendingWrite<?>> others) {
         for (PendingWrite<?> other : others) {
-            GroupCommit alone = new GroupCommit(session, queue, retry, commit, marks, faults);
+            GroupCommit alone =
+                    new GroupCommit(session, queue, retry, commit, marks, settling, faults);
             alone.group = new WriteBatch(List.of(other));
             alone.commit();
         }
@@ -142,16 +146,20 @@ final class GroupCommit {
 
     /**
      * Fails the group. If another connection holds the lock, queued units keep waiting until their
-     * own deadlines.
+     * own deadlines. Any other failure is reported here too, because all callers may have given up.
      */
     private void fail(Throwable failure) {
         if (group == null && session.failures().busy(failure)) {
             return;
         }
-        taken().failed(
-                        failure instanceof SQLException unnamed
-                                ? session.failures().named("the write failed", unnamed)
-                                : failure);
+        Throwable named =
+                failure instanceof SQLException unnamed
+                        ? session.failures().named("the write failed", unnamed)
+                        : failure;
+        if (named instanceof RepositoryException fault) {
+            faults.report(fault);
+        }
+        taken().failed(named);
     }
 
     /** The outcome of one transaction. */

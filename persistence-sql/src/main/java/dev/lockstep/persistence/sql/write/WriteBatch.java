@@ -29,14 +29,19 @@ final class WriteBatch {
         return writes.stream().mapToInt(PendingWrite::orders).sum();
     }
 
-    /** Runs all units within the caller's transaction. */
+    /**
+     * Runs all units within the caller's transaction.
+     *
+     * @throws SQLException if no unit can be blamed: a lock was not available or the connection was
+     *     lost
+     */
     void run(Session session) throws SQLException, Broken {
         readAhead(session);
         for (PendingWrite<?> write : writes) {
             try {
                 write.run(session);
             } catch (SQLException failure) {
-                if (session.failures().busy(failure)) {
+                if (ofAll(session, failure)) {
                     throw failure;
                 }
                 throw new Broken(write, session.failures().named("the write failed", failure));
@@ -55,13 +60,17 @@ final class WriteBatch {
             new OrderTable(session)
                     .readAhead(writes.stream().flatMap(write -> write.needs().stream()).toList());
         } catch (SQLException failure) {
-            if (session.failures().busy(failure)) {
+            if (ofAll(session, failure)) {
                 throw failure;
             }
             session.forgetStatements();
         } catch (RepositoryException damage) {
             session.forgetStatements();
         }
+    }
+
+    private static boolean ofAll(Session session, SQLException failure) {
+        return session.failures().busy(failure) || session.failures().connectionLost(failure);
     }
 
     /** Reports success to every caller. */

@@ -49,13 +49,13 @@ public final class Writer implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final WriteQueue queue;
     private final Commit commit;
-    private final String marked;
+    private final SettleCommit settling;
+    private final WriterMarks marks;
     private final Thread thread;
     private final AtomicReference<@Nullable Maintenance> maintenance = new AtomicReference<>();
     private final AtomicBoolean reopenRequested = new AtomicBoolean();
     private final AtomicLong commits = new AtomicLong();
     private volatile int lastWrites;
-    private long marks;
 
     /**
      * Starts the writer.
@@ -90,7 +90,9 @@ public final class Writer implements AutoCloseable {
         this.lockDeadline = lockDeadline;
         this.nanoTime = nanoTime;
         this.commit = commit;
-        this.marked = ProcessHandle.current().pid() + "-" + nanoTime.getAsLong() + "-";
+        this.settling =
+                new SettleCommit(session, retry, commit, () -> Deadline.in(lockDeadline, nanoTime));
+        this.marks = new WriterMarks(ProcessHandle.current().pid() + "-" + nanoTime.getAsLong());
         this.queue = new WriteQueue(maxQueuedWrites);
         this.thread = threads.newThread(() -> InsideWrite.during(this::writeUntilClosed));
         thread.start();
@@ -168,6 +170,13 @@ public final class Writer implements AutoCloseable {
                             + lockDeadline.toMillis()
                             + " ms; nothing is stored");
         }
+        if (settling.running() || session.lost()) {
+            return new RepositoryException(
+                    Reason.IO_ERROR,
+                    "the database failed during an earlier write and did not answer again within "
+                            + lockDeadline.toMillis()
+                            + " ms: check its disk or server; nothing is stored");
+        }
         return new RepositoryException(
                 Reason.OVERLOADED,
                 "the write waited "
@@ -194,7 +203,7 @@ public final class Writer implements AutoCloseable {
         long began = nanoTime.getAsLong();
         metrics.queued(queue.size());
         WriteBatch stored =
-                new GroupCommit(session, queue, retry, commit, this::nextMark, faults).commit();
+                new GroupCommit(session, queue, retry, commit, marks, settling, faults).commit();
         if (stored.writes() > 0) {
             long took = nanoTime.getAsLong() - began;
             metrics.committed(stored.writes(), stored.orders(), Duration.ofNanos(took));
@@ -202,11 +211,6 @@ public final class Writer implements AutoCloseable {
             lastWrites = stored.writes();
             yieldToCallers(stored.writes(), took);
         }
-    }
-
-    private String nextMark() {
-        marks++;
-        return marked + marks;
     }
 
     /**

@@ -19,6 +19,7 @@ final class WriterSession {
     private final Connections connections;
     private @Nullable Session session;
     private volatile boolean lockedOut;
+    private volatile boolean lost;
 
     WriterSession(Connections connections, Session session) {
         this.connections = connections;
@@ -45,16 +46,36 @@ final class WriterSession {
         }
     }
 
-    /** Takes the write lock and starts a transaction. */
+    /**
+     * Takes the write lock and starts a transaction. A connection that was lost since the last
+     * transaction is replaced once, since nothing was sent on it.
+     */
     Session begin() throws SQLException {
+        boolean mayBeStale = session != null;
+        try {
+            return locked();
+        } catch (SQLException failure) {
+            if (!mayBeStale || !failures().connectionLost(failure)) {
+                throw failure;
+            }
+            LOG.info("the connection was lost; connecting again: {}", failure.getMessage());
+            return locked();
+        }
+    }
+
+    private Session locked() throws SQLException {
         Session open = open();
         try {
             open.beginWriting();
             lockedOut = false;
+            lost = false;
             return open;
         } catch (SQLException failure) {
-            lockedOut = open.failures().busy(failure);
-            if (!lockedOut) {
+            lockedOut = failures().busy(failure);
+            if (failures().connectionLost(failure)) {
+                lost = true;
+                close();
+            } else if (!lockedOut) {
                 open.forgetStatements();
             }
             throw failure;
@@ -69,6 +90,11 @@ final class WriterSession {
     /** Returns whether another connection held the lock at the last attempt. */
     boolean lockedOut() {
         return lockedOut;
+    }
+
+    /** Returns whether the connection was lost and no lock was taken since. */
+    boolean lost() {
+        return lost;
     }
 
     /** Rolls back the open transaction. */

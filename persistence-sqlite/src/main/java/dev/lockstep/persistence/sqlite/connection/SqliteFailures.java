@@ -38,6 +38,12 @@ public final class SqliteFailures implements Failures {
                 && !noRoomForSharedMemory(failure);
     }
 
+    /** Returns false: a file has no connection that could be lost. */
+    @Override
+    public boolean connectionLost(Throwable failure) {
+        return false;
+    }
+
     /** Returns whether a rollback failed because SQLite had already rolled back. */
     static boolean nothingToRollBack(SQLException failure) {
         return primaryCode(failure) == SQLiteErrorCode.SQLITE_ERROR.code;

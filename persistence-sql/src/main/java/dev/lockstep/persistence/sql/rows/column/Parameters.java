@@ -1,6 +1,7 @@
 package dev.lockstep.persistence.sql.rows.column;
 
 import dev.lockstep.domain.audit.EventText;
+import dev.lockstep.domain.value.Text;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -32,7 +33,9 @@ public final class Parameters {
         this.hashed = hashed;
     }
 
-    public Parameters text(String value) throws SQLException {
+    /** Binds a text as every database can store it. */
+    public Parameters text(String given) throws SQLException {
+        String value = Text.storable(given);
         addToHash(value);
         statement.setString(++bound, value);
         return this;
