@@ -10,6 +10,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,7 +81,10 @@ public final class PostgresMigrations {
 
     private static void requireKnown(MigrationInfoService info, String schema) {
         @Nullable MigrationInfo current = info.current();
-        int version = current == null ? 0 : Integer.parseInt(current.getVersion().getVersion());
+        // The entry of the schema's own creation, which another process may just have made, has
+        // none.
+        @Nullable MigrationVersion migrated = current == null ? null : current.getVersion();
+        int version = migrated == null ? 0 : Integer.parseInt(migrated.getVersion());
         if (version > NEWEST) {
             throw new RepositoryException(
                     Reason.INCOMPATIBLE,

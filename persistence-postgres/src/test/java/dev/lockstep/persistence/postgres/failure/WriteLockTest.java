@@ -43,7 +43,7 @@ class WriteLockTest {
             holder.setAutoCommit(false);
             statement.execute("UPDATE " + config.address().schema() + ".write_lock SET writes = 9");
 
-            // It goes on sending statements, so nobody may end it.
+            // It goes on sending statements, so it must not be ended.
             AtomicBoolean ended = new AtomicBoolean();
             Thread busy = Thread.ofPlatform().start(() -> keepBusy(statement, ended));
             assertThat(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -64,6 +65,70 @@ public final class PostgresServer implements AutoCloseable {
                 "--no-sync",
                 "--locale=C");
         return new PostgresServer(programs, folder, freePort(), settings);
+    }
+
+    /**
+     * Starts a standby of this server, and waits until each commit waits for it. The standby
+     * accepts no writes until {@link #promote}.
+     */
+    public PostgresServer synchronousStandby() throws IOException, InterruptedException {
+        Path copy = Files.createTempDirectory("lockstep-standby-");
+        programs.own(copy);
+        programs.run(
+                "pg_basebackup",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(port),
+                "-U",
+                USER,
+                "-D",
+                copy.resolve("data").toString(),
+                "-X",
+                "stream",
+                "-c",
+                "fast",
+                "-R",
+                "-C",
+                "-S",
+                "standby");
+        PostgresServer standby = new PostgresServer(programs, copy, freePort(), settings);
+        execute(FIRST_DATABASE, "ALTER SYSTEM SET synchronous_standby_names = '*'");
+        execute(FIRST_DATABASE, "SELECT pg_reload_conf()");
+        Eventually.within(START, "the standby is synchronous", this::replicated);
+        return standby;
+    }
+
+    /** Makes a standby the primary. */
+    public void promote() throws IOException, InterruptedException {
+        programs.run("pg_ctl", "promote", "-w", "-D", folder.resolve("data").toString());
+    }
+
+    /** Returns the address of a schema on this server or another one, whichever is the primary. */
+    public PostgresAddress schemaOnEither(PostgresServer other, String schema) {
+        return PostgresAddress.parsed(
+                "postgresql://"
+                        + USER
+                        + "@127.0.0.1:"
+                        + port
+                        + ",127.0.0.1:"
+                        + other.port
+                        + "/"
+                        + FIRST_DATABASE
+                        + "?schema="
+                        + schema);
+    }
+
+    private boolean replicated() {
+        try (Connection connection = connection(FIRST_DATABASE);
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT 1 FROM pg_stat_replication WHERE sync_state = 'sync'")) {
+            return row.next();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** Starts it after it was stopped or killed. */
