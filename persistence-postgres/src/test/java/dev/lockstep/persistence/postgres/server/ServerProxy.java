@@ -168,7 +168,7 @@ public final class ServerProxy implements AutoCloseable {
                 message[0] = (byte) letter;
             }
             for (int i = 0; i < LENGTH_BYTES; i++) {
-                message[head + i] = (byte) (length >>> 8 * (LENGTH_BYTES - 1 - i));
+                message[head + i] = (byte) (length >>> (8 * (LENGTH_BYTES - 1 - i)));
             }
             in.readFully(message, head + LENGTH_BYTES, length - LENGTH_BYTES);
             return message;
