@@ -67,8 +67,8 @@ public final class RepositoryException extends RuntimeException {
          */
         REPLACED,
         /**
-         * The disk or the server failed in the middle of the commit, and whether the write is stored
-         * could not be read back: read the order before anything depends on it.
+         * The disk or the server failed in the middle of the commit, and whether the write is
+         * stored could not be read back: read the order before anything depends on it.
          */
         COMMIT_UNKNOWN,
         /** Another process took over the trading lease under which the call wrote. */

@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
@@ -30,6 +31,7 @@ public final class PostgresConnections implements Connections, AutoCloseable {
     private static final long MIN_VALIDATION_MILLIS = 250;
     private static final Duration READER_IDLE = Duration.ofMinutes(2);
 
+    private final ConnectionSettings settings;
     private final ConnectionProperties driver;
     private final ServerTimeouts timeouts;
     private final HikariDataSource readers;
@@ -45,9 +47,10 @@ public final class PostgresConnections implements Connections, AutoCloseable {
     public PostgresConnections(
             ConnectionSettings settings, ServerClock clock, ThreadFactory threads) {
         this.clock = clock;
+        this.settings = settings;
         this.timeouts = new ServerTimeouts(settings.deadline());
         this.driver = new ConnectionProperties(settings);
-        this.readers = pool(settings, threads);
+        this.readers = pool(threads);
     }
 
     @Override
@@ -127,7 +130,7 @@ public final class PostgresConnections implements Connections, AutoCloseable {
     }
 
     private Connection connected(Properties properties) throws SQLException {
-        Connection connection = new Driver().connect(driver.url(), properties);
+        Connection connection = new Driver().connect(settings.url(), properties);
         if (connection == null) {
             throw new PSQLException(
                     "no address of PostgreSQL", PSQLState.CONNECTION_UNABLE_TO_CONNECT);
@@ -159,7 +162,7 @@ public final class PostgresConnections implements Connections, AutoCloseable {
         }
     }
 
-    private HikariDataSource pool(ConnectionSettings settings, ThreadFactory threads) {
+    private HikariDataSource pool(ThreadFactory threads) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("lockstep-readers");
         pool.setDataSource(new PlainDataSource(() -> primary(driver.ofReader())));

@@ -34,10 +34,7 @@ public final class HoldingCheck {
             }
         }
         return wrong.isEmpty()
-                ? new Finding(
-                        Severity.OK,
-                        matching(holdings.size()),
-                        "")
+                ? new Finding(Severity.OK, matching(holdings.size()), "")
                 : new Finding(
                         Severity.PROBLEM,
                         "holdings do not match their fills: " + String.join(", ", wrong),
