@@ -27,6 +27,7 @@ public record DataFolder(Path path) {
     private static final String NATIVE = "native";
     private static final String KEYS = "alpaca.keys";
     private static final String HISTORY = "shell-history";
+    private static final String STORE = "store.address";
     private static final String NOTIFICATIONS = "notifications.properties";
     private static final Set<String> PREPARATIONS =
             Set.of(SETTINGS, NATIVE, KEYS, HISTORY, NOTIFICATIONS);
@@ -86,6 +87,55 @@ public record DataFolder(Path path) {
     /** The lines typed in the shell; it may be missing. */
     public Path history() {
         return path.resolve(HISTORY);
+    }
+
+    /**
+     * Notes that the orders of this folder are in a store on a server, so that a command without
+     * that store does not begin another one here.
+     */
+    public void rememberStore(String address) {
+        Path note = path.resolve(STORE);
+        if (Files.isDirectory(path) && !storeNoted().equals(address)) {
+            AtomicFile.write(note, address + "\n");
+        }
+    }
+
+    /** Removes the note, because the orders are in this folder again. */
+    public void forgetStore() {
+        try {
+            Files.deleteIfExists(path.resolve(STORE));
+        } catch (IOException refused) {
+            throw new CommandEnd(
+                    ExitCode.USAGE,
+                    "cannot remove " + path.resolve(STORE) + ": " + IoText.of(refused),
+                    refused);
+        }
+    }
+
+    /** Refuses the folder's own database if its orders are in a store on a server. */
+    public void requireOrdersHere() {
+        String store = storeNoted();
+        if (!store.isEmpty()) {
+            throw new CommandEnd(
+                    ExitCode.USAGE,
+                    "the orders of data folder "
+                            + path
+                            + " are in "
+                            + store
+                            + ": name it with --store, or copy them back with 'store copy'");
+        }
+    }
+
+    private String storeNoted() {
+        Path note = path.resolve(STORE);
+        try {
+            return Files.exists(note) ? Files.readString(note).strip() : "";
+        } catch (IOException unreadable) {
+            throw new CommandEnd(
+                    ExitCode.USAGE,
+                    "cannot read " + note + ": " + IoText.of(unreadable),
+                    unreadable);
+        }
     }
 
     /** Returns whether there is nothing in it yet but what prepares the first command. */

@@ -62,7 +62,7 @@ public final class TradingSettings {
     public static final Setting<Optional<PostgresAddress>> STORE =
             ALL.setting(
                     "store",
-                    EVERYWHERE,
+                    COMMON,
                     optional("ADDRESS", PostgresAddress::parsed, PostgresAddress::toString),
                     Optional.empty(),
                     "Keep the orders in a PostgreSQL database, for several machines:"

@@ -77,7 +77,15 @@ public final class GuicePlatformFactory implements PlatformFactory {
     public StoreMove copy(Settings from, Settings to) {
         from.requireStore();
         to.folder().made();
-        return new StoreMover(() -> orderStore(from), () -> orderStore(to)).move();
+        StoreMove moved = new StoreMover(() -> orderStore(from), () -> orderStore(to)).move();
+        if (moved instanceof StoreMove.Complete) {
+            serverOf(to).ifPresentOrElse(to.folder()::rememberStore, to.folder()::forgetStore);
+        }
+        return moved;
+    }
+
+    private static Optional<String> serverOf(Settings settings) {
+        return settings.tuning().store().server().map(server -> server.address().toString());
     }
 
     private OrderStore orderStore(Settings settings) {
@@ -234,6 +242,12 @@ public final class GuicePlatformFactory implements PlatformFactory {
     }
 
     private List<Module> stored(Settings settings, StoreMetrics metrics) {
+        Optional<String> server = serverOf(settings);
+        if (server.isEmpty()) {
+            settings.folder().requireOrdersHere();
+        } else if (!settings.folder().hasDatabase()) {
+            settings.folder().rememberStore(server.get());
+        }
         return List.of(
                 processEnvironment(settings),
                 database(settings),

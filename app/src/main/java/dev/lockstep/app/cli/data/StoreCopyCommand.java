@@ -96,12 +96,16 @@ public final class StoreCopyCommand implements Callable<Integer> {
                         .row("last hash", copied.lastHash()));
         output.line(output.verdict(true, "copied and verified"));
         output.note(
-                "Use the new store from now on: --store "
-                        + to
-                        + ", or the line store = "
-                        + to
-                        + " in "
-                        + context.folder().settings()
-                        + ".");
+                to.equals(CommandContext.IN_FOLDER)
+                        ? "From now on the orders are in "
+                                + context.folder().database()
+                                + ": leave --store out."
+                        : "Use the new store from now on: --store "
+                                + to
+                                + ", or the line store = "
+                                + to
+                                + " in "
+                                + context.folder().settings()
+                                + ".");
     }
 }

@@ -178,7 +178,8 @@ public final class CommandContext {
                 + " "
                 + DATA_FLAG
                 + " "
-                + (path.contains(" ") ? "'" + path + "'" : path);
+                + (path.contains(" ") ? "'" + path + "'" : path)
+                + given(TradingSettings.STORE).map(store -> " --store " + store).orElse("");
     }
 
     public boolean folderNamed() {

@@ -37,6 +37,9 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         logback.getLogger("io.javalin").setLevel(Level.WARN);
         // It logs what it throws when it cannot start; the command reports that in one line.
         logback.getLogger("io.javalin.Javalin").setLevel(Level.OFF);
+        // What they log at a failure of the store is what they throw, with its stack trace.
+        logback.getLogger("com.zaxxer.hikari").setLevel(Level.OFF);
+        logback.getLogger("org.flywaydb").setLevel(Level.OFF);
         ch.qos.logback.classic.Logger root = logback.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(stderr(logback));

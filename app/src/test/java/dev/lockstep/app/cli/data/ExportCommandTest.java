@@ -61,6 +61,17 @@ class ExportCommandTest {
     }
 
     @Test
+    void a_denied_order_is_a_row_of_csv_with_its_denials_in_one_cell() {
+        run("risk set max-order-qty 1 --reason test");
+        exchange.run("order submit --symbol AAPL --side buy --qty 9");
+
+        List<String> rows = run("export orders --status denied").out().lines().toList();
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getLast()).contains("denied", "order_quantity");
+    }
+
+    @Test
     void json_lines_have_the_keys_of_the_columns() throws IOException {
         storeFill();
         buyCoin();

@@ -40,6 +40,18 @@ class StoreCommandsTest {
     }
 
     @Test
+    void a_command_without_the_store_of_its_folder_is_refused() {
+        String store = " --store " + address();
+        assertThat(exchange.run(BUY + store).code()).isZero();
+
+        Ran forgotten = exchange.run(BUY);
+
+        assertThat(forgotten.code()).isEqualTo(2);
+        assertThat(forgotten.err()).contains("are in postgresql://", "--store");
+        assertThat(exchange.cli().data().resolve("lockstep.db")).doesNotExist();
+    }
+
+    @Test
     void orders_move_to_the_server_and_back_with_their_hashes() throws Exception {
         String server = address();
         assertThat(exchange.run(BUY).code()).isZero();
