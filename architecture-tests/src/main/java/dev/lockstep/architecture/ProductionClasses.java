@@ -62,6 +62,10 @@ public final class ProductionClasses {
                             "waits for another process's lock, which sends no notification"),
                     new Permit(
                             Act.READS_CLOCK,
+                            SQL + ".write.SettleCommit",
+                            "waits for a server that is away, which sends no notification"),
+                    new Permit(
+                            Act.READS_CLOCK,
                             BROKER + ".AlpacaModule",
                             "injects the pause between requests"),
                     new Permit(

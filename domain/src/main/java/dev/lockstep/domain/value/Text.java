@@ -1,7 +1,7 @@
 package dev.lockstep.domain.value;
 
 /**
- * Rules for text: an id or a name is short, not blank and printable; a text from elsewhere can be
+ * Rules for text: an id or a name is short, not blank and printable; a text of a broker can be
  * stored.
  */
 public final class Text {
