@@ -209,7 +209,8 @@ final class SafeOrdersTest {
         assertThat(page.locator("#verdict")).hasClass("warn-text");
 
         ticket.write("BTCUSD", "1");
-        assertThat(page.locator("#verdict")).containsText("would be denied: the broker does not have the symbol");
+        assertThat(page.locator("#verdict"))
+                .containsText("would be denied: the broker does not have the symbol");
     }
 
     @Test
