@@ -65,7 +65,7 @@ class UnknownNamesTest {
     @ParameterizedTest
     @MethodSource("calls")
     void an_unknown_name_is_a_negative_result_that_names_it(String call) {
-        String[] parts = call.split(" \\| ");
+        String[] parts = call.split(" \\| ", -1);
         exchange.run("account");
         if (!parts[1].contains("no orders")) {
             assertThat(exchange.run("order submit --symbol F --side buy --qty 1").code()).isZero();

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Test-side handle of a {@link Machine}; reads its output continuously. */
 final class MachineProcess implements AutoCloseable {
-    static final Duration BOUND = Duration.ofSeconds(120);
+    static final Duration BOUND = Duration.ofMinutes(2);
 
     private final Process process;
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());

@@ -47,7 +47,9 @@ public final class Breakpoint {
             return Step.PASS;
         }
         connection.compareAndSet(null, on);
-        return connection.get() == on && passed.incrementAndGet() == message ? step : Step.PASS;
+        return on.equals(connection.get()) && passed.incrementAndGet() == message
+                ? step
+                : Step.PASS;
     }
 
     /** A direction. */

@@ -3,6 +3,7 @@ package dev.lockstep.persistence.sql.write;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.AddOutcome;
 import dev.lockstep.domain.port.store.OrderAddition;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Write unit that inserts new orders, at most once per idempotency key.
@@ -46,6 +48,8 @@ public record AddOrders(List<OrderAddition> batch) implements WriteUnit<List<Add
 
     /** Inserts first and looks a known key up afterwards, because that is rare. */
     private AddOutcome added(OrderTable table, Order order, Evidence evidence) throws SQLException {
+        requireStored(table, "parent", order.parent());
+        requireStored(table, "replaces", order.replaces());
         if (table.insert(order, evidence)) {
             return new AddOutcome.Added(order);
         }
@@ -54,5 +58,12 @@ public record AddOrders(List<OrderAddition> batch) implements WriteUnit<List<Add
             return new AddOutcome.AlreadyThere(known.get());
         }
         throw new InvalidValueException("orderId", order.id(), "an id not used before");
+    }
+
+    private static void requireStored(OrderTable table, String field, @Nullable OrderId id)
+            throws SQLException {
+        if (id != null && table.current(id).isEmpty()) {
+            throw new InvalidValueException(field, id, "the id of a stored order");
+        }
     }
 }
