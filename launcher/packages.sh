@@ -39,14 +39,7 @@ adoptium_apt_lines() {
         "${root_rights}apt-get install --yes temurin-$release-jdk"
 }
 
-apt_postgresql_line() {
-    case $manager in
-        dnf | zypper) package_line postgresql-server ;;
-        *) package_line postgresql ;;
-    esac
-}
-
-jdk_lines() {
+apt_jdk_lines() {
     for package in "temurin-$release-jdk" "openjdk-$release-jdk-headless"; do
         if apt_offers "$package"; then
             echo "${root_rights}apt-get install --yes $package"
@@ -65,6 +58,13 @@ package_line() {
         pacman) echo "${root_rights}pacman -S --needed --noconfirm $*" ;;
         apk) echo "${root_rights}apk add $*" ;;
         brew) echo "brew install $*" ;;
+    esac
+}
+
+postgresql_line() {
+    case $manager in
+        dnf | zypper) package_line postgresql-server ;;
+        *) package_line postgresql ;;
     esac
 }
 

@@ -32,6 +32,12 @@ class PackagesTest {
         assertThat(lines(manager, "", "jdk")).containsExactly(line);
     }
 
+    @ParameterizedTest
+    @CsvSource({"apk, apk add postgresql", "dnf, dnf install --assumeyes postgresql-server"})
+    void postgresql_has_the_name_of_its_package(String manager, String line) throws Exception {
+        assertThat(lines(manager, "", "postgresql")).containsExactly(line);
+    }
+
     @Test
     void apt_installs_the_jdk_that_it_offers() throws Exception {
         assertThat(lines("apt-get", "openjdk-25-jdk-headless", "jdk maven"))

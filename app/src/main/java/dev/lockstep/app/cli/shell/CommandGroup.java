@@ -14,7 +14,7 @@ public enum CommandGroup {
     RISK("risk", "halt", "reduce", "resume", "strategy"),
     STATE("status", "health", "incidents", "doctor", "notify"),
     ACCESS("keys", "hooks", "audit", "config"),
-    DATA("backup", "import", "export"),
+    DATA("backup", "store", "import", "export"),
     TEST("simulator", "backtest", "stress", "prove");
 
     private static final int NAME_CHARS = 8;
