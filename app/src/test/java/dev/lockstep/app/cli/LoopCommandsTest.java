@@ -31,7 +31,7 @@ class LoopCommandsTest {
 
         JsonNode adopted = exchange.cli().run("order", "adopt", brokerId, "--json").json();
         assertThat(adopted.path(0).path("result").asText()).isEqualTo("adopted");
-        assertThat(exchange.cli().run("order", "adopt", brokerId).out()).contains("already_known");
+        assertThat(exchange.cli().run("order", "adopt", brokerId).out()).contains("already known");
         assertThat(exchange.cli().run("order", "list", "--external").out())
                 .contains("no external orders");
         assertThat(exchange.cli().run("order", "show", brokerId).out())
