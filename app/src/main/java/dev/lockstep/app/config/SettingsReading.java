@@ -5,6 +5,7 @@ import dev.lockstep.app.config.value.Origin;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.persistence.postgres.PostgresAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ final class SettingsReading {
             return value;
         } catch (InvalidValueException wrong) {
             problems.add(wrong.getMessage() + ", from " + texts.place(setting, origin));
-            show(setting, text, origin);
+            show(setting, PostgresAddress.withoutPassword(text), origin);
             return defaults;
         }
     }

@@ -5,7 +5,7 @@ import dev.lockstep.domain.port.maintenance.Finding;
 /**
  * The result of one check.
  *
- * @param area what was checked, such as {@code database}
+ * @param area the checked part, such as {@code database}
  * @param finding the result and the remedy
  */
 public record Check(String area, Finding finding) {

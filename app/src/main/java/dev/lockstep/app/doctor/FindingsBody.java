@@ -17,7 +17,7 @@ public record FindingsBody(List<FindingBody> findings) {
     /**
      * The finding of one check.
      *
-     * @param area what was checked, such as {@code database}
+     * @param area the checked part, such as {@code database}
      * @param severity {@code ok}, {@code warning} or {@code problem}
      * @param text the result
      * @param fix the remedy, empty where none is needed

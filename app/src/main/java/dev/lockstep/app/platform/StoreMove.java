@@ -18,7 +18,7 @@ public sealed interface StoreMove {
     /**
      * The copy does not verify, and so the original does not.
      *
-     * @param verdict what was found
+     * @param verdict the breaks in the copy
      */
     record Altered(AuditVerdict.Broken verdict) implements StoreMove {}
 

@@ -115,15 +115,26 @@ public record PostgresAddress(
         }
     }
 
-    private static String withoutPassword(String text) {
-        return text.replaceFirst("(?<=://)([^@/:]*):[^@/]*@", "$1:***@");
+    /** Returns a text that may be meant as an address, with asterisks for a password in it. */
+    public static String withoutPassword(String text) {
+        return text.replaceFirst("(?<=://)([^@/:]*):.*@", "$1:***@");
     }
 
+    /** Returns the text that {@link #parsed} reads as this address. */
     @Override
     public String toString() {
         String servers =
                 hosts.stream().map(PostgresHost::toString).collect(Collectors.joining(","));
-        return "postgresql://" + user + "@" + servers + "/" + database + "?schema=" + schema;
+        return "postgresql://"
+                + user
+                + "@"
+                + servers
+                + "/"
+                + database
+                + "?schema="
+                + schema
+                + (tls == Tls.byDefault(hosts) ? "" : "&sslmode=" + tls.mode())
+                + (rootCertificate == null ? "" : "&sslrootcert=" + rootCertificate);
     }
 
     /** How connections are encrypted, by the names of PostgreSQL's {@code sslmode}. */

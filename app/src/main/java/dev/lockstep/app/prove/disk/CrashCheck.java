@@ -85,7 +85,7 @@ public final class CrashCheck {
      *
      * @param journal its file
      * @param ops what happened to files
-     * @param lines what was logged
+     * @param lines the logged lines
      * @param failedSyncsLose whether failed syncs lose what they should have kept
      */
     public record RecordedRun(

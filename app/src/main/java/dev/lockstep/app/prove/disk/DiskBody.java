@@ -38,7 +38,7 @@ public record DiskBody(
      * @param syncs the number of syncs that succeeded
      * @param possible the number of states that a crash could have left
      * @param checked the number of those that were checked
-     * @param faults what was wrong during the run
+     * @param faults the faults found during the run
      * @param broken the number of states in which something is wrong
      * @param violations the first of these
      */

@@ -16,7 +16,7 @@ import java.util.List;
  * @param syncs the number of syncs that succeeded
  * @param possible the number of states that a crash could have left
  * @param checked the number of those that were checked
- * @param faults what was wrong during the run
+ * @param faults the faults found during the run
  * @param violations the states in which something is wrong
  */
 public record DiskResult(

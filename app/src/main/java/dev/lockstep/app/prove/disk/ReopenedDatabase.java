@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Opens a database as a crash left it, and compares it with what was acknowledged before. */
+/** Opens a database in its state after a crash and compares it with the acknowledged writes. */
 final class ReopenedDatabase {
     private static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final Instant AT = Instant.parse("2026-01-05T14:30:00Z");

@@ -8,6 +8,7 @@ import dev.lockstep.persistence.postgres.PostgresAddress;
 import dev.lockstep.persistence.postgres.server.PostgresServers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -85,6 +86,13 @@ class StoreCommandsTest {
         Ran backup = exchange.run("backup " + folder.resolve("lockstep.db") + store);
 
         assertThat(backup.code()).as(backup.err()).isZero();
+        assertThat(Files.getPosixFilePermissions(folder.resolve("lockstep.db")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(exchange.run("backup " + folder.resolve("lockstep.db") + store).err())
+                .contains("already exists");
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(folder.resolve("lockstep.db"));
+        }
         Ran restored =
                 exchange.cli().runAsIs("audit", "verify", "--json", "--data", folder.toString());
         assertThat(restored.code()).as(restored.err()).isZero();
@@ -113,6 +121,9 @@ class StoreCommandsTest {
 
         assertThat(password.code()).isEqualTo(2);
         assertThat(password.err()).contains("without a password").doesNotContain("hush");
+        assertThat(exchange.run("config show --store postgresql://ann:hu@sh@db1/trading").out())
+                .contains("ann:***@db1")
+                .doesNotContain("hu@");
         assertThat(away.code()).isEqualTo(4);
         assertThat(away.err()).contains("cannot be reached").doesNotContain("Exception");
     }

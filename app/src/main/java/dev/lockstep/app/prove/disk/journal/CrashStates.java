@@ -7,10 +7,10 @@ import java.util.stream.IntStream;
 /**
  * Lists the states in which a crash could have left the files.
  *
- * <p>A crash immediately before a sync has succeeded leaves the most open; a crash between two such
- * moments leaves one of the states of the later one, with fewer acknowledgements. Of each crash
- * these are listed: nothing of what was not synced, each prefix that ends after the previous crash,
- * whole and torn, some of the shorter prefixes, and some subsets.
+ * <p>The most states are possible at a crash immediately before a sync succeeds; a crash between
+ * two syncs leaves one of the states of the later one, with fewer acknowledgements. For each crash
+ * the list has these selections of the unsynced writes: none, each prefix that ends after the
+ * previous crash (whole, and with its last write torn), some shorter prefixes, and some subsets.
  */
 public final class CrashStates {
     private static final int SHORTER_PREFIXES = 4;
@@ -35,7 +35,7 @@ public final class CrashStates {
         return states;
     }
 
-    /** Returns at most so many of them, evenly spread. */
+    /** Returns up to {@code max} states, evenly spread over all. */
     public static List<CrashState> sample(List<CrashState> all, int max, int offset) {
         if (all.size() <= max) {
             return all;

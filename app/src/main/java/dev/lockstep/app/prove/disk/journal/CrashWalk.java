@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Goes through recorded operations and keeps what was synced apart from what was not.
+ * Replays recorded operations and separates synced from unsynced writes.
  *
- * <p>A sync of a file keeps what was done to it before the sync began, and that it exists. A sync
- * of the folder keeps which files exist. What is not synced is there after a crash or is not. Not
- * thread-safe.
+ * <p>A sync of a file makes its existence and all writes before the start of the sync durable. A
+ * sync of the folder makes the list of files durable. An unsynced write may or may not survive a
+ * crash. Not thread-safe.
  */
 public final class CrashWalk {
     private static final String FOLDER = "";
 
-    /** Logs are no part of a state: they say what was done before the crash. */
+    /** Log files are not part of a state; they list the actions before the crash. */
     private static final String LOG = ".log";
 
     private static final int SECTOR_BYTES = 512;

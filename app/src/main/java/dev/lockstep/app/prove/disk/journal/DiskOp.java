@@ -23,7 +23,7 @@ public sealed interface DiskOp {
     /** The file was removed. */
     record Removed(String file) implements DiskOp {}
 
-    /** A sync began: it covers what was done to the file before. */
+    /** A sync began; it covers the earlier changes of the file. */
     record SyncBegan(String file, long number) implements DiskOp {}
 
     /** The sync of this number returned successfully. */

@@ -1,4 +1,4 @@
-package dev.lockstep.persistence.sqlite.backup;
+package dev.lockstep.persistence.sql.copy;
 
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Validation of a backup's target: rejects names that would overwrite, or be overwritten by, other
@@ -17,9 +18,9 @@ final class BackupTarget {
 
     private BackupTarget() {}
 
-    static void require(Path file, Path database, boolean replacing) throws IOException {
+    static void require(Path file, @Nullable Path database, boolean replacing) throws IOException {
         Path folder = folderOf(file);
-        if (ofDatabase(file, folder, database)) {
+        if (database != null && ofDatabase(file, folder, database)) {
             throw refused(file, "belongs to the live database: name another file");
         }
         if (Files.isDirectory(file)) {
