@@ -70,7 +70,8 @@ final class FaultCheck {
     }
 
     private List<String> result() {
-        if (failures.keySet().stream().noneMatch(fault.reasons()::contains)) {
+        if (!storedFromReserve()
+                && failures.keySet().stream().noneMatch(fault.reasons()::contains)) {
             faults.add("no write failed because of " + fault.word());
         }
         if (!refused) {
@@ -83,5 +84,13 @@ final class FaultCheck {
             faults.add("no cancel and no halt was stored on the full disk");
         }
         return faults;
+    }
+
+    /**
+     * Returns whether the first write that found the disk full may have been a cancel or a halt: it
+     * is then stored in the reserve's place, and the refusal of new orders is all that is seen.
+     */
+    private boolean storedFromReserve() {
+        return fault == DiskFault.FULL && refused && storedOnFullDisk > 0;
     }
 }

@@ -26,6 +26,12 @@ class FaultCheckTest {
     }
 
     @Test
+    void a_full_disk_may_be_found_by_a_cancel_which_is_stored_in_the_place_of_the_reserve() {
+        assertThat(faults(FAULT, CANCEL_STORED, REFUSED, CANCEL_STORED, ENDED, RECOVERED, STORED))
+                .isEmpty();
+    }
+
+    @Test
     void a_fault_that_fails_no_write_and_refuses_no_order_is_reported() {
         assertThat(faults(FAULT, CANCEL_STORED, ENDED, RECOVERED, STORED))
                 .anySatisfy(fault -> assertThat(fault).contains("no write failed"))
