@@ -5,6 +5,7 @@ import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.measure.Part;
 import dev.lockstep.benchmarks.persistence.Checkpoints;
 import dev.lockstep.benchmarks.persistence.Pages;
+import dev.lockstep.benchmarks.persistence.PostgresSpeed;
 import dev.lockstep.benchmarks.persistence.RetryWrapper;
 import dev.lockstep.benchmarks.persistence.Writes;
 import dev.lockstep.benchmarks.screen.ScreenLoad;
@@ -76,7 +77,7 @@ public final class Benchmarks implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1000000",
             description =
-                    "orders in the large database of the page benchmarks, and in the simulator (default:"
+                    "orders in the large databases of the page benchmarks, and in the simulator (default:"
                             + " ${DEFAULT-VALUE})")
     private int many;
 
@@ -144,6 +145,15 @@ public final class Benchmarks implements Callable<Integer> {
             case WRITES -> new Writes(own, orders, updates, System.err::println);
             case PAGES -> new Pages(own, FEW_ORDERS, many, PAGE_READS, System.err::println);
             case CHECKPOINTS -> new Checkpoints(own, orders, updates, System.err::println);
+            case POSTGRES ->
+                    new PostgresSpeed(
+                            own,
+                            orders,
+                            updates,
+                            FEW_ORDERS,
+                            many,
+                            PAGE_READS,
+                            System.err::println);
             case RETRY -> new RetryWrapper(RETRY_CALLS);
             case SIMULATOR ->
                     new SimulatorLoad(
@@ -186,6 +196,7 @@ public final class Benchmarks implements Callable<Integer> {
         WRITES,
         PAGES,
         CHECKPOINTS,
+        POSTGRES,
         RETRY,
         SIMULATOR,
         GATEWAY,

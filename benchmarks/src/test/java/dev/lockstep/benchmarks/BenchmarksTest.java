@@ -1,14 +1,17 @@
 package dev.lockstep.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.persistence.Checkpoints;
 import dev.lockstep.benchmarks.persistence.Pages;
+import dev.lockstep.benchmarks.persistence.PostgresSpeed;
 import dev.lockstep.benchmarks.persistence.RetryWrapper;
 import dev.lockstep.benchmarks.persistence.Writes;
+import dev.lockstep.persistence.postgres.server.PostgresServers;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -55,6 +58,19 @@ class BenchmarksTest {
 
         assertThat(outcome.scores().byName()).hasSize(3);
         assertThat(outcome.findings()).hasSize(3);
+    }
+
+    @Test
+    void every_contestant_on_postgresql_makes_every_update_once_and_every_page_is_full()
+            throws Exception {
+        BenchmarkOutcome outcome =
+                new PostgresSpeed(folder, 300, 600, 1_000, 5_000, 3, _ -> {}).measure(1);
+
+        assumeThat(outcome.findings()).as(PostgresServers.NOT_INSTALLED).isNotEmpty();
+        assertThat(outcome.scores().byName()).hasSize(14);
+        assertThat(outcome.findings())
+                .hasSize(9)
+                .allSatisfy(finding -> assertThat(finding.figure().median()).isPositive());
     }
 
     @Test

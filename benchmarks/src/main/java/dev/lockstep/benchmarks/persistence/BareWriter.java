@@ -31,7 +31,7 @@ import java.util.concurrent.ThreadFactory;
  * @param autoCheckpointPages pages after which SQLite checkpoints on the writer, 0 for never
  * @param ownThread whether the store's checkpoint thread runs
  */
-record BareWriter(String name, Ledger ledger, int autoCheckpointPages, boolean ownThread)
+record BareWriter(String name, SqliteLedger ledger, int autoCheckpointPages, boolean ownThread)
         implements Contestant {
     private static final int CALLERS = 64;
     private static final Duration LOCK_DEADLINE = Duration.ofSeconds(30);
@@ -54,7 +54,7 @@ record BareWriter(String name, Ledger ledger, int autoCheckpointPages, boolean o
         try (Writer writer = writer(connections, threads)) {
             score = ownThread ? withCheckpointer(connections, writer, threads) : written(writer);
         }
-        ledger.check(file);
+        ledger.checkCopy();
         return score;
     }
 
@@ -78,7 +78,7 @@ record BareWriter(String name, Ledger ledger, int autoCheckpointPages, boolean o
                                     new UpdateOrders(
                                             List.of(Load.update(id, fill)),
                                             BatchMode.EACH_FOR_ITSELF))
-                            .forEach(Ledger::requireMade);
+                            .forEach(Load::requireMade);
                 });
     }
 

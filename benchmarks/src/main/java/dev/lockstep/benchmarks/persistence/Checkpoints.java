@@ -35,7 +35,7 @@ public final class Checkpoints implements Part {
 
     @Override
     public BenchmarkOutcome measure(int rounds) throws Exception {
-        Ledger ledger = Ledger.made(folder, load);
+        SqliteLedger ledger = SqliteLedger.made(folder, load);
         Scores scores =
                 new Contest(
                                 List.of(

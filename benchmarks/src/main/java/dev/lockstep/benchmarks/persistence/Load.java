@@ -10,6 +10,7 @@ import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.OrderUpdate;
+import dev.lockstep.domain.port.store.UpdateOutcome;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,6 +92,13 @@ record Load(int orders, int updates) {
                         avgPx(fill),
                         at);
         return new OrderUpdate(id, order -> order.apply(report, at), EVIDENCE);
+    }
+
+    /** Throws unless an update was made. */
+    static void requireMade(UpdateOutcome outcome) {
+        if (!(outcome instanceof UpdateOutcome.Updated)) {
+            throw new IllegalStateException("update failed: " + outcome);
+        }
     }
 
     static BrokerOrderId brokerId(int order) {

@@ -52,7 +52,7 @@ public record ManyOrders(Path file, int count) {
                     + " may_be_at_broker = 0 WHERE may_be_at_broker = 1";
 
     static ManyOrders made(Path file, int count) throws SQLException {
-        new OpenStore(file).close();
+        OpenStore.at(file).close();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement();
                 PreparedStatement orders = connection.prepareStatement(INSERT_ORDERS)) {
@@ -81,7 +81,7 @@ public record ManyOrders(Path file, int count) {
     }
 
     /** Returns the id of the n-th order. */
-    OrderId id(int n) {
+    static OrderId id(int n) {
         return new OrderId("0193b1c5-%04x-7%03x-8000-000000000000".formatted(n / 4096, n % 4096));
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * lock, one transaction for each update, and only the two statements of {@link PlainUnit} under the
  * lock.
  */
-record OneLock(String name, Ledger ledger, int callers) implements Contestant {
+record OneLock(String name, SqliteLedger ledger, int callers) implements Contestant {
     @Override
     public Score run() throws Exception {
         Path file = ledger.copy();
@@ -33,7 +33,7 @@ record OneLock(String name, Ledger ledger, int callers) implements Contestant {
                                 }
                             });
         }
-        ledger.check(file);
+        ledger.checkCopy();
         return score;
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * Plain sqlite-jdbc from one thread with several units in a transaction; see {@link PlainUnit} for
  * the unit. The percentiles are those of whole transactions.
  */
-record PlainBatches(String name, Ledger ledger, String synchronous, int unitsInTransaction)
+record PlainBatches(String name, SqliteLedger ledger, String synchronous, int unitsInTransaction)
         implements Contestant {
     @Override
     public Score run() throws Exception {
@@ -35,7 +35,7 @@ record PlainBatches(String name, Ledger ledger, String synchronous, int unitsInT
             }
             took = last - began;
         }
-        ledger.check(file);
+        ledger.checkCopy();
         return Score.of(fills.size(), took, calls);
     }
 }

@@ -5,18 +5,16 @@ import dev.lockstep.benchmarks.measure.Score;
 import dev.lockstep.domain.port.store.BatchMode;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.OrderUpdate;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Lockstep's repository with one caller of {@code updateAll} and several orders in each call. */
 record StoreBatches(String name, Ledger ledger, int ordersInBatch) implements Contestant {
     @Override
     public Score run() throws Exception {
-        Path file = ledger.copy();
         List<Load.Fill> fills = ledger.load().fills();
         long[] calls = new long[Math.ceilDiv(fills.size(), ordersInBatch)];
         long took;
-        try (OpenStore store = new OpenStore(file)) {
+        try (OpenStore store = ledger.openCopy()) {
             OrderRepository repository = store.repository();
             long began = System.nanoTime();
             long last = began;
@@ -25,14 +23,14 @@ record StoreBatches(String name, Ledger ledger, int ordersInBatch) implements Co
                 int to = Math.min(fills.size(), from + ordersInBatch);
                 repository
                         .updateAll(updates(fills.subList(from, to)), BatchMode.EACH_FOR_ITSELF)
-                        .forEach(Ledger::requireMade);
+                        .forEach(Load::requireMade);
                 long now = System.nanoTime();
                 calls[call] = now - last;
                 last = now;
             }
             took = last - began;
         }
-        ledger.check(file);
+        ledger.checkCopy();
         return Score.of(fills.size(), took, calls);
     }
 

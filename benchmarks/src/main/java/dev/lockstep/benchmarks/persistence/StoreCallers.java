@@ -3,21 +3,19 @@ package dev.lockstep.benchmarks.persistence;
 import dev.lockstep.benchmarks.measure.Contestant;
 import dev.lockstep.benchmarks.measure.Score;
 import dev.lockstep.domain.port.store.OrderRepository;
-import java.nio.file.Path;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Lockstep's repository with its default settings (FULL) and several callers that update one order
- * in each call. An update reads the order, applies the report and stores the next version with its
- * event; the call returns when that is durable.
+ * Lockstep's repository with its default settings and several callers that update one order in each
+ * call. An update reads the order, applies the report and stores the next version with its event;
+ * the call returns when that is durable.
  */
 record StoreCallers(String name, Ledger ledger, int callers, ThreadFactory threads)
         implements Contestant {
     @Override
     public Score run() throws Exception {
-        Path file = ledger.copy();
         Score score;
-        try (OpenStore store = new OpenStore(file)) {
+        try (OpenStore store = ledger.openCopy()) {
             OrderRepository repository = store.repository();
             score =
                     Callers.run(
@@ -25,11 +23,11 @@ record StoreCallers(String name, Ledger ledger, int callers, ThreadFactory threa
                             callers,
                             threads,
                             fill ->
-                                    Ledger.requireMade(
+                                    Load.requireMade(
                                             repository.update(
                                                     Load.update(ledger.id(fill.order()), fill))));
         }
-        ledger.check(file);
+        ledger.checkCopy();
         return score;
     }
 }

@@ -50,12 +50,12 @@ public final class Writes implements Part {
 
     @Override
     public BenchmarkOutcome measure(int rounds) throws Exception {
-        Ledger ledger = Ledger.made(folder, load);
+        SqliteLedger ledger = SqliteLedger.made(folder, load);
         Scores scores = new Contest(contestants(ledger), progress).run(rounds);
         return new BenchmarkOutcome("writes", scores, findings(scores));
     }
 
-    private static List<Contestant> contestants(Ledger ledger) {
+    private static List<Contestant> contestants(SqliteLedger ledger) {
         ThreadFactory platform = Thread.ofPlatform().factory();
         ThreadFactory virtual = Thread.ofVirtual().factory();
         return List.of(

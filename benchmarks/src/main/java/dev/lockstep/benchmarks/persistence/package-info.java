@@ -1,6 +1,6 @@
 /**
- * Benchmarks of the SQLite repository against plain sqlite-jdbc and against the design that it
- * replaces.
+ * Benchmarks of the repository on SQLite and PostgreSQL against their plain drivers, and against
+ * the design that it replaces.
  */
 @NullMarked
 package dev.lockstep.benchmarks.persistence;

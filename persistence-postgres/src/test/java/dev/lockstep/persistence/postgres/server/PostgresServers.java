@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The servers of a test run: one for all tests of a JVM, and others on request. */
 public final class PostgresServers {
+    /** The reason why there are no servers on this machine, and what to do. */
+    public static final String NOT_INSTALLED =
+            "PostgreSQL is not installed (Debian: apt-get install postgresql)";
+
     private static final Optional<PostgresPrograms> PROGRAMS = PostgresPrograms.installed();
     private static @Nullable PostgresServer shared;
 
@@ -37,11 +41,20 @@ public final class PostgresServers {
 
     /** Starts a server of the test's own, which it closes. */
     public static PostgresServer started(List<String> settings) {
-        Assumptions.assumeTrue(
-                PROGRAMS.isPresent(),
-                "PostgreSQL is not installed (Debian: apt-get install postgresql)");
+        Assumptions.assumeTrue(PROGRAMS.isPresent(), NOT_INSTALLED);
+        return startedIfInstalled(settings).orElseThrow();
+    }
+
+    /**
+     * Starts a server of the caller's own, for programs that are not tests; empty where PostgreSQL
+     * is not installed.
+     */
+    public static Optional<PostgresServer> startedIfInstalled(List<String> settings) {
+        if (PROGRAMS.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return PostgresServer.started(PROGRAMS.orElseThrow(), settings);
+            return Optional.of(PostgresServer.started(PROGRAMS.get(), settings));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
