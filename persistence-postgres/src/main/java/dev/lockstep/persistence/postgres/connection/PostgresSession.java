@@ -97,7 +97,6 @@ public final class PostgresSession extends Session {
 
     @Override
     public void beginWriting() throws SQLException {
-        chainPosition().forget();
         connection().setAutoCommit(false);
         try (ResultSet row = kept(TAKE_LOCK).executeQuery()) {
             if (!row.next()) {
@@ -105,7 +104,11 @@ public final class PostgresSession extends Session {
                         Reason.CORRUPT, "the row of the table write_lock is missing");
             }
             writes = row.getLong(1);
-            knownOrders().locked(writes - 1);
+            if (knownOrders().locked(writes - 1)) {
+                chainPosition().forget();
+            } else {
+                chainPosition().resume();
+            }
             clock.read(Instant.EPOCH.plus(row.getLong(2), ChronoUnit.MICROS));
         } catch (SQLException | RepositoryException failure) {
             rollback();
@@ -129,6 +132,12 @@ public final class PostgresSession extends Session {
         }
     }
 
+    /** Returns true: the server is another process, mostly on another machine. */
+    @Override
+    public boolean sendsTogether() {
+        return true;
+    }
+
     /** Returns true: a transaction that took the lock has changed its row. */
     @Override
     public boolean changed() {
@@ -144,6 +153,7 @@ public final class PostgresSession extends Session {
 
     @Override
     public void commit() throws SQLException {
+        sendPending();
         connection().commit();
         connection().setAutoCommit(true);
         knownOrders().validAt(writes);
@@ -152,6 +162,8 @@ public final class PostgresSession extends Session {
     @Override
     public void rollback() throws SQLException {
         knownOrders().forget();
+        chainPosition().forget();
+        dropPending();
         if (!connection().getAutoCommit()) {
             connection().rollback();
             connection().setAutoCommit(true);

@@ -26,7 +26,7 @@ class LostConnectionsTest {
     /** A write has more messages than this in each direction. */
     private static final int FEWEST_MESSAGES = 20;
 
-    private static final int FEWEST_TURNS = 5;
+    private static final int FEWEST_TURNS = 4;
     private static final Duration SHORT_DEADLINE = Duration.ofSeconds(2);
 
     private final PostgresServer server = PostgresServers.shared();

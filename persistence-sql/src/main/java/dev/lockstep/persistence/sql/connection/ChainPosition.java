@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * End of the event chain within a write transaction: read once, advanced with each event, written
- * once.
+ * once. It stays known over transactions if no other connection has written between them.
  */
 public final class ChainPosition {
     private @Nullable ChainHead end;
@@ -33,6 +33,11 @@ public final class ChainPosition {
     /** Returns whether the end must be written. */
     public boolean moved() {
         return moved;
+    }
+
+    /** Starts a transaction before which no other connection has appended an event. */
+    public void resume() {
+        moved = false;
     }
 
     /** Resets the position. */

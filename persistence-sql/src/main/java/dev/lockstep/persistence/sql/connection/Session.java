@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jooq.Query;
 
 /**
@@ -27,6 +28,7 @@ public abstract class Session implements AutoCloseable {
             new LinkedHashMap<>(16, 0.75f, true);
     private final OrderCache knownOrders = new OrderCache();
     private final ChainPosition chainPosition = new ChainPosition();
+    private final PendingRows pendingRows = new PendingRows();
     private volatile boolean interrupted;
 
     /**
@@ -69,6 +71,12 @@ public abstract class Session implements AutoCloseable {
     /** Rolls back the transaction; harmless if the database has already rolled back. */
     public abstract void rollback() throws SQLException;
 
+    /**
+     * Returns whether a statement costs a round trip, so that {@link #change} sends several
+     * together.
+     */
+    public abstract boolean sendsTogether();
+
     /** Returns whether a row was written since the transaction started. */
     public abstract boolean changed() throws SQLException;
 
@@ -76,6 +84,11 @@ public abstract class Session implements AutoCloseable {
      * Returns the cached prepared statement for {@code sql}; only for a bounded set of SQL texts.
      */
     public final PreparedStatement kept(String sql) throws SQLException {
+        sendPending();
+        return cached(sql);
+    }
+
+    private PreparedStatement cached(String sql) throws SQLException {
         requireNotInterrupted();
         PreparedStatement statement = kept.get(sql);
         if (statement == null) {
@@ -91,12 +104,48 @@ public abstract class Session implements AutoCloseable {
     }
 
     /**
+     * Changes one row by a constant statement. If this session {@link #sendsTogether}, the
+     * statement is sent before the next other one or the commit, so a failure is thrown there. Then
+     * statements with the same SQL overtake those with another; so all changes of a table within a
+     * transaction must have the same SQL.
+     *
+     * @param values binds the values, at once
+     * @param ifNone makes the exception for when no row is changed
+     */
+    public final void change(Query query, Values values, Supplier<RepositoryException> ifNone)
+            throws SQLException {
+        PreparedStatement statement = cached(dialect.constant(query));
+        values.bind(statement);
+        if (sendsTogether()) {
+            pendingRows.add(statement, ifNone);
+        } else if (statement.executeUpdate() == 0) {
+            throw ifNone.get();
+        }
+    }
+
+    /** Sends what {@link #change} has not sent yet. */
+    public final void sendPending() throws SQLException {
+        pendingRows.send();
+    }
+
+    /** Returns whether statements failed that were sent together, of whichever caller. */
+    public final boolean pendingFailed() {
+        return pendingRows.failed();
+    }
+
+    /** Drops what {@link #change} has not sent yet. */
+    protected final void dropPending() throws SQLException {
+        pendingRows.drop();
+    }
+
+    /**
      * Returns the prepared statement of a query with many variants. Keeps the last {@value
      * #MOST_RECENT_STATEMENTS} statements in LRU order.
      *
      * @param form makes the query; the cache key, equal for queries with the same SQL
      */
     public final PreparedStatement recent(QueryForm form) throws SQLException {
+        sendPending();
         requireNotInterrupted();
         PreparedStatement known = recent.get(form);
         if (known != null) {
@@ -112,6 +161,7 @@ public abstract class Session implements AutoCloseable {
 
     /** Returns a new prepared statement, which the caller closes. */
     public final PreparedStatement prepared(String sql) throws SQLException {
+        sendPending();
         requireNotInterrupted();
         return connection.prepareStatement(sql);
     }
@@ -141,6 +191,7 @@ public abstract class Session implements AutoCloseable {
      * reason other than a lock or a constraint.
      */
     public final void forgetStatements() throws SQLException {
+        dropPending();
         List<PreparedStatement> dropped = new ArrayList<>(kept.values());
         dropped.addAll(recent.values());
         kept.clear();
@@ -182,5 +233,12 @@ public abstract class Session implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
+    }
+
+    /** Binds the values of a statement. */
+    @FunctionalInterface
+    public interface Values {
+        /** Binds them. */
+        void bind(PreparedStatement statement) throws SQLException;
     }
 }

@@ -130,33 +130,42 @@ public final class OrderTable {
 
     /** Writes the next version of an order and its event. */
     public void update(Order before, Order after, Evidence evidence) throws SQLException {
-        if (updated(before, after) != 1) {
-            throw new RepositoryException(
-                    Reason.CORRUPT,
-                    "order "
-                            + before.id()
-                            + " does not have version "
-                            + before.version()
-                            + " within its own write");
-        }
+        changeState(before, after);
         EventTable events = new EventTable(session);
         events.append(OrderEvent.of(after, evidence), events.next());
         session.knownOrders().put(after);
         holdings.moved(before, after);
     }
 
-    private int updated(Order before, Order after) throws SQLException {
+    /**
+     * Writes the columns with an index only if they change, unless that would be a second form of
+     * statements that are sent together.
+     */
+    private void changeState(Order before, Order after) throws SQLException {
         boolean indexUnchanged =
                 before.status().mayBeAtBroker() == after.status().mayBeAtBroker()
                         && Objects.equals(before.brokerOrderId(), after.brokerOrderId());
-        if (indexUnchanged) {
-            PreparedStatement narrow = session.kept(OrderSql.UPDATE_STATE);
-            OrderRow.bindUpdate(narrow, after);
-            return narrow.executeUpdate();
+        if (indexUnchanged && !session.sendsTogether()) {
+            session.change(
+                    OrderSql.UPDATE_STATE,
+                    statement -> OrderRow.bindUpdate(statement, after),
+                    () -> versionMissing(before));
+        } else {
+            session.change(
+                    OrderSql.UPDATE_INDEXED_STATE,
+                    statement -> OrderRow.bindIndexedUpdate(statement, after),
+                    () -> versionMissing(before));
         }
-        PreparedStatement wide = session.kept(OrderSql.UPDATE_INDEXED_STATE);
-        OrderRow.bindIndexedUpdate(wide, after);
-        return wide.executeUpdate();
+    }
+
+    private static RepositoryException versionMissing(Order before) {
+        return new RepositoryException(
+                Reason.CORRUPT,
+                "order "
+                        + before.id()
+                        + " does not have version "
+                        + before.version()
+                        + " within its own write");
     }
 
     private Optional<Order> one(Query sql, String key) throws SQLException {

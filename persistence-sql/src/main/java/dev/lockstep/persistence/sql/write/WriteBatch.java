@@ -5,6 +5,7 @@ import dev.lockstep.persistence.sql.connection.Session;
 import dev.lockstep.persistence.sql.rows.OrderTable;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Write units committed together.
@@ -41,14 +42,39 @@ final class WriteBatch {
             try {
                 write.run(session);
             } catch (SQLException failure) {
-                if (ofAll(session, failure)) {
-                    throw failure;
-                }
-                throw new Broken(write, session.failures().named("the write failed", failure));
+                throw broken(session, write, failure);
             } catch (RuntimeException | StackOverflowError failure) {
-                throw new Broken(write, failure);
+                throw broken(session, write, failure);
             }
         }
+        sendPending(session);
+    }
+
+    /** Sends what the units have left to be sent together. */
+    private void sendPending(Session session) throws SQLException, Broken {
+        try {
+            session.sendPending();
+        } catch (SQLException failure) {
+            throw broken(session, null, failure);
+        } catch (RuntimeException failure) {
+            throw broken(session, null, failure);
+        }
+    }
+
+    private Broken broken(Session session, @Nullable PendingWrite<?> running, SQLException failure)
+            throws SQLException {
+        if (ofAll(session, failure)) {
+            throw failure;
+        }
+        return broken(session, running, session.failures().named("the write failed", failure));
+    }
+
+    /** Blames the running unit, unless what failed was sent together and may be any unit's. */
+    private Broken broken(Session session, @Nullable PendingWrite<?> running, Throwable failure) {
+        if (writes.size() == 1) {
+            return new Broken(writes.getFirst(), failure);
+        }
+        return new Broken(session.pendingFailed() ? null : running, failure);
     }
 
     /**
@@ -89,20 +115,26 @@ final class WriteBatch {
         return writes.stream().filter(write -> !write.opensOrder()).toList();
     }
 
-    /** Reports failure to the caller of the failed unit, and returns the others. */
+    /**
+     * Reports failure to the caller of the failed unit, and returns the others; returns all if it
+     * is not known which one failed, which shows when each is committed alone.
+     */
     List<PendingWrite<?>> others(Broken broken) {
+        if (broken.write == null) {
+            return writes;
+        }
         broken.write.failed(broken.failure);
         return writes.stream().filter(write -> write != broken.write).toList();
     }
 
-    /** Thrown when a single unit fails. */
+    /** Thrown when a unit fails; without the unit if it is not known which one. */
     static final class Broken extends Exception {
         private static final long serialVersionUID = 1L;
 
-        private final transient PendingWrite<?> write;
+        private final transient @Nullable PendingWrite<?> write;
         private final transient Throwable failure;
 
-        Broken(PendingWrite<?> write, Throwable failure) {
+        Broken(@Nullable PendingWrite<?> write, Throwable failure) {
             super(failure);
             this.write = write;
             this.failure = failure;

@@ -88,6 +88,12 @@ public final class SqliteSession extends Session {
         }
     }
 
+    /** Returns false: SQLite runs in this process. */
+    @Override
+    public boolean sendsTogether() {
+        return false;
+    }
+
     @Override
     public boolean changed() throws SQLException {
         return changes() != changesBefore;

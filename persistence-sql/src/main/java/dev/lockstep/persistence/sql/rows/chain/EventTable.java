@@ -4,6 +4,8 @@ import dev.lockstep.domain.audit.ChainHead;
 import dev.lockstep.domain.audit.EventHash;
 import dev.lockstep.domain.audit.EventText;
 import dev.lockstep.domain.order.OrderEvent;
+import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import dev.lockstep.persistence.sql.connection.ChainPosition;
 import dev.lockstep.persistence.sql.connection.Session;
 import dev.lockstep.persistence.sql.rows.column.Parameters;
@@ -36,12 +38,20 @@ public final class EventTable {
      *     event
      */
     public void append(OrderEvent event, EventText text) throws SQLException {
-        PreparedStatement statement = session.kept(ChainSql.INSERT);
+        long seq = end().seq() + 1;
+        session.change(
+                ChainSql.INSERT,
+                statement -> position.moveTo(bound(statement, event, text, seq)),
+                () -> new RepositoryException(Reason.CORRUPT, "event " + seq + " was not stored"));
+    }
+
+    private static ChainHead bound(
+            PreparedStatement statement, OrderEvent event, EventText text, long seq)
+            throws SQLException {
         Parameters parameters = EventRow.bind(statement, event, text);
-        ChainHead added = new ChainHead(end().seq() + 1, text.hash());
-        parameters.number(added.seq()).text(added.hash().value());
-        statement.executeUpdate();
-        position.moveTo(added);
+        ChainHead added = new ChainHead(seq, text.hash());
+        parameters.number(seq).text(added.hash().value());
+        return added;
     }
 
     /** Writes the chain's end, once for all events of a transaction. */
