@@ -27,14 +27,6 @@ final class ManyPostgresOrders {
                     + " END, CASE n %% 10 WHEN 0 THEN NULL ELSE 190.25 END, 0,"
                     + " 1763908200000000000 + n, '', 1763908200000000000 + n,"
                     + " 1763908200000000000 + n, 1 FROM generate_series(0, %2$d - 1) AS n";
-    private static final String INSERT_EVENTS =
-            "INSERT INTO %1$s.order_events (seq, order_id, version, at, status, broker_order_id,"
-                    + " broker_status, cum_qty, avg_px, cancel_wanted, transact_time, text, source,"
-                    + " summary, request_id, payload, hash) SELECT row_number() OVER (ORDER BY"
-                    + " order_id), order_id, version, updated_at, status, broker_order_id,"
-                    + " broker_status, cum_qty, avg_px, cancel_wanted, transact_time, text, 'POLL',"
-                    + " 'GET /v2/orders: 200', '', '', '' FROM %1$s.orders";
-
     private ManyPostgresOrders() {}
 
     /** Creates a database with the given number of orders. */
@@ -42,8 +34,21 @@ final class ManyPostgresOrders {
         PostgresAddress address = server.newDatabase();
         OpenStore.at(address).close();
         server.execute(address.database(), INSERT_ORDERS.formatted(address.schema(), count));
-        server.execute(address.database(), INSERT_EVENTS.formatted(address.schema()));
+        server.execute(address.database(), insertEvents(address.schema()));
         server.execute(address.database(), "VACUUM ANALYZE");
         return address;
+    }
+
+    private static String insertEvents(String schema) {
+        return "INSERT INTO "
+                + schema
+                + ".order_events (seq, order_id, version, at, status, broker_order_id,"
+                + " broker_status, cum_qty, avg_px, cancel_wanted, transact_time, text, source,"
+                + " summary, request_id, payload, hash) SELECT row_number() OVER (ORDER BY"
+                + " order_id), order_id, version, updated_at, status, broker_order_id,"
+                + " broker_status, cum_qty, avg_px, cancel_wanted, transact_time, text, 'POLL',"
+                + " 'GET /v2/orders: 200', '', '', '' FROM "
+                + schema
+                + ".orders";
     }
 }
