@@ -29,6 +29,7 @@ final class LoopLife implements Runnable {
     private final Consumer<String> says;
     private final StreamThread stream;
     private final LeaseDuty duty;
+    private final FormerLease former;
     private final AtomicReference<Optional<Lease>> held = new AtomicReference<>(Optional.empty());
     private volatile boolean ending;
     private volatile Sign sign;
@@ -41,7 +42,8 @@ final class LoopLife implements Runnable {
             Consumer<LoopEvent> events,
             Consumer<String> says,
             StreamThread stream,
-            LeaseDuty duty) {
+            LeaseDuty duty,
+            FormerLease former) {
         this.owner = owner;
         this.parts = parts;
         this.timings = timings;
@@ -49,6 +51,7 @@ final class LoopLife implements Runnable {
         this.says = says;
         this.stream = stream;
         this.duty = duty;
+        this.former = former;
         this.sign = signNow();
     }
 
@@ -93,7 +96,7 @@ final class LoopLife implements Runnable {
 
     /** Releases the lease, so that another process can take it at once. */
     void release() {
-        held.getAndSet(Optional.empty()).ifPresent(parts.lease()::release);
+        held.getAndSet(Optional.empty()).ifPresent(former::release);
     }
 
     private void oneTurn() throws InterruptedException {
@@ -111,6 +114,7 @@ final class LoopLife implements Runnable {
     }
 
     private Optional<Lease> taken() {
+        former.releaseUnreleased();
         Optional<Lease> taken = parts.lease().acquire(owner, timings.term());
         if (taken.isEmpty()) {
             parts.lease()

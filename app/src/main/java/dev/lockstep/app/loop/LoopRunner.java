@@ -26,6 +26,7 @@ public final class LoopRunner implements AutoCloseable {
     private final Consumer<LoopEvent> events;
     private final Consumer<String> says;
     private final LeaseDuty duty;
+    private final FormerLease former;
     private final WatchFreshness freshness;
     private final Thread watchdog;
     private final AtomicInteger lives = new AtomicInteger();
@@ -50,6 +51,7 @@ public final class LoopRunner implements AutoCloseable {
         this.events = events;
         this.says = says;
         this.duty = duty;
+        this.former = new FormerLease(parts.lease());
         this.freshness =
                 new WatchFreshness(
                         parts.loopReports(),
@@ -152,6 +154,6 @@ public final class LoopRunner implements AutoCloseable {
     private LoopLife newLife() {
         String name = owner + "/" + lives.incrementAndGet();
         StreamThread stream = new StreamThread(parts.stream(), threads, parts.pause(), says);
-        return new LoopLife(name, parts, timings, events, says, stream, duty);
+        return new LoopLife(name, parts, timings, events, says, stream, duty, former);
     }
 }

@@ -10,6 +10,7 @@ import dev.lockstep.app.view.body.risk.RiskBody;
 import dev.lockstep.app.web.WebServer.Means;
 import dev.lockstep.app.web.WebServer.Platform;
 import dev.lockstep.app.web.board.BrokerStateSnapshot;
+import dev.lockstep.app.web.board.HealthProbe;
 import dev.lockstep.app.web.board.HoldingsSnapshot;
 import dev.lockstep.app.web.board.MarketHours;
 import dev.lockstep.app.web.board.OrderCounts;
@@ -60,6 +61,7 @@ final class Service implements AutoCloseable {
     private final Sessions sessions;
     private final Authenticator admission;
     private final StatusSnapshot status;
+    private final HealthProbe probe;
     private final LiveEvents live;
     private final SignInRecord signIns;
 
@@ -73,6 +75,7 @@ final class Service implements AutoCloseable {
         this.signIns = new SignInRecord(tradingPlatform.storeUseCases().signIns(), means.clock());
         OrderCounts counts = new OrderCounts(tradingPlatform.display().feed(), means.clock());
         this.status = statusBoard(counts);
+        this.probe = new HealthProbe(status::health, means.clock(), means.background());
         this.live =
                 new LiveEvents(
                         new LiveEvents.Sources(
@@ -87,7 +90,7 @@ final class Service implements AutoCloseable {
                         means.pause(),
                         means.threads());
         new PlatformGauges(means.meters().registry())
-                .show(tradingPlatform, status, counts, live::clients);
+                .show(tradingPlatform, probe, counts, live::clients);
     }
 
     /** Returns the authenticator. */
@@ -108,10 +111,10 @@ final class Service implements AutoCloseable {
                 new Endpoints(routes, platform.mode() == TradingMode.LIVE, Settings.LIVE_WORDS);
         TradingPlatform tradingPlatform = platform.tradingPlatform();
         RequestAuthor author = new RequestAuthor(platform.who(), admission.needsToken());
-        new HealthRoutes(status, means.meters()).register(here);
+        new HealthRoutes(probe, means.meters()).register(here);
         new ApiDocument().register(here);
         new Login(admission, sessions, new LoginThrottle(means.clock()), signIns).register(here);
-        new SystemReads(tradingPlatform, status).register(here);
+        new SystemReads(tradingPlatform, status, probe).register(here);
         new IncidentRoutes(tradingPlatform.storeUseCases().incidents(), author, means.clock())
                 .register(here);
         here.raw(HandlerType.GET, "/events", live.stream());

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Turns whatever ended a request into a problem that says what is wrong, and nothing more. */
 final class WebFailures {
     private static final Logger LOG = LoggerFactory.getLogger(WebFailures.class);
+    private static final String RETRY_SECONDS = "1";
 
     private WebFailures() {}
 
@@ -25,7 +26,13 @@ final class WebFailures {
         routes.exception(
                 InvalidValueException.class, (wrong, request) -> write(request, Problem.of(wrong)));
         routes.exception(
-                RepositoryException.class, (failed, request) -> write(request, of(failed)));
+                RepositoryException.class,
+                (failed, request) -> {
+                    if (passes(failed.reason())) {
+                        request.header("Retry-After", RETRY_SECONDS);
+                    }
+                    write(request, of(failed));
+                });
         routes.exception(CommandEnd.class, (end, request) -> write(request, of(end)));
         routes.exception(
                 HttpResponseException.class, (answer, request) -> write(request, of(answer)));
@@ -52,6 +59,23 @@ final class WebFailures {
         return failed.reason() == RepositoryException.Reason.MISUSE
                 ? Problem.of(400, String.valueOf(failed.getMessage()))
                 : Problem.coded(503, "store", String.valueOf(failed.getMessage()));
+    }
+
+    /** Returns whether the failure may end without a person. */
+    private static boolean passes(RepositoryException.Reason reason) {
+        return switch (reason) {
+            case LOCK_TIMEOUT, READ_TIMEOUT, HALTED, OVERLOADED, READ_ONLY, IO_ERROR -> true;
+            case DISK_FULL,
+                    CORRUPT,
+                    INCOMPATIBLE,
+                    REPLACED,
+                    COMMIT_UNKNOWN,
+                    FENCED,
+                    INTERRUPTED,
+                    CLOSED,
+                    MISUSE ->
+                    false;
+        };
     }
 
     private static Problem of(CommandEnd end) {

@@ -21,7 +21,12 @@ import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.broker.ExecutionReports;
 import dev.lockstep.domain.port.broker.StreamStatus;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
+import dev.lockstep.domain.port.store.Fills;
+import dev.lockstep.domain.port.store.Incidents;
 import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
+import dev.lockstep.domain.port.store.LoopReports;
+import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.TradingLease;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
@@ -31,8 +36,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +55,13 @@ class LoopRunnerTest {
                     Duration.ofSeconds(1),
                     Duration.ofMillis(500),
                     Duration.ofSeconds(2));
+    private static final LoopTimings LONG_TERM =
+            new LoopTimings(
+                    TIMINGS.tick(),
+                    TIMINGS.watchdogEvery(),
+                    Duration.ofHours(1),
+                    TIMINGS.late(),
+                    TIMINGS.ending());
     private static final LoopSchedule QUICK =
             new LoopSchedule(SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, Duration.ofMinutes(2));
 
@@ -136,6 +150,19 @@ class LoopRunnerTest {
     }
 
     @Test
+    void a_loop_whose_lease_could_not_be_released_is_begun_anew_before_its_term_has_passed() {
+        broker.onFind(_ -> awaitUninterruptibly());
+        repository.add(new SampleOrders().intent(), Evidence.local("t"));
+        UnreleasableOnce failing = new UnreleasableOnce(lease);
+
+        start(RecoveryPolicy.MAX_CLAIM_AGE.plusMillis(100), failing, LONG_TERM);
+        Eventually.within(BOUND, "a release that fails: " + said, failing.failed::get);
+        broker.onFind(_ -> {});
+
+        Eventually.within(BOUND, "a second life: " + said, () -> epoch() == 2 && fresh());
+    }
+
+    @Test
     void a_loop_that_dies_is_begun_anew() {
         AtomicInteger asked = new AtomicInteger();
         broker.onFind(_ -> {
@@ -184,9 +211,13 @@ class LoopRunnerTest {
 
     /** Starts a process that waits this long for unanswered orders where it waits for them. */
     private void start(Duration settle) {
+        start(settle, lease, TIMINGS);
+    }
+
+    private void start(Duration settle, TradingLease shared, LoopTimings timings) {
         LoopParts parts =
                 new LoopParts(
-                        lease,
+                        shared,
                         new InMemoryOrderRepository(),
                         incidents,
                         reports,
@@ -211,7 +242,7 @@ class LoopRunnerTest {
                 LoopRunner.start(
                         "one",
                         parts,
-                        TIMINGS,
+                        timings,
                         Thread.ofPlatform().daemon().factory(),
                         _ -> {},
                         said::add,
@@ -238,6 +269,59 @@ class LoopRunnerTest {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A lease whose store fails at the first release. */
+    private static final class UnreleasableOnce implements TradingLease {
+        private final TradingLease lease;
+        private final AtomicBoolean failed = new AtomicBoolean();
+
+        private UnreleasableOnce(TradingLease lease) {
+            this.lease = lease;
+        }
+
+        @Override
+        public Optional<Lease> acquire(String owner, Duration term) {
+            return lease.acquire(owner, term);
+        }
+
+        @Override
+        public Optional<Lease> renew(Lease held, Duration term) {
+            return lease.renew(held, term);
+        }
+
+        @Override
+        public void release(Lease held) {
+            if (failed.compareAndSet(false, true)) {
+                throw new RepositoryException(RepositoryException.Reason.IO_ERROR, "away");
+            }
+            lease.release(held);
+        }
+
+        @Override
+        public Optional<Lease> current() {
+            return lease.current();
+        }
+
+        @Override
+        public OrderRepository repository(Lease held) {
+            return lease.repository(held);
+        }
+
+        @Override
+        public Incidents incidents(Lease held) {
+            return lease.incidents(held);
+        }
+
+        @Override
+        public Fills fills(Lease held) {
+            return lease.fills(held);
+        }
+
+        @Override
+        public LoopReports loopReports(Lease held) {
+            return lease.loopReports(held);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.lockstep.app.Main;
 import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.config.StoreTuning;
 import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.config.Tuning;
 import dev.lockstep.app.config.key.ApiKeys;
@@ -17,6 +18,8 @@ import dev.lockstep.app.tls.ServerCertificate;
 import dev.lockstep.app.view.ShownConstants;
 import dev.lockstep.app.wiring.GuicePlatformFactory;
 import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.persistence.postgres.PostgresAddress;
+import dev.lockstep.persistence.postgres.StorePassword;
 import dev.lockstep.simulator.ApiKey;
 import dev.lockstep.simulator.Simulator;
 import dev.lockstep.simulator.SimulatorConfig;
@@ -66,27 +69,39 @@ final class ServedPlatform implements AutoCloseable {
      * @param token what clients must show
      * @param certificate its certificate, empty to serve without TLS
      * @param ownSimulator whether it takes the exchange for the folder's own
+     * @param store the server that keeps the orders, empty for the folder
      */
     record Setup(
             Path home,
             TradingMode mode,
             Optional<String> token,
             Optional<ServerCertificate> certificate,
-            boolean ownSimulator) {
+            boolean ownSimulator,
+            Optional<PostgresAddress> store) {
         static Setup in(Path home) {
-            return new Setup(home, TradingMode.SIM, Optional.empty(), Optional.empty(), true);
+            return new Setup(
+                    home,
+                    TradingMode.SIM,
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    Optional.empty());
+        }
+
+        Setup withStore(PostgresAddress requested) {
+            return new Setup(home, mode, token, certificate, ownSimulator, Optional.of(requested));
         }
 
         Setup withToken(String requested) {
-            return new Setup(home, mode, Optional.of(requested), certificate, ownSimulator);
+            return new Setup(home, mode, Optional.of(requested), certificate, ownSimulator, store);
         }
 
         Setup withMode(TradingMode requested) {
-            return new Setup(home, requested, token, certificate, false);
+            return new Setup(home, requested, token, certificate, false, store);
         }
 
         Setup withCertificate(ServerCertificate requested) {
-            return new Setup(home, mode, token, Optional.of(requested), ownSimulator);
+            return new Setup(home, mode, token, Optional.of(requested), ownSimulator, store);
         }
     }
 
@@ -239,7 +254,7 @@ final class ServedPlatform implements AutoCloseable {
                         setup.mode(),
                         Optional.of(simulator.uri()),
                         new ApiKeys("KEY", SECRET),
-                        Tuning.ofOwnSimulator());
+                        tuning());
         try {
             return new GuicePlatformFactory(processEnvironment())
                     .platform(settings, meters.store());
@@ -247,6 +262,27 @@ final class ServedPlatform implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(ending);
         }
+    }
+
+    private Tuning tuning() {
+        Tuning own = Tuning.ofOwnSimulator();
+        StoreTuning store = own.store();
+        return new Tuning(
+                new StoreTuning(
+                        store.lockDeadline(),
+                        store.busyTimeout(),
+                        store.synchronous(),
+                        store.readers(),
+                        store.maxQueuedWrites(),
+                        setup.store().map(at -> new StoreTuning.Server(at, StorePassword.NONE))),
+                own.timings(),
+                own.rateBudget(),
+                own.schedule(),
+                own.web(),
+                own.gateway(),
+                own.tls(),
+                own.notifications(),
+                own.logLevel());
     }
 
     private WebServer served() {

@@ -12,15 +12,17 @@ final class DriverProperties {
     /** Returns how the connections of a store are opened. */
     static ConnectionSettings of(PostgresConfig config) {
         return new ConnectionSettings(
-                url(config), properties(config), config.readers(), config.lockDeadline());
+                "jdbc:postgresql://" + hosts(config, ",") + "/" + config.address().database(),
+                hosts(config, ", "),
+                properties(config),
+                config.readers(),
+                config.lockDeadline());
     }
 
-    private static String url(PostgresConfig config) {
-        String hosts =
-                config.address().hosts().stream()
-                        .map(PostgresHost::toString)
-                        .collect(Collectors.joining(","));
-        return "jdbc:postgresql://" + hosts + "/" + config.address().database();
+    private static String hosts(PostgresConfig config, String separator) {
+        return config.address().hosts().stream()
+                .map(PostgresHost::toString)
+                .collect(Collectors.joining(separator));
     }
 
     private static Properties properties(PostgresConfig config) {

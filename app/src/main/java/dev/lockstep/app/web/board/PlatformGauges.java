@@ -7,11 +7,13 @@ import dev.lockstep.domain.port.broker.StreamStatus;
 import dev.lockstep.domain.port.maintenance.StoreHealth;
 import dev.lockstep.domain.port.store.LoopReport;
 import dev.lockstep.domain.risk.limit.TradingState;
+import dev.lockstep.domain.usecase.report.Health;
 import dev.lockstep.domain.value.ShownValue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ public final class PlatformGauges {
      */
     public void show(
             TradingPlatform tradingPlatform,
-            StatusSnapshot status,
+            HealthProbe probe,
             OrderCounts counts,
             Supplier<Integer> listeners) {
         for (OrderStatus each : OrderStatus.values()) {
@@ -40,7 +42,7 @@ public final class PlatformGauges {
                     .tag("status", ShownValue.of(each))
                     .register(registry);
         }
-        health(status);
+        health(probe);
         line(tradingPlatform);
         gauge(
                 "lockstep.store.sound",
@@ -49,32 +51,39 @@ public final class PlatformGauges {
         gauge("lockstep.events.listeners", "Clients that listen to live events", listeners::get);
     }
 
-    private void health(StatusSnapshot status) {
+    private void health(HealthProbe probe) {
         gauge(
                 "lockstep.orders.unresolved",
                 "Unanswered orders",
-                () -> status.health().unresolved());
+                () -> known(probe, Health::unresolved));
         gauge(
                 "lockstep.orders.unresolved.oldest.seconds",
                 "Age of the oldest unanswered order, 0 without one",
-                () -> seconds(status.health().oldestUnresolved().orElse(Duration.ZERO)));
+                () ->
+                        known(
+                                probe,
+                                health ->
+                                        seconds(health.oldestUnresolved().orElse(Duration.ZERO))));
         gauge(
                 "lockstep.sync.age.seconds",
                 "Seconds since the last successful sync began",
-                () -> seconds(status.health().syncAge().orElse(null)));
+                () -> known(probe, health -> seconds(health.syncAge().orElse(null))));
         gauge(
                 "lockstep.incidents.open",
                 "Open incidents",
-                () -> status.health().openIncidents().size());
-        gauge("lockstep.healthy", "1 if healthy", () -> yes(status.health().healthy()));
+                () -> known(probe, health -> health.openIncidents().size()));
+        gauge("lockstep.healthy", "1 if healthy", () -> yes(probe.answer().healthy()));
         gauge(
                 "lockstep.stream.listening",
                 "1 while live events of the broker can arrive",
-                () -> yes(status.health().fresh() && listening(status.health().loop())));
+                () -> known(probe, health -> yes(health.fresh() && listening(health.loop()))));
         gauge(
                 "lockstep.trading.active",
                 "1 while trading is active",
-                () -> yes(status.health().riskRules().state() == TradingState.ACTIVE));
+                () ->
+                        known(
+                                probe,
+                                health -> yes(health.riskRules().state() == TradingState.ACTIVE)));
     }
 
     private void line(TradingPlatform tradingPlatform) {
@@ -98,6 +107,13 @@ public final class PlatformGauges {
 
     private void gauge(String name, String what, Supplier<Number> value) {
         Gauge.builder(name, value).description(what).register(registry);
+    }
+
+    private static double known(HealthProbe probe, Function<Health, Number> value) {
+        return switch (probe.answer()) {
+            case HealthAnswer.Known(Health health) -> value.apply(health).doubleValue();
+            case HealthAnswer.StoreAway _ -> Double.NaN;
+        };
     }
 
     private static LinkStatus link(TradingPlatform tradingPlatform) {

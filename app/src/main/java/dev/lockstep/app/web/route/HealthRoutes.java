@@ -1,9 +1,11 @@
 package dev.lockstep.app.web.route;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.metrics.Meters;
 import dev.lockstep.app.web.answer.JsonBody;
-import dev.lockstep.app.web.board.StatusSnapshot;
+import dev.lockstep.app.web.board.HealthAnswer;
+import dev.lockstep.app.web.board.HealthProbe;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 
@@ -11,12 +13,12 @@ import io.javalin.http.HandlerType;
 public final class HealthRoutes {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
-    private final StatusSnapshot status;
+    private final HealthProbe probe;
     private final Meters meters;
 
     /** Answers from these. */
-    public HealthRoutes(StatusSnapshot status, Meters meters) {
-        this.status = status;
+    public HealthRoutes(HealthProbe probe, Meters meters) {
+        this.probe = probe;
         this.meters = meters;
     }
 
@@ -26,15 +28,20 @@ public final class HealthRoutes {
         endpoints.root(HandlerType.GET, "/metrics", this::metrics);
     }
 
-    /** Returns yes or no to every client, and the reasons only with the token. */
+    /**
+     * Returns yes or no to every client, and the reasons only with the token. That the store is
+     * away is no secret: the answer without it would look like one of a platform that works.
+     */
     private void health(Context request) {
         Params.allow(request);
-        boolean healthy = status.health().healthy();
-        request.status(healthy ? 200 : 503)
+        HealthAnswer health = probe.answer();
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("healthy", health.healthy());
+        if (health instanceof HealthAnswer.StoreAway) {
+            body.put("store", "away");
+        }
+        request.status(health.healthy() ? 200 : 503)
                 .contentType("application/json")
-                .result(
-                        JsonBody.bytes(
-                                JsonNodeFactory.instance.objectNode().put("healthy", healthy)));
+                .result(JsonBody.bytes(body));
     }
 
     private void metrics(Context request) {

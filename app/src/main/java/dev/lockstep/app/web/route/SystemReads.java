@@ -5,9 +5,10 @@ import dev.lockstep.app.view.body.health.HealthBody;
 import dev.lockstep.app.view.change.SyncBody;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.ProblemException;
+import dev.lockstep.app.web.board.HealthAnswer;
+import dev.lockstep.app.web.board.HealthProbe;
 import dev.lockstep.app.web.board.StatusSnapshot;
 import dev.lockstep.domain.usecase.recover.Resolution;
-import dev.lockstep.domain.usecase.report.Health;
 import dev.lockstep.domain.usecase.sync.SyncResult;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -16,10 +17,12 @@ import io.javalin.http.HandlerType;
 public final class SystemReads {
     private final TradingPlatform tradingPlatform;
     private final StatusSnapshot status;
+    private final HealthProbe probe;
 
-    public SystemReads(TradingPlatform tradingPlatform, StatusSnapshot status) {
+    public SystemReads(TradingPlatform tradingPlatform, StatusSnapshot status, HealthProbe probe) {
         this.tradingPlatform = tradingPlatform;
         this.status = status;
+        this.probe = probe;
     }
 
     /** Registers the endpoints. */
@@ -42,8 +45,12 @@ public final class SystemReads {
 
     private Answer health(Context request) {
         Params.allow(request);
-        Health health = status.health();
-        return Answer.of(health.healthy() ? 200 : 503, HealthBody.of(health));
+        return switch (probe.answer()) {
+            case HealthAnswer.Known(var health) ->
+                    Answer.of(health.healthy() ? 200 : 503, HealthBody.of(health));
+            case HealthAnswer.StoreAway(var at, var text) ->
+                    Answer.of(503, HealthBody.storeAway(at, text));
+        };
     }
 
     private Answer sync(Context request) {

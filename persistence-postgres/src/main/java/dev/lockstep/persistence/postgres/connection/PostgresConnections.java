@@ -10,6 +10,7 @@ import dev.lockstep.persistence.sql.connection.UnstoredRestrictions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
@@ -28,12 +29,14 @@ import org.postgresql.util.PSQLState;
  * lock.
  */
 public final class PostgresConnections implements Connections, AutoCloseable {
-    private static final long MIN_VALIDATION_MILLIS = 250;
+    private static final long VALIDATION_MILLIS = 1_000;
+    private static final long STEP_MILLIS = 250;
     private static final Duration READER_IDLE = Duration.ofMinutes(2);
 
     private final ConnectionSettings settings;
     private final ConnectionProperties driver;
     private final ServerTimeouts timeouts;
+    private final Reachability reachability;
     private final HikariDataSource readers;
     private final ServerClock clock;
     private final UnstoredRestrictions unstored = new UnstoredRestrictions();
@@ -50,6 +53,7 @@ public final class PostgresConnections implements Connections, AutoCloseable {
         this.settings = settings;
         this.timeouts = new ServerTimeouts(settings.deadline());
         this.driver = new ConnectionProperties(settings);
+        this.reachability = new Reachability(settings.servers());
         this.readers = pool(threads);
     }
 
@@ -61,6 +65,7 @@ public final class PostgresConnections implements Connections, AutoCloseable {
                     checked(connection),
                     unstored,
                     clock,
+                    reachability,
                     (closing, _) -> closing.close(),
                     timeouts.idleMillis());
         } catch (SQLException | RuntimeException failure) {
@@ -72,7 +77,27 @@ public final class PostgresConnections implements Connections, AutoCloseable {
     @Override
     public PostgresSession openReader() throws SQLException {
         return new PostgresSession(
-                readers.getConnection(), unstored, clock, this::returned, timeouts.idleMillis());
+                pooled(), unstored, clock, reachability, this::returned, timeouts.idleMillis());
+    }
+
+    @Override
+    public void requireReachable() throws SQLException {
+        reachability.require();
+    }
+
+    /** Waits in steps, so that a wait ends when an attempt of the pool to connect has failed. */
+    private Connection pooled() throws SQLException {
+        long before = reachability.answers();
+        for (long left = timeouts.poolMillis(); ; left -= STEP_MILLIS) {
+            requireReachable();
+            try {
+                return readers.getConnection();
+            } catch (SQLTransientConnectionException none) {
+                if (left <= STEP_MILLIS) {
+                    throw reachability.timedOut(before, none);
+                }
+            }
+        }
     }
 
     @Override
@@ -105,27 +130,34 @@ public final class PostgresConnections implements Connections, AutoCloseable {
     }
 
     /**
-     * Opens a connection to the primary.
+     * Opens a connection to the primary, and notes whether it could.
      *
      * @throws RepositoryException with reason {@link Reason#READ_ONLY} if only standbys answer
      */
     private Connection primary(Properties properties) throws SQLException {
+        long before = reachability.answers();
         try {
-            return connected(properties);
+            Connection connection = connected(properties);
+            reachability.answered();
+            return connection;
         } catch (SQLException failure) {
+            reachability.failed(before, failure);
             if (PSQLState.CONNECTION_UNABLE_TO_CONNECT.getState().equals(failure.getSQLState())) {
-                refuseStandby(failure);
+                refuseStandby(before, failure);
             }
             throw failure;
         }
     }
 
     /** The driver has one code for a standby and for no server. */
-    private void refuseStandby(SQLException failure) {
+    private void refuseStandby(long before, SQLException failure) {
         try (Connection any = connected(driver.ofDiagnosis())) {
             checked(any);
         } catch (SQLException unreachable) {
             failure.addSuppressed(unreachable);
+        } catch (RepositoryException standby) {
+            reachability.failed(before, standby);
+            throw standby;
         }
     }
 
@@ -169,9 +201,8 @@ public final class PostgresConnections implements Connections, AutoCloseable {
         pool.setMaximumPoolSize(settings.readers());
         pool.setMinimumIdle(0);
         pool.setIdleTimeout(READER_IDLE.toMillis());
-        long wait = timeouts.poolMillis();
-        pool.setConnectionTimeout(wait);
-        pool.setValidationTimeout(Math.max(MIN_VALIDATION_MILLIS, wait / 4));
+        pool.setConnectionTimeout(STEP_MILLIS);
+        pool.setValidationTimeout(VALIDATION_MILLIS);
         pool.setInitializationFailTimeout(-1);
         pool.setThreadFactory(threads);
         return new HikariDataSource(pool);

@@ -71,6 +71,7 @@ public final class PostgresSession extends Session {
             "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
     private final ServerClock clock;
+    private final Reachability reachability;
     private final Ending ending;
     private final long idleMillis;
     private long writes;
@@ -79,6 +80,7 @@ public final class PostgresSession extends Session {
      * Wraps a connection.
      *
      * @param clock receives the server's time with each write
+     * @param reachability receives that the server answered a write
      * @param ending closes the connection
      * @param idleMillis the longest time for which a process may hold the write lock without a
      *     message
@@ -87,10 +89,12 @@ public final class PostgresSession extends Session {
             Connection connection,
             UnstoredRestrictions unstored,
             ServerClock clock,
+            Reachability reachability,
             Ending ending,
             long idleMillis) {
         super(connection, DIALECT, PostgresFailures.INSTANCE, unstored);
         this.clock = clock;
+        this.reachability = reachability;
         this.ending = ending;
         this.idleMillis = idleMillis;
     }
@@ -103,6 +107,7 @@ public final class PostgresSession extends Session {
                 throw new RepositoryException(
                         Reason.CORRUPT, "the row of the table write_lock is missing");
             }
+            reachability.answered();
             writes = row.getLong(1);
             if (knownOrders().locked(writes - 1)) {
                 chainPosition().forget();

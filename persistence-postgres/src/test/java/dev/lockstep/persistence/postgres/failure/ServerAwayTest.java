@@ -20,12 +20,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A server that is stopped, killed and hangs while stores have it open. */
 class ServerAwayTest {
     private static final Duration DEADLINE = Duration.ofSeconds(3);
     private static final int CALLERS = 8;
     private static final int ENOUGH = 20;
+    private static final int MANY = 500;
 
     private static PostgresServer server;
 
@@ -64,7 +66,14 @@ class ServerAwayTest {
             assertThat(Attempts.refused(Reason.IO_ERROR, () -> added(store)))
                     .contains("the server cannot be reached or does not answer");
             Attempts.refused(Reason.HALTED, () -> added(store));
-            Attempts.refused(Reason.IO_ERROR, () -> store.repository().find(before.id()));
+            assertThat(
+                            Attempts.refused(
+                                    Reason.IO_ERROR, () -> store.repository().find(before.id())))
+                    .isEqualTo(
+                            "the read failed: the server cannot be reached or does not answer:"
+                                    + " check it and the network (no connection to 127.0.0.1:"
+                                    + server.port()
+                                    + ")");
             assertThat(Attempts.refused(Reason.IO_ERROR, this::open))
                     .contains("opening postgresql://lockstep@127.0.0.1:");
 
@@ -126,6 +135,24 @@ class ServerAwayTest {
             }
             Attempts.awaitSound(store);
             added(store);
+            assertThat(store.repository().find(before.id())).contains(before);
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void reads_do_not_wait_for_a_server_that_is_known_to_hang() throws Exception {
+        try (PostgresStore store = open()) {
+            Order before = added(store);
+            server.suspend();
+            try {
+                for (int read = 0; read < MANY; read++) {
+                    Attempts.refused(Reason.IO_ERROR, () -> store.repository().find(before.id()));
+                }
+            } finally {
+                server.resume();
+            }
+            Attempts.awaitSound(store);
             assertThat(store.repository().find(before.id())).contains(before);
         }
     }

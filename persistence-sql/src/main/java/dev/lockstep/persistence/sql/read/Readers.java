@@ -82,6 +82,7 @@ public final class Readers implements AutoCloseable {
     public <T> T read(Reading<T> reading) {
         InsideWrite.refuse("a read was started");
         InsideRead.refuse("a read was started");
+        requireReachable();
         PendingRead<T> read = new PendingRead<>(reading);
         Future<T> answer = submitted(read);
         try {
@@ -95,6 +96,14 @@ public final class Readers implements AutoCloseable {
                     Reason.INTERRUPTED, "interrupted while reading", interrupted);
         } catch (ExecutionException failed) {
             throw reported(named(failed));
+        }
+    }
+
+    private void requireReachable() {
+        try {
+            connections.requireReachable();
+        } catch (SQLException away) {
+            throw reported(connections.failures().named("the read failed", away));
         }
     }
 

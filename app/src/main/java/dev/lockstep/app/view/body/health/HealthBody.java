@@ -5,6 +5,7 @@ import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.domain.usecase.report.Health;
 import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastSync the last report of the trading loop, null before the first
  * @param syncAgeMillis the age of the last good sync, null before the first
  * @param stream the state of the live events, null before the first report
- * @param tradingState the state of trading
- * @param restrictions the restrictions in force
- * @param unresolved the number of unanswered orders
+ * @param tradingState the state of trading, null while the store is away
+ * @param restrictions the restrictions in force, null while the store is away
+ * @param unresolved the number of unanswered orders, null while the store is away
  * @param oldestUnresolvedMillis the age of the oldest of them, null if there is none
- * @param openIncidents the open incidents, newest first
+ * @param openIncidents the open incidents, newest first, null while the store is away
  */
 public record HealthBody(
         String at,
@@ -35,11 +36,11 @@ public record HealthBody(
         @Nullable LastSyncBody lastSync,
         @Nullable Long syncAgeMillis,
         @Nullable String stream,
-        String tradingState,
-        List<RestrictionBody> restrictions,
-        int unresolved,
+        @Nullable String tradingState,
+        @Nullable List<RestrictionBody> restrictions,
+        @Nullable Integer unresolved,
         @Nullable Long oldestUnresolvedMillis,
-        List<IncidentBody> openIncidents) {
+        @Nullable List<IncidentBody> openIncidents) {
 
     /** Returns the fields of a check. */
     public static HealthBody of(Health health) {
@@ -57,6 +58,24 @@ public record HealthBody(
                 health.unresolved(),
                 millis(health.oldestUnresolved()),
                 health.openIncidents().stream().map(IncidentBody::of).toList());
+    }
+
+    /** Returns the fields while the store cannot be read: all but this is unknown. */
+    public static HealthBody storeAway(Instant at, String text) {
+        return new HealthBody(
+                at.toString(),
+                false,
+                List.of("the store is away: " + text),
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Returns the reported state of the live events; only a fresh report proves it. */
