@@ -226,7 +226,7 @@ public final class ProductionClasses {
                                             // Copies of whole stores.
                                             SQL + ".copy.BackupFormat",
                                             SQL + ".copy.CopiedStore",
-                                            SQL + ".copy.StoreCopy")),
+                                            SQL + ".copy.OnlineCopy")),
                             new Adapter(
                                     IMPORT,
                                     Adapter.Kind.STORE,

@@ -7,13 +7,11 @@ public sealed interface StoreMove {
     /**
      * The copy is complete and its hash chains verify.
      *
-     * @param rows the number of rows
+     * @param rows the number of rows, counted each time they were copied
      * @param verdict the check of the copy
+     * @param halted whether the original was in use, so that trading is halted there
      */
-    record Complete(long rows, AuditVerdict.Intact verdict) implements StoreMove {}
-
-    /** Orders changed while they were copied, so that the copy lacks something. */
-    record Outrun() implements StoreMove {}
+    record Complete(long rows, AuditVerdict.Intact verdict, boolean halted) implements StoreMove {}
 
     /**
      * The copy does not verify, and so the original does not.
@@ -21,11 +19,4 @@ public sealed interface StoreMove {
      * @param verdict the breaks in the copy
      */
     record Altered(AuditVerdict.Broken verdict) implements StoreMove {}
-
-    /**
-     * A trading loop is running on the original.
-     *
-     * @param owner its process
-     */
-    record InUse(String owner) implements StoreMove {}
 }

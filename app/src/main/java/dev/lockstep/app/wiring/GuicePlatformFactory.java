@@ -64,20 +64,27 @@ public final class GuicePlatformFactory implements PlatformFactory {
     @Override
     public StoreUseCases store(Settings settings) {
         settings.requireStore();
-        return injector(stored(settings, StoreMetrics.NONE)).getInstance(StoreUseCases.class);
+        return usable(stored(settings, StoreMetrics.NONE)).getInstance(StoreUseCases.class);
     }
 
     @Override
     public StoreUseCases newStore(Settings settings) {
         settings.folder().made();
-        return injector(stored(settings, StoreMetrics.NONE)).getInstance(StoreUseCases.class);
+        return usable(stored(settings, StoreMetrics.NONE)).getInstance(StoreUseCases.class);
     }
 
     @Override
     public StoreMove copy(Settings from, Settings to) {
         from.requireStore();
         to.folder().made();
-        StoreMove moved = new StoreMover(() -> orderStore(from), () -> orderStore(to)).move();
+        StoreMove moved =
+                new StoreMover(
+                                () -> orderStore(from),
+                                () -> orderStore(to),
+                                placeOf(from),
+                                placeOf(to),
+                                processEnvironment.clock())
+                        .move();
         if (moved instanceof StoreMove.Complete) {
             serverOf(to).ifPresentOrElse(to.folder()::rememberStore, to.folder()::forgetStore);
         }
@@ -86,6 +93,10 @@ public final class GuicePlatformFactory implements PlatformFactory {
 
     private static Optional<String> serverOf(Settings settings) {
         return settings.tuning().store().server().map(server -> server.address().toString());
+    }
+
+    private static String placeOf(Settings settings) {
+        return serverOf(settings).orElse(settings.folder().database().toString());
     }
 
     private OrderStore orderStore(Settings settings) {
@@ -159,7 +170,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
         if (!settings.hasStore()) {
             return Optional.empty();
         }
-        Injector injector = injector(stored(settings, StoreMetrics.NONE));
+        Injector injector = usable(stored(settings, StoreMetrics.NONE));
         try (StoreUseCases _ = injector.getInstance(StoreUseCases.class)) {
             return injector.getInstance(LoopReports.class).last();
         }
@@ -238,7 +249,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
         modules.add(alpaca(settings, address));
         modules.add(new UseCaseModule());
         modules.add(new BrokerUseCaseModule());
-        return injector(modules);
+        return usable(modules);
     }
 
     private List<Module> stored(Settings settings, StoreMetrics metrics) {
@@ -300,6 +311,13 @@ public final class GuicePlatformFactory implements PlatformFactory {
         return new AlpacaModule(
                 config.with(TimeOuts.of(settings.timings().callTimeout()))
                         .withRequestsPerMinute(settings.tuning().rateBudget()));
+    }
+
+    /** Opens a store for use. */
+    private static Injector usable(List<Module> modules) {
+        Injector injector = injector(modules);
+        UnfinishedCopy.refuse(injector.getInstance(OrderStore.class));
+        return injector;
     }
 
     private static Injector injector(List<Module> modules) {

@@ -48,6 +48,7 @@ public final class PostgresStore implements OrderStore {
 
     private final PostgresConnections connections;
     private final InstanceTag tag;
+    private final String unfinishedCopyOf;
     private final StoreFaults faults;
     private final Writer writer;
     private final Readers readers;
@@ -64,6 +65,7 @@ public final class PostgresStore implements OrderStore {
             Opened opened) {
         this.connections = connections;
         this.tag = opened.tag();
+        this.unfinishedCopyOf = opened.unfinishedCopyOf();
         this.faults = new StoreFaults(given.clock(), Reserve.NONE);
         LockCounters counters = new LockCounters(given.metrics());
         LockRetry retry =
@@ -203,6 +205,11 @@ public final class PostgresStore implements OrderStore {
     }
 
     @Override
+    public Optional<String> unfinishedCopyOf() {
+        return Optional.of(unfinishedCopyOf).filter(source -> !source.isEmpty());
+    }
+
+    @Override
     public SqlPorts ports() {
         return ports;
     }
@@ -255,12 +262,15 @@ public final class PostgresStore implements OrderStore {
         try {
             PostgresMigrations.migrate(
                     session, connections.forMigrations(), config.address().schema());
-            return new Opened(session, InstanceTags.of(session, random));
+            return new Opened(
+                    session,
+                    InstanceTags.of(session, random),
+                    new MetaTable(session).unfinishedCopyOf().orElse(""));
         } catch (SQLException | RuntimeException failure) {
             session.close();
             throw failure;
         }
     }
 
-    private record Opened(PostgresSession session, InstanceTag tag) {}
+    private record Opened(PostgresSession session, InstanceTag tag, String unfinishedCopyOf) {}
 }

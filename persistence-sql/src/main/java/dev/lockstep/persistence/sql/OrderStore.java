@@ -16,6 +16,7 @@ import dev.lockstep.domain.port.store.SignIns;
 import dev.lockstep.domain.port.store.TradingKeys;
 import dev.lockstep.domain.port.store.TradingLease;
 import dev.lockstep.persistence.sql.connection.Connections;
+import java.util.Optional;
 
 /**
  * An open database with its writer, readers and threads. {@link #close} writes the queued units and
@@ -38,6 +39,12 @@ public interface OrderStore extends AutoCloseable {
     default String boundTo(String owner) {
         return owner;
     }
+
+    /**
+     * Returns the store of which this was an unfinished copy when it was opened; empty if it may be
+     * used.
+     */
+    Optional<String> unfinishedCopyOf();
 
     /** Returns what opens connections to the database, for copies of it. */
     Connections connections();

@@ -13,6 +13,7 @@ import dev.lockstep.persistence.sql.lock.LockCounters;
 import dev.lockstep.persistence.sql.lock.LockRetry;
 import dev.lockstep.persistence.sql.read.Readers;
 import dev.lockstep.persistence.sql.rows.InstanceTags;
+import dev.lockstep.persistence.sql.rows.MetaTable;
 import dev.lockstep.persistence.sql.write.Writer;
 import dev.lockstep.persistence.sqlite.backup.SqliteBackup;
 import dev.lockstep.persistence.sqlite.checkpoint.Checkpointer;
@@ -29,6 +30,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -40,6 +42,7 @@ public final class SqliteStore implements OrderStore {
 
     private final SqliteConnections connections;
     private final InstanceTag tag;
+    private final String unfinishedCopyOf;
     private final LockCounters counters;
     private final StoreFaults faults;
     private final Writer writer;
@@ -62,6 +65,7 @@ public final class SqliteStore implements OrderStore {
         Opened opened = openedWithRoom(connections, retry, given.random());
         faults.fillReserve();
         this.tag = opened.tag();
+        this.unfinishedCopyOf = opened.unfinishedCopyOf();
         this.writer =
                 new Writer(
                         connections,
@@ -167,6 +171,11 @@ public final class SqliteStore implements OrderStore {
     }
 
     @Override
+    public Optional<String> unfinishedCopyOf() {
+        return Optional.of(unfinishedCopyOf).filter(source -> !source.isEmpty());
+    }
+
+    @Override
     public SqlPorts ports() {
         return ports;
     }
@@ -232,12 +241,15 @@ public final class SqliteStore implements OrderStore {
         SqliteSession session = connections.openWriter();
         try {
             Migrations.migrate(session, connections.file().toString());
-            return new Opened(session, InstanceTags.of(session, random));
+            return new Opened(
+                    session,
+                    InstanceTags.of(session, random),
+                    new MetaTable(session).unfinishedCopyOf().orElse(""));
         } catch (SQLException | RuntimeException failure) {
             session.close();
             throw failure;
         }
     }
 
-    private record Opened(SqliteSession session, InstanceTag tag) {}
+    private record Opened(SqliteSession session, InstanceTag tag, String unfinishedCopyOf) {}
 }

@@ -9,9 +9,10 @@ import dev.lockstep.domain.audit.AuditVerdict;
  * @param orders the number of orders
  * @param events the number of events
  * @param lastHash the hash of the last event
+ * @param halted whether trading is halted in the old store, because it was in use
  */
-record StoreCopyBody(long rows, long orders, long events, String lastHash) {
-    StoreCopyBody(long rows, AuditVerdict.Intact verdict) {
-        this(rows, verdict.orders(), verdict.head().seq(), verdict.head().hash().value());
+record StoreCopyBody(long rows, long orders, long events, String lastHash, boolean halted) {
+    StoreCopyBody(long rows, AuditVerdict.Intact verdict, boolean halted) {
+        this(rows, verdict.orders(), verdict.head().seq(), verdict.head().hash().value(), halted);
     }
 }

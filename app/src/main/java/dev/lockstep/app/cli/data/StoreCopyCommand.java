@@ -19,11 +19,12 @@ import picocli.CommandLine.Option;
         name = "copy",
         description =
                 "Copy all orders with their history, limits, incidents and keys into an empty store,"
-                        + " and verify the copy by its hash chains. Stop 'run' and all bots before;"
-                        + " afterwards start them with the new store and use the old one no more. A"
-                        + " PLACE is an address, postgresql://USER@HOST:PORT/DATABASE, or sqlite for"
-                        + " the file lockstep.db in the data folder. Exit code 1 if orders changed"
-                        + " meanwhile.")
+                        + " and verify the copy by its hash chains. The old store may be in use:"
+                        + " what is stored meanwhile is copied too, and trading is halted there at"
+                        + " the end. Afterwards start 'run' and all bots with the new store, and use"
+                        + " the old one no more. If the copy is interrupted, repeat it: it continues."
+                        + " A PLACE is an address, postgresql://USER@HOST:PORT/DATABASE, or sqlite"
+                        + " for the file lockstep.db in the data folder.")
 public final class StoreCopyCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -51,16 +52,10 @@ public final class StoreCopyCommand implements Callable<Integer> {
             throw new CommandEnd(ExitCode.USAGE, "to: " + to + " (expected: another store)");
         }
         return switch (copied(source, target)) {
-            case StoreMove.Complete(long rows, AuditVerdict.Intact verdict) -> {
-                print(new StoreCopyBody(rows, verdict));
+            case StoreMove.Complete(long rows, AuditVerdict.Intact verdict, boolean halted) -> {
+                print(new StoreCopyBody(rows, verdict, halted));
                 yield ExitCode.OK.number();
             }
-            case StoreMove.Outrun _ ->
-                    refused(
-                            "orders changed while they were copied: stop every process that uses the"
-                                    + " old store, and copy again into an empty one");
-            case StoreMove.InUse(String owner) ->
-                    refused(owner + " holds the trading lease of the old store: stop it first");
             case StoreMove.Altered(AuditVerdict.Broken broken) ->
                     refused(
                             "the copy does not verify, and so the old store does not: "
@@ -95,6 +90,11 @@ public final class StoreCopyCommand implements Callable<Integer> {
                         .row("events", copied.events())
                         .row("last hash", copied.lastHash()));
         output.line(output.verdict(true, "copied and verified"));
+        if (copied.halted()) {
+            output.note(
+                    "The old store was in use, and trading is halted in it: restart 'run' and all"
+                            + " bots with the new store.");
+        }
         output.note(
                 to.equals(CommandContext.IN_FOLDER)
                         ? "From now on the orders are in "

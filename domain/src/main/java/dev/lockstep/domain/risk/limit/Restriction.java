@@ -35,6 +35,9 @@ public record Restriction(
     /** The source of the restriction while the last good sync is too old; the next one ends it. */
     public static final String SYNC = "sync";
 
+    /** The source of the halt of a store whose orders were, or are being, moved to another one. */
+    public static final String STORE_COPY = "store-copy";
+
     /** The longest text that is kept of who and why, in characters. */
     public static final int MAX_CHARS = 200;
 

@@ -3,7 +3,6 @@ package dev.lockstep.persistence.sql.copy;
 import dev.lockstep.domain.audit.ChainHead;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
-import dev.lockstep.persistence.sql.OrderStore;
 import dev.lockstep.persistence.sql.connection.Connections;
 import dev.lockstep.persistence.sql.connection.Session;
 import dev.lockstep.persistence.sql.rows.OrderTable;
@@ -14,34 +13,6 @@ import java.sql.SQLException;
 /** Copies one database into another, from one snapshot and in one transaction. */
 public final class StoreCopy {
     private StoreCopy() {}
-
-    /**
-     * Copies one open store into another; see {@link #copy(Connections, Connections)}.
-     *
-     * @throws RepositoryException if the target has orders, or a store cannot be read or written
-     */
-    public static CopiedStore copy(OrderStore source, OrderStore target) {
-        try {
-            return copy(source.connections(), target.connections());
-        } catch (SQLException failure) {
-            throw target.connections().failures().named("copying the orders", failure);
-        }
-    }
-
-    /**
-     * Returns whether the store has nothing that the copy has not.
-     *
-     * @param source the store that was copied
-     * @throws RepositoryException if it cannot be read
-     */
-    public static boolean same(OrderStore source, CopiedStore copied) {
-        try (Session session = source.connections().openReader()) {
-            return events(session).equals(copied.events())
-                    && records(session).equals(copied.records());
-        } catch (SQLException failure) {
-            throw source.connections().failures().named("comparing the copy", failure);
-        }
-    }
 
     /**
      * Replaces all that the target has by what the source has. Writers of the source are not
@@ -78,7 +49,8 @@ public final class StoreCopy {
         }
     }
 
-    private static void requireEmpty(Session to) throws SQLException {
+    /** Refuses a target with orders. */
+    static void requireEmpty(Session to) throws SQLException {
         long orders = new OrderTable(to).count();
         if (orders > 0 || !records(to).equals(ChainHead.START)) {
             throw new RepositoryException(

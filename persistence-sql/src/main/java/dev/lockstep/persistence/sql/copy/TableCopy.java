@@ -24,12 +24,8 @@ import static dev.lockstep.persistence.sql.generated.Tables.TRADING_LEASE;
 
 import dev.lockstep.persistence.sql.connection.Session;
 import dev.lockstep.persistence.sql.rows.column.OrderSql;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.List;
-import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.Table;
 
@@ -63,9 +59,6 @@ final class TableCopy {
                     RECORD_EVENTS,
                     RECORD_CHAIN);
 
-    private static final int ROWS_PER_BATCH = 500;
-    private static final int ROWS_PER_FETCH = 2_000;
-
     private final Session from;
     private final Session to;
 
@@ -93,51 +86,12 @@ final class TableCopy {
     }
 
     private long copied(Table<?> table) throws SQLException {
-        PreparedStatement read = from.kept(ordered(table));
-        read.setFetchSize(ROWS_PER_FETCH);
-        PreparedStatement insert = to.kept(inserted(table));
-        long rows = 0;
-        try (ResultSet row = read.executeQuery()) {
-            while (row.next()) {
-                bind(insert, row, table.fields());
-                insert.addBatch();
-                rows++;
-                if (rows % ROWS_PER_BATCH == 0) {
-                    insert.executeBatch();
-                }
-            }
-        }
-        insert.executeBatch();
-        return rows;
+        return new RowCopy(to).copy(from.kept(ordered(table)), table, RowCopy.inserted(table));
     }
 
     /** Orders refer to older ones only, and their ids increase with time. */
     private static Query ordered(Table<?> table) {
         return OrderSql.RENDER.select(table.fields()).from(table).orderBy(table.field(0));
-    }
-
-    private static Query inserted(Table<?> table) {
-        List<Field<?>> columns = List.of(table.fields());
-        return OrderSql.RENDER
-                .insertInto(table)
-                .columns(columns)
-                .values(columns.stream().map(OrderSql::placeholder).toList());
-    }
-
-    private static void bind(PreparedStatement insert, ResultSet row, Field<?>[] columns)
-            throws SQLException {
-        for (int column = 1; column <= columns.length; column++) {
-            if (columns[column - 1].getType() == String.class) {
-                insert.setString(column, row.getString(column));
-                continue;
-            }
-            long number = row.getLong(column);
-            if (row.wasNull()) {
-                insert.setNull(column, Types.BIGINT);
-            } else {
-                insert.setLong(column, number);
-            }
-        }
     }
 
     /** Returns the tables in the order in which they are copied. */

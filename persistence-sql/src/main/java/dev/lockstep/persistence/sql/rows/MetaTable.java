@@ -22,6 +22,7 @@ public final class MetaTable {
     private static final String TRIAL_WRITES = "trial_writes";
     private static final String NEXT_MARK_SLOT = "next_mark_slot";
     private static final String COMMIT_MARK = "commit_mark_";
+    private static final String UNFINISHED_COPY_OF = "unfinished_copy_of";
     private static final Query READ =
             OrderSql.RENDER
                     .select(META.VALUE)
@@ -102,6 +103,16 @@ public final class MetaTable {
     /** Binds the orders to an account. */
     public void boundTo(String owner) throws SQLException {
         write(BOUND_TO, owner);
+    }
+
+    /** Returns the store of which this is an unfinished copy; empty if it is complete. */
+    public Optional<String> unfinishedCopyOf() throws SQLException {
+        return read(UNFINISHED_COPY_OF).filter(source -> !source.isEmpty());
+    }
+
+    /** Marks the database as an unfinished copy of a store; as complete if that is empty. */
+    public void unfinishedCopyOf(String source) throws SQLException {
+        write(UNFINISHED_COPY_OF, source);
     }
 
     private Optional<String> read(String name) throws SQLException {

@@ -4,14 +4,19 @@ import static dev.lockstep.persistence.sql.generated.Tables.ADJUSTMENTS;
 import static dev.lockstep.persistence.sql.generated.Tables.FILLS;
 import static dev.lockstep.persistence.sql.generated.Tables.FILL_CORRECTIONS;
 import static dev.lockstep.persistence.sql.generated.Tables.INCIDENTS;
+import static dev.lockstep.persistence.sql.generated.Tables.RECORD_EVENTS;
 import static dev.lockstep.persistence.sql.generated.Tables.RISK_CHANGES;
 import static dev.lockstep.persistence.sql.generated.Tables.SIGN_INS;
 import static dev.lockstep.persistence.sql.generated.Tables.TRADING_KEYS;
 import static dev.lockstep.persistence.sql.generated.Tables.TRADING_LEASE;
 
+import dev.lockstep.persistence.sql.rows.column.OrderSql;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** Tables covered by the record chain, with their keys and chained columns. */
 @SuppressWarnings("ImmutableEnumChecker") // jOOQ's tables and fields are immutable
@@ -114,8 +119,29 @@ public enum RecordKind {
         this.columns = columns;
     }
 
-    Table<?> table() {
+    /** Returns the table. */
+    public Table<?> table() {
         return table;
+    }
+
+    /**
+     * Returns the condition that a record was written after an entry of the chain, whose sequence
+     * number is the parameter.
+     */
+    public Condition writtenAfter() {
+        Condition later =
+                RECORD_EVENTS
+                        .KIND
+                        .eq(DSL.inline(name()))
+                        .and(RECORD_EVENTS.SEQ.gt(OrderSql.placeholder(RECORD_EVENTS.SEQ)));
+        return key.getType() == String.class
+                ? key.coerce(String.class)
+                        .in(DSL.select(RECORD_EVENTS.RECORD_KEY).from(RECORD_EVENTS).where(later))
+                : key.coerce(Long.class)
+                        .in(
+                                DSL.select(RECORD_EVENTS.RECORD_KEY.cast(SQLDataType.BIGINT))
+                                        .from(RECORD_EVENTS)
+                                        .where(later));
     }
 
     Field<?> key() {

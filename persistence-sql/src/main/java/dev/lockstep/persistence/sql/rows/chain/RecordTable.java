@@ -78,6 +78,13 @@ public final class RecordTable {
         return read(RecordSql.HEAD).orElse(ChainHead.START);
     }
 
+    /** Returns whether this entry is stored. */
+    public boolean holds(ChainHead entry) throws SQLException {
+        return entries(entry.seq() - 1, 1).stream()
+                .anyMatch(stored ->
+                        stored.seq() == entry.seq() && stored.hash().equals(entry.hash()));
+    }
+
     /** Returns a page of records, each with its last chained content. */
     public List<Compared> page(RecordKind kind, String after, int limit) throws SQLException {
         PreparedStatement statement = session.kept(RecordSql.page(kind));
