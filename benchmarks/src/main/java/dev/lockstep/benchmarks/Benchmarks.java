@@ -11,6 +11,8 @@ import dev.lockstep.benchmarks.persistence.Writes;
 import dev.lockstep.benchmarks.screen.ScreenLoad;
 import dev.lockstep.benchmarks.simulator.SimulatorLoad;
 import dev.lockstep.benchmarks.start.StartTimes;
+import dev.lockstep.benchmarks.usecase.SubmitLoad;
+import dev.lockstep.benchmarks.usecase.SyncLoad;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -44,6 +46,10 @@ public final class Benchmarks implements Callable<Integer> {
     private static final int GATEWAY_SUBMITS = 4_000;
     private static final int GATEWAY_READS = 1_000;
     private static final int SCREEN_SUBMITS = 3_000;
+    private static final int SUBMISSIONS = 4_000;
+    private static final int OPEN_ORDERS = 10_000;
+    private static final int CANCELED_ORDERS = 50;
+    private static final int UNANSWERED_ORDERS = 1_000;
 
     @Parameters(
             paramLabel = "PART",
@@ -167,6 +173,14 @@ public final class Benchmarks implements Callable<Integer> {
             case SCREEN ->
                     new ScreenLoad(
                             own, ScreenLoad.browser(), listed, SCREEN_SUBMITS, System.err::println);
+            case SUBMIT -> new SubmitLoad(own, SUBMISSIONS, System.err::println);
+            case SYNC ->
+                    new SyncLoad(
+                            own,
+                            OPEN_ORDERS,
+                            CANCELED_ORDERS,
+                            UNANSWERED_ORDERS,
+                            System.err::println);
             case START -> new StartTimes(own, launcher, System.err::println);
         };
     }
@@ -201,6 +215,8 @@ public final class Benchmarks implements Callable<Integer> {
         SIMULATOR,
         GATEWAY,
         SCREEN,
+        SUBMIT,
+        SYNC,
         START
     }
 }

@@ -1,0 +1,7 @@
+/**
+ * Benchmarks of use cases: submission, sync and recovery beside the bare requests to the broker.
+ */
+@NullMarked
+package dev.lockstep.benchmarks.usecase;
+
+import org.jspecify.annotations.NullMarked;
