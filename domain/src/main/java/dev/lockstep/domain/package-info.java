@@ -70,7 +70,9 @@
  * OrderRepository orders = new InMemoryOrderRepository();
  * OrderIds ids = new TimeOrderedIds(new InstanceTag("mine"), clock, new SecureRandom());
  * Broker broker = new OwnBroker();
- * SubmitOrder submitOrder = new SubmitOrder(orders, broker, ids, clock);
+ * MarketWatch watch = new MarketWatch(broker, MarketData.unavailable(), clock);
+ * SubmitOrder submitOrder =
+ *         new SubmitOrder(orders, broker, ids, clock, watch, Assets.unavailable());
  * SyncOrders syncOrders = new SyncOrders(orders, broker, ids, clock);
  * CancelOrder cancelOrder = new CancelOrder(orders, broker, clock);
  *

@@ -3,7 +3,6 @@ package dev.lockstep.app.wiring;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import com.google.inject.multibindings.OptionalBinder;
 import dev.lockstep.app.config.Timings;
 import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.app.platform.BrokerUseCases;
@@ -34,18 +33,10 @@ import dev.lockstep.domain.usecase.replace.ReplaceOrder;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Binds the use cases to their ports. */
 final class UseCaseModule extends AbstractModule {
-    /** A broker's adapter may come without prices, and without a list of instruments. */
-    @Override
-    protected void configure() {
-        OptionalBinder.newOptionalBinder(binder(), MarketData.class);
-        OptionalBinder.newOptionalBinder(binder(), Assets.class);
-    }
-
     @Provides
     @Singleton
     OrderIds ids(InstanceTag tag, PlatformClock clock, RandomGenerator random) {
@@ -54,9 +45,8 @@ final class UseCaseModule extends AbstractModule {
 
     @Provides
     @Singleton
-    MarketWatch marketWatch(Broker broker, Optional<MarketData> market, PlatformClock clock) {
-        return market.map(prices -> new MarketWatch(broker, prices, clock))
-                .orElseGet(() -> new MarketWatch(broker, clock));
+    MarketWatch marketWatch(Broker broker, MarketData market, PlatformClock clock) {
+        return new MarketWatch(broker, market, clock);
     }
 
     @Provides
@@ -67,9 +57,8 @@ final class UseCaseModule extends AbstractModule {
             OrderIds ids,
             PlatformClock clock,
             MarketWatch watch,
-            Optional<Assets> assets) {
-        return assets.map(known -> new SubmitOrder(repository, broker, ids, clock, watch, known))
-                .orElseGet(() -> new SubmitOrder(repository, broker, ids, clock, watch));
+            Assets assets) {
+        return new SubmitOrder(repository, broker, ids, clock, watch, assets);
     }
 
     @Provides
@@ -80,9 +69,8 @@ final class UseCaseModule extends AbstractModule {
             OrderIds ids,
             PlatformClock clock,
             MarketWatch watch,
-            Optional<Assets> assets) {
-        return assets.map(known -> new ReplaceOrder(repository, broker, ids, clock, watch, known))
-                .orElseGet(() -> new ReplaceOrder(repository, broker, ids, clock, watch));
+            Assets assets) {
+        return new ReplaceOrder(repository, broker, ids, clock, watch, assets);
     }
 
     @Provides

@@ -9,6 +9,7 @@ import dev.lockstep.contracts.FakeBrake;
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.FakeLease;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.memory.InMemoryIncidents;
@@ -30,7 +31,6 @@ import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.TradingLease;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
-import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -102,7 +102,7 @@ class LoopRunnerTest {
         SampleOrders sample = new SampleOrders();
         broker.next(FakeBroker.NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
         Order order =
-                new SubmitOrder(repository, broker, sample.ids(), clock)
+                SampleUseCases.submitOrder(repository, broker, sample.ids(), clock)
                         .submit(SampleOrders.tenShares())
                         .order();
         assertThat(order.status()).isEqualTo(OrderStatus.UNKNOWN);

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.app.config.Timings;
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
-import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.sync.SyncResult;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +39,7 @@ class BrokerVerificationTest {
     void a_requested_cancel_that_became_due_is_not_sent() throws Exception {
         broker.next(FakeBroker.NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
         Order order =
-                new SubmitOrder(repository, broker, sample.ids(), clock)
+                SampleUseCases.submitOrder(repository, broker, sample.ids(), clock)
                         .submit(SampleOrders.tenShares())
                         .order();
         new CancelOrder(repository, broker, clock).cancel(order.id());

@@ -113,6 +113,7 @@ class RecoveryTest {
         return new Recovery(
                 new ResolveUnknown(
                         repository,
+                        repository.riskControl(),
                         new EmptyBroker(),
                         new SampleOrders().ids(),
                         PlatformClock.of(() -> now),

@@ -36,6 +36,7 @@ final class Recoveries implements Contestant {
         this.resolveUnknown =
                 new ResolveUnknown(
                         account.repository(),
+                        account.repository().riskControl(),
                         account.broker(),
                         account.ids(),
                         account.clock(),

@@ -80,7 +80,7 @@ final class TradingAccount implements AutoCloseable {
                 broker(),
                 ids,
                 clock,
-                new MarketWatch(broker(), clock),
+                new MarketWatch(broker(), alpaca.marketData(), clock),
                 alpaca.assets());
     }
 

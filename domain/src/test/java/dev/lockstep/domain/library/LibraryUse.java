@@ -15,9 +15,12 @@ import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.TimeOrderedIds;
+import dev.lockstep.domain.port.broker.Assets;
 import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
+import dev.lockstep.domain.usecase.pretrade.MarketWatch;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
 import java.security.SecureRandom;
@@ -35,7 +38,9 @@ final class LibraryUse {
         OrderRepository orders = new InMemoryOrderRepository();
         OrderIds ids = new TimeOrderedIds(new InstanceTag("mine"), clock, new SecureRandom());
         Broker broker = new OwnBroker();
-        SubmitOrder submitOrder = new SubmitOrder(orders, broker, ids, clock);
+        MarketWatch watch = new MarketWatch(broker, MarketData.unavailable(), clock);
+        SubmitOrder submitOrder =
+                new SubmitOrder(orders, broker, ids, clock, watch, Assets.unavailable());
         SyncOrders syncOrders = new SyncOrders(orders, broker, ids, clock);
         CancelOrder cancelOrder = new CancelOrder(orders, broker, clock);
 

@@ -4,6 +4,7 @@ import dev.lockstep.contracts.FakeAccountHistory;
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.FakeStream;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.instrument.Symbol;
@@ -179,7 +180,7 @@ final class Scene {
         OrderRepository orders = killing.port(OrderRepository.class, store);
         Broker toBroker = killing.port(Broker.class, broker);
         ControlRisk controlRisk = new ControlRisk(killing.port(RiskControl.class, store), clock);
-        SubmitOrder submitOrder = new SubmitOrder(orders, toBroker, ids, clock);
+        SubmitOrder submitOrder = SampleUseCases.submitOrder(orders, toBroker, ids, clock);
         ClosePosition closePosition = new ClosePosition(orders, toBroker, ids, clock);
         CancelAll cancelAll = new CancelAll(orders, toBroker, clock);
         return new Platform(
@@ -187,7 +188,7 @@ final class Scene {
                 new SubmitContingentExit(orders, ids, clock, new AlpacaVenue()),
                 new CancelOrder(orders, toBroker, clock),
                 cancelAll,
-                new ReplaceOrder(orders, toBroker, ids, clock),
+                SampleUseCases.replaceOrder(orders, toBroker, ids, clock),
                 closePosition,
                 new HaltTrading(
                         controlRisk,

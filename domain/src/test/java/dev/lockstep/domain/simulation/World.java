@@ -2,6 +2,7 @@ package dev.lockstep.domain.simulation;
 
 import dev.lockstep.contracts.FakeAccountHistory;
 import dev.lockstep.contracts.FakeStream;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.instrument.Symbol;
@@ -257,9 +258,9 @@ final class World {
                         clock,
                         new SplittableRandom(chance.between(0, Integer.MAX_VALUE - 1)));
         return new Platform(
-                new SubmitOrder(orders, broker, ids, clock),
+                SampleUseCases.submitOrder(orders, broker, ids, clock),
                 new CancelOrder(orders, broker, clock),
-                new ReplaceOrder(orders, broker, ids, clock),
+                SampleUseCases.replaceOrder(orders, broker, ids, clock),
                 new ClosePosition(orders, broker, ids, clock),
                 new ControlRisk(mischief.riskControl(store), clock),
                 new TradingLoop(

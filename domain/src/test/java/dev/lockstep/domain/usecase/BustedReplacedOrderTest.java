@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.SampleFills;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
@@ -22,7 +23,6 @@ import dev.lockstep.domain.order.id.ExecutionId;
 import dev.lockstep.domain.port.broker.StreamedReport;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.query.HoldingsByStrategy;
-import dev.lockstep.domain.usecase.replace.ReplaceOrder;
 import dev.lockstep.domain.usecase.replace.ReplaceRequest;
 import dev.lockstep.domain.usecase.report.MeasureProfit;
 import dev.lockstep.domain.usecase.submit.ReplaceResult;
@@ -116,7 +116,7 @@ class BustedReplacedOrderTest {
         its.broker.set(order, OrderStatus.PARTIALLY_FILLED, "4");
         report("partial_fill", first, null, its.broker.book(order.clientOrderId()));
         ReplaceResult result =
-                new ReplaceOrder(its.repository, its.broker, its.sample.ids(), its.clock)
+                SampleUseCases.replaceOrder(its.repository, its.broker, its.sample.ids(), its.clock)
                         .replace(
                                 order.id(),
                                 new ReplaceRequest(Quantity.of("12"), null, null, null, null));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
@@ -12,7 +13,6 @@ import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.usecase.replace.ReplaceOrder;
 import dev.lockstep.domain.usecase.replace.ReplaceRequest;
 import dev.lockstep.domain.usecase.submit.ReplaceResult;
 import java.time.Duration;
@@ -90,7 +90,7 @@ class ChangedAtBrokerTest {
                         its.clock.instant()),
                 Evidence.local("test"));
         ReplaceResult result =
-                new ReplaceOrder(its.repository, its.broker, its.sample.ids(), its.clock)
+                SampleUseCases.replaceOrder(its.repository, its.broker, its.sample.ids(), its.clock)
                         .replace(
                                 first.id(),
                                 new ReplaceRequest(Quantity.of("12"), null, null, null, null));
@@ -116,7 +116,7 @@ class ChangedAtBrokerTest {
         its.pass(MINUTE);
         its.broker.losesReplaceAnswers(true);
         ReplaceResult result =
-                new ReplaceOrder(its.repository, its.broker, its.sample.ids(), its.clock)
+                SampleUseCases.replaceOrder(its.repository, its.broker, its.sample.ids(), its.clock)
                         .replace(
                                 first.id(),
                                 new ReplaceRequest(Quantity.of("12"), null, null, null, null));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
@@ -43,7 +44,7 @@ class CloseOfStrategyTest {
     private final TestClock clock = new TestClock();
     private final SampleOrders sample = new SampleOrders();
     private final SubmitOrder submitOrder =
-            new SubmitOrder(repository, broker, sample.ids(), clock);
+            SampleUseCases.submitOrder(repository, broker, sample.ids(), clock);
     private final ClosePosition closePosition =
             new ClosePosition(repository, broker, sample.ids(), clock);
 

@@ -4,6 +4,7 @@ import dev.lockstep.contracts.FakeAccountHistory;
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.FakeStream;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.memory.InMemoryFills;
@@ -37,7 +38,8 @@ public final class LoopFixture {
     public final TestClock clock = new TestClock();
     public final SampleOrders sample = new SampleOrders();
     public final List<LoopEvent> events = new ArrayList<>();
-    public final SubmitOrder submitOrder = new SubmitOrder(repository, broker, sample.ids(), clock);
+    public final SubmitOrder submitOrder =
+            SampleUseCases.submitOrder(repository, broker, sample.ids(), clock);
     public final CancelOrder cancelOrder = new CancelOrder(repository, broker, clock);
     public final TradingLoop loop =
             new TradingLoop(

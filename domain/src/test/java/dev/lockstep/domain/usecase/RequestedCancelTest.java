@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.contracts.FakeStream;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.money.Quantity;
@@ -311,7 +312,8 @@ class RequestedCancelTest {
 
     private Order replaced(Order order) {
         ReplaceOrder replaceOrder =
-                new ReplaceOrder(its.repository, its.broker, its.sample.ids(), its.clock);
+                SampleUseCases.replaceOrder(
+                        its.repository, its.broker, its.sample.ids(), its.clock);
         replaceOrder.replace(
                 order.id(), new ReplaceRequest(Quantity.of("12"), null, null, null, null));
         return its.repository.replacements(order.id()).getLast();

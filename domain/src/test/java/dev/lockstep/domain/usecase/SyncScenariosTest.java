@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.instrument.Symbol;
@@ -219,7 +220,7 @@ class SyncScenariosTest {
         restored.add(its.sample.intent(), Evidence.local("an order of the backup"));
         AdoptOrder adoptOrder = new AdoptOrder(restored, its.broker, its.sample.ids(), its.clock);
         SubmitOrder submitOrder =
-                new SubmitOrder(restored, its.broker, its.sample.ids(), its.clock);
+                SampleUseCases.submitOrder(restored, its.broker, its.sample.ids(), its.clock);
 
         Order next = submitOrder.submit(SampleOrders.tenShares()).order();
         assertThat(next.id()).isGreaterThan(lost.id());

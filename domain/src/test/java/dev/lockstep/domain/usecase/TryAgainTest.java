@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
@@ -29,10 +30,11 @@ class TryAgainTest {
     private final TestClock clock = new TestClock();
     private final SampleOrders sample = new SampleOrders();
     private final SubmitOrder submitOrder =
-            new SubmitOrder(repository, broker, sample.ids(), clock);
+            SampleUseCases.submitOrder(repository, broker, sample.ids(), clock);
     private final ResolveUnknown resolveUnknown =
             new ResolveUnknown(
                     repository,
+                    repository.riskControl(),
                     broker,
                     sample.ids(),
                     clock,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.contracts.FakeBroker;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.access.HookTemplate;
 import dev.lockstep.domain.access.KeyName;
@@ -20,8 +21,6 @@ import dev.lockstep.domain.usecase.access.ManageKeys;
 import dev.lockstep.domain.usecase.cancel.CancelAll;
 import dev.lockstep.domain.usecase.close.ClosePosition;
 import dev.lockstep.domain.usecase.query.HoldingsByStrategy;
-import dev.lockstep.domain.usecase.replace.ReplaceOrder;
-import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.gateway.alpaca.port.GatewayPorts;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.GatewayRequest;
@@ -58,8 +57,8 @@ final class GatewayFixture {
                     repository,
                     repository,
                     fills,
-                    new SubmitOrder(repository, broker, ids, clock),
-                    new ReplaceOrder(repository, broker, ids, clock),
+                    SampleUseCases.submitOrder(repository, broker, ids, clock),
+                    SampleUseCases.replaceOrder(repository, broker, ids, clock),
                     new CancelAll(repository, broker, clock),
                     new ClosePosition(repository, broker, ids, clock),
                     new HoldingsByStrategy(repository),

@@ -121,6 +121,7 @@ class Ba2ImportTest {
         ResolveUnknown resolveUnknown =
                 new ResolveUnknown(
                         repository,
+                        repository.riskControl(),
                         broker,
                         new SampleOrders().ids(),
                         clock,

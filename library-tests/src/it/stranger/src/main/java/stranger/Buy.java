@@ -13,6 +13,7 @@ import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.TimeOrderedIds;
+import dev.lockstep.domain.usecase.pretrade.MarketWatch;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteStore;
@@ -36,8 +37,10 @@ public final class Buy {
                 Alpaca alpaca = Alpaca.connect(config)) {
             PlatformClock clock = PlatformClock.of(InstantSource.system(), System::nanoTime);
             TimeOrderedIds ids = new TimeOrderedIds(store.tag(), clock, new SecureRandom());
+            MarketWatch watch = new MarketWatch(alpaca.broker(), alpaca.marketData(), clock);
             SubmitOrder submitOrder =
-                    new SubmitOrder(store.repository(), alpaca.broker(), ids, clock);
+                    new SubmitOrder(
+                            store.repository(), alpaca.broker(), ids, clock, watch, alpaca.assets());
             NewOrder terms =
                     new NewOrder(
                             new Symbol("AAPL"),

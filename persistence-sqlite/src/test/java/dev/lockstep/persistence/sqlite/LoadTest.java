@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.audit.AuditVerdict.Intact;
 import dev.lockstep.domain.order.Order;
@@ -42,7 +43,7 @@ class LoadTest {
         try (SqliteStore store = Stores.open(folder.resolve("orders.db"));
                 ExecutorService threads = Executors.newCachedThreadPool()) {
             SubmitOrder submitOrder =
-                    new SubmitOrder(store.repository(), broker, sample.ids(), clock);
+                    SampleUseCases.submitOrder(store.repository(), broker, sample.ids(), clock);
             SyncOrders syncOrders = new SyncOrders(store.repository(), broker, sample.ids(), clock);
             AtomicBoolean over = new AtomicBoolean();
             Future<Integer> syncs = threads.submit(() -> sync(syncOrders, over));

@@ -12,6 +12,25 @@ import java.util.List;
  * value.
  */
 public interface Assets {
+    /**
+     * Returns the instruments of a broker that publishes none: every question fails, which denies
+     * no order, so that the venue alone judges the instrument.
+     */
+    static Assets unavailable() {
+        BrokerFault fault = BrokerFault.unavailable("there is no list of instruments");
+        return new Assets() {
+            @Override
+            public AssetLookup find(Symbol symbol) {
+                return new AssetLookup.Failed(fault);
+            }
+
+            @Override
+            public FetchResult<List<Asset>> all(AssetClass assetClass) {
+                return new FetchResult.Failed<>(fault);
+            }
+        };
+    }
+
     /** Looks up an instrument. */
     AssetLookup find(Symbol symbol);
 

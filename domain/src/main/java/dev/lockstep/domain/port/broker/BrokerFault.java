@@ -6,7 +6,7 @@ import dev.lockstep.domain.order.Evidence;
  * Why the broker's answer could not be had. It is never evidence that something does not exist.
  *
  * @param kind what went wrong
- * @param text what went wrong, for a person
+ * @param text what went wrong, as a sentence
  * @param evidence what was received instead
  */
 public record BrokerFault(Kind kind, String text, Evidence evidence) {
@@ -26,5 +26,10 @@ public record BrokerFault(Kind kind, String text, Evidence evidence) {
         UNREADABLE,
         /** The broker says that the question is wrong. */
         REFUSED
+    }
+
+    /** Returns the fault of a question that this broker cannot answer at all. */
+    static BrokerFault unavailable(String text) {
+        return new BrokerFault(Kind.UNREACHABLE, text, Evidence.local(text));
     }
 }

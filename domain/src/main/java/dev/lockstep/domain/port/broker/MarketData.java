@@ -19,6 +19,37 @@ public interface MarketData {
     /** The most instruments in one question. */
     int MAX_SYMBOLS = 1_000;
 
+    /** Returns market data that is never there, so that a limit that needs a price denies. */
+    static MarketData unavailable() {
+        BrokerFault fault = BrokerFault.unavailable("there is no market data");
+        return new MarketData() {
+            @Override
+            public FetchResult<Map<Symbol, Quote>> latestQuotes(Set<Symbol> symbols) {
+                return new FetchResult.Failed<>(fault);
+            }
+
+            @Override
+            public FetchResult<Map<Symbol, Trade>> latestTrades(Set<Symbol> symbols) {
+                return new FetchResult.Failed<>(fault);
+            }
+
+            @Override
+            public FetchResult<Map<Symbol, Bar>> latestBars(Set<Symbol> symbols) {
+                return new FetchResult.Failed<>(fault);
+            }
+
+            @Override
+            public FetchResult<List<Bar>> bars(BarQuery query) {
+                return new FetchResult.Failed<>(fault);
+            }
+
+            @Override
+            public FetchResult<Map<Symbol, DailyBars>> latestDays(Set<Symbol> symbols) {
+                return new FetchResult.Failed<>(fault);
+            }
+        };
+    }
+
     /**
      * Returns the last quote of each.
      *

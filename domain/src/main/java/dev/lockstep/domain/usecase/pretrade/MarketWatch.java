@@ -41,7 +41,7 @@ public final class MarketWatch {
     private static final Duration MAX_HOLDING_AGE = Duration.ofSeconds(2);
 
     private final Broker broker;
-    private final @Nullable MarketData market;
+    private final MarketData market;
     private final InstantSource clock;
     private final QuoteFreshness freshness;
     private final SharedAnswers<Symbol, Quote> quotes;
@@ -49,17 +49,7 @@ public final class MarketWatch {
     private final SharedAnswers<HoldingKey, BrokerHolding> holdings;
     private final PortfolioWatch portfolio;
 
-    /** A watch that asks these two. */
     public MarketWatch(Broker broker, MarketData market, InstantSource clock) {
-        this(clock, broker, market);
-    }
-
-    /** Creates a watch without market data, so that a limit that needs a price denies. */
-    public MarketWatch(Broker broker, InstantSource clock) {
-        this(clock, broker, null);
-    }
-
-    private MarketWatch(InstantSource clock, Broker broker, @Nullable MarketData market) {
         this.broker = broker;
         this.market = market;
         this.clock = clock;
@@ -124,9 +114,6 @@ public final class MarketWatch {
     }
 
     private Observation<Quote> askedQuote(Symbol symbol) {
-        if (market == null) {
-            return new Observation.Missing<>("there is no market data");
-        }
         Instant now = clock.instant();
         return switch (market.latestQuotes(Set.of(symbol))) {
             case FetchResult.Complete<Map<Symbol, Quote>> complete ->
@@ -157,7 +144,8 @@ public final class MarketWatch {
                     freshness.fresh(quote)
                             ? new Observation.Seen<>(new Prices(quote.bidPx(), quote.askPx()), at)
                             : new Observation.Missing<>(
-                                    "no fresh price: the last quote is of " + quote.quotedAt());
+                                    "no fresh price: the last quote is of "
+                                            + quote.quotedAt());
             case Observation.Missing<Quote>(String text) -> new Observation.Missing<>(text);
         };
     }

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches the data of several instruments, and the account's cash, that the limits of a strategy
@@ -32,10 +31,9 @@ final class PortfolioWatch {
     private static final Duration MAX_CLOSES_AGE = Duration.ofMinutes(1);
     private static final Duration MAX_CASH_AGE = Duration.ofSeconds(2);
     private static final String NO_CLOSE = "the price at the last close is not known";
-    private static final String NO_MARKET_DATA = "there is no market data";
 
     private final Broker broker;
-    private final @Nullable MarketData market;
+    private final MarketData market;
     private final InstantSource clock;
     private final Function<Observation<Quote>, Observation<Prices>> fresh;
     private final SharedAnswers<Set<Symbol>, Map<Symbol, Quote>> quotes;
@@ -49,7 +47,7 @@ final class PortfolioWatch {
      */
     PortfolioWatch(
             Broker broker,
-            @Nullable MarketData market,
+            MarketData market,
             InstantSource clock,
             Function<Observation<Quote>, Observation<Prices>> fresh) {
         this.broker = broker;
@@ -101,9 +99,6 @@ final class PortfolioWatch {
     private <T> Observation<Map<Symbol, T>> asked(
             Set<Symbol> symbols,
             BiFunction<MarketData, Set<Symbol>, FetchResult<Map<Symbol, T>>> question) {
-        if (market == null) {
-            return new Observation.Missing<>(NO_MARKET_DATA);
-        }
         if (symbols.size() > MarketData.MAX_SYMBOLS) {
             return new Observation.Missing<>(
                     "more than " + MarketData.MAX_SYMBOLS + " instruments at once");

@@ -14,6 +14,7 @@ import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.broker.OrderLookup;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
@@ -41,7 +42,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Determines the outcome of unanswered orders.
@@ -67,18 +67,8 @@ public final class ResolveUnknown {
     private final PursueRequests pursueRequests;
     private final ExitRoom exitRoom;
     private final AcknowledgeOrder acknowledgement;
-    private final Function<Order, List<Denial>> stateRules;
+    private final StateCheck stateCheck;
     private final boolean sends;
-
-    /** Builds the use case on its ports, where nothing holds trading back. */
-    public ResolveUnknown(
-            OrderRepository repository,
-            Broker broker,
-            OrderIds ids,
-            PlatformClock clock,
-            RecoveryPolicy policy) {
-        this(repository, broker, ids, clock, policy, _ -> List.of(), true);
-    }
 
     /** Creates a resolver that only queries; it never resends an order. */
     public static ResolveUnknown asking(
@@ -87,7 +77,8 @@ public final class ResolveUnknown {
             OrderIds ids,
             PlatformClock clock,
             RecoveryPolicy policy) {
-        return new ResolveUnknown(repository, broker, ids, clock, policy, _ -> List.of(), false);
+        return new ResolveUnknown(
+                repository.riskControl(), repository, broker, ids, clock, policy, false);
     }
 
     /**
@@ -101,32 +92,26 @@ public final class ResolveUnknown {
             OrderIds ids,
             PlatformClock clock,
             RecoveryPolicy policy) {
-        this(
-                repository,
-                broker,
-                ids,
-                clock,
-                policy,
-                new StateCheck(riskControl, new MarketWatch(broker, clock), clock)::denials,
-                true);
+        this(riskControl, repository, broker, ids, clock, policy, true);
     }
 
     private ResolveUnknown(
+            RiskControl riskControl,
             OrderRepository repository,
             Broker broker,
             OrderIds ids,
             PlatformClock clock,
             RecoveryPolicy policy,
-            Function<Order, List<Denial>> stateRules,
             boolean sends) {
-        this.stateRules = stateRules;
+        MarketWatch watch = new MarketWatch(broker, MarketData.unavailable(), clock);
+        this.stateCheck = new StateCheck(riskControl, watch, clock);
         this.sends = sends;
         this.repository = repository;
         this.broker = broker;
         this.clock = clock;
         this.policy = policy.forSendsOf(broker.longestSend());
         this.ages = new Ages(clock);
-        this.delivery = new OrderSender(repository, broker, ids, clock);
+        this.delivery = new OrderSender(repository, broker, ids, clock, watch);
         this.pursueRequests = new PursueRequests(repository, broker, clock);
         this.exitRoom = new ExitRoom(repository, ids, clock);
         this.acknowledgement = new AcknowledgeOrder(repository, broker, ids, clock);
@@ -220,7 +205,7 @@ public final class ResolveUnknown {
     }
 
     private Finding sendAgainIfLet(Order order, Evidence evidence) {
-        List<Denial> denials = stateRules.apply(order);
+        List<Denial> denials = stateCheck.denials(order);
         if (denials.isEmpty()) {
             return claimAndSend(order, evidence);
         }

@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Replaces an order, if the venue's rules, the limits and the trading state allow it. The new order
@@ -51,23 +50,7 @@ public final class ReplaceOrder {
     private final RiskGate gate;
     private final ReplaceRules rules;
     private final ReplaceSender delivery;
-    private final Function<NewOrder, List<Denial>> assetRules;
-
-    /** Builds the use case on its ports, without prices: a limit that needs one denies. */
-    public ReplaceOrder(
-            OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
-        this(repository, broker, ids, clock, new MarketWatch(broker, clock));
-    }
-
-    /** Builds the use case on its ports, without assets: the venue alone judges the instrument. */
-    public ReplaceOrder(
-            OrderRepository repository,
-            Broker broker,
-            OrderIds ids,
-            PlatformClock clock,
-            MarketWatch watch) {
-        this(repository, broker, ids, clock, watch, _ -> List.of());
-    }
+    private final AssetCheck assetCheck;
 
     /** Builds the use case on its ports; see {@link SubmitOrder} for what the assets are for. */
     public ReplaceOrder(
@@ -77,23 +60,13 @@ public final class ReplaceOrder {
             PlatformClock clock,
             MarketWatch watch,
             Assets assets) {
-        this(repository, broker, ids, clock, watch, new AssetCheck(assets, watch)::denials);
-    }
-
-    private ReplaceOrder(
-            OrderRepository repository,
-            Broker broker,
-            OrderIds ids,
-            PlatformClock clock,
-            MarketWatch watch,
-            Function<NewOrder, List<Denial>> assetRules) {
         this.gate = new RiskGate(repository, watch, clock);
         this.repository = repository;
         this.ids = ids;
         this.clock = clock;
         this.rules = new ReplaceRules(repository, broker);
         this.delivery = new ReplaceSender(repository, broker, ids, clock, watch);
-        this.assetRules = assetRules;
+        this.assetCheck = new AssetCheck(assets, watch);
     }
 
     /** Replaces an order without a key: a second call makes a second replacement. */
@@ -146,7 +119,8 @@ public final class ReplaceOrder {
         List<Denial> denials = rules.denials(old, terms);
         Quantity total = terms.orderQty();
         return denials.isEmpty() && total != null
-                ? assetRules.apply(terms.with(new OrderAmount.ByQuantity(total.less(old.cumQty()))))
+                ? assetCheck.denials(
+                        terms.with(new OrderAmount.ByQuantity(total.less(old.cumQty()))))
                 : denials;
     }
 

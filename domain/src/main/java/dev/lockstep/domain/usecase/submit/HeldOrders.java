@@ -7,11 +7,13 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.store.ConditionalRelease;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.domain.risk.Exposure;
+import dev.lockstep.domain.usecase.pretrade.MarketWatch;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -29,7 +31,8 @@ public final class HeldOrders {
             OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
         this.repository = repository;
         this.clock = clock;
-        this.delivery = new OrderSender(repository, broker, ids, clock);
+        MarketWatch watch = new MarketWatch(broker, MarketData.unavailable(), clock);
+        this.delivery = new OrderSender(repository, broker, ids, clock, watch);
     }
 
     /**

@@ -37,11 +37,6 @@ public final class OrderSender {
     private final PursueRequests pursueRequests;
 
     public OrderSender(
-            OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
-        this(repository, broker, ids, clock, new MarketWatch(broker, clock));
-    }
-
-    public OrderSender(
             OrderRepository repository,
             Broker broker,
             OrderIds ids,

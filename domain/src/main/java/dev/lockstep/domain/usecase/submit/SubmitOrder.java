@@ -21,7 +21,6 @@ import dev.lockstep.domain.usecase.pretrade.RiskGate;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Write-ahead order submission, if the venue's rules, the limits and the trading state allow the
@@ -37,27 +36,8 @@ public final class SubmitOrder {
     private final PlatformClock clock;
     private final RiskGate gate;
     private final OrderSender delivery;
-    private final Function<NewOrder, List<Denial>> assetRules;
+    private final AssetCheck assetCheck;
     private final RefusalCircuit refusalCircuit;
-
-    /**
-     * Builds the use case on its ports, without prices and assets: a limit that needs a price
-     * denies, and the venue alone judges the instrument.
-     */
-    public SubmitOrder(
-            OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
-        this(repository, broker, ids, clock, new MarketWatch(broker, clock));
-    }
-
-    /** Builds the use case on its ports, without assets: the venue alone judges the instrument. */
-    public SubmitOrder(
-            OrderRepository repository,
-            Broker broker,
-            OrderIds ids,
-            PlatformClock clock,
-            MarketWatch watch) {
-        this(repository, broker, ids, clock, watch, _ -> List.of());
-    }
 
     /**
      * Builds the use case on its ports. An order is denied if the assets show that the venue would
@@ -70,23 +50,13 @@ public final class SubmitOrder {
             PlatformClock clock,
             MarketWatch watch,
             Assets assets) {
-        this(repository, broker, ids, clock, watch, new AssetCheck(assets, watch)::denials);
-    }
-
-    private SubmitOrder(
-            OrderRepository repository,
-            Broker broker,
-            OrderIds ids,
-            PlatformClock clock,
-            MarketWatch watch,
-            Function<NewOrder, List<Denial>> assetRules) {
         this.repository = repository;
         this.broker = broker;
         this.ids = ids;
         this.clock = clock;
         this.gate = new RiskGate(repository, watch, clock);
         this.delivery = new OrderSender(repository, broker, ids, clock, watch);
-        this.assetRules = assetRules;
+        this.assetCheck = new AssetCheck(assets, watch);
         this.refusalCircuit = new RefusalCircuit(repository, clock);
     }
 
@@ -145,7 +115,7 @@ public final class SubmitOrder {
     private List<Denial> broken(NewOrder terms) {
         List<Denial> denials = broker.venue().denials(terms, clock.instant());
         if (denials.isEmpty()) {
-            denials = assetRules.apply(terms);
+            denials = assetCheck.denials(terms);
         }
         return denials.isEmpty() ? refusalCircuit.denials(terms) : denials;
     }

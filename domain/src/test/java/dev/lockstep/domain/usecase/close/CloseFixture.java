@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
@@ -20,7 +21,6 @@ import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.FailingRepository;
 import dev.lockstep.domain.usecase.recover.ResolveUnknown;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
-import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import java.time.Duration;
 import java.util.List;
 
@@ -39,6 +39,7 @@ abstract class CloseFixture {
     final ResolveUnknown resolveUnknown =
             new ResolveUnknown(
                     repository,
+                    repository.riskControl(),
                     broker,
                     sample.ids(),
                     clock,
@@ -85,7 +86,9 @@ abstract class CloseFixture {
     }
 
     Order submit(NewOrder terms) {
-        return new SubmitOrder(repository, broker, sample.ids(), clock).submit(terms).order();
+        return SampleUseCases.submitOrder(repository, broker, sample.ids(), clock)
+                .submit(terms)
+                .order();
     }
 
     static Order closing(CloseResult result) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
@@ -184,7 +185,8 @@ class ClosePositionTest extends CloseFixture {
 
     @Test
     void a_caller_cannot_choose_a_key_that_looks_like_a_close() {
-        SubmitOrder submitOrder = new SubmitOrder(repository, broker, sample.ids(), clock);
+        SubmitOrder submitOrder =
+                SampleUseCases.submitOrder(repository, broker, sample.ids(), clock);
 
         assertThatThrownBy(() ->
                         submitOrder.submit(

@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase.exit;
 
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
@@ -25,7 +26,8 @@ abstract class HeldExitFixture {
     final FakeBroker broker = new FakeBroker();
     final TestClock clock = new TestClock();
     final SampleOrders sample = new SampleOrders();
-    final SubmitOrder submitOrder = new SubmitOrder(repository, broker, sample.ids(), clock);
+    final SubmitOrder submitOrder =
+            SampleUseCases.submitOrder(repository, broker, sample.ids(), clock);
     final SubmitContingentExit submitExit =
             new SubmitContingentExit(repository, sample.ids(), clock, new AlpacaVenue());
     final TriggerHeldOrders releaseWaiting =

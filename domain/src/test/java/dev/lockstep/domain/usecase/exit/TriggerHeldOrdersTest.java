@@ -118,6 +118,7 @@ class TriggerHeldOrdersTest extends HeldExitFixture {
         clock.pass(Duration.ofSeconds(16));
         new ResolveUnknown(
                         repository,
+                        repository.riskControl(),
                         broker,
                         sample.ids(),
                         clock,
@@ -143,6 +144,7 @@ class TriggerHeldOrdersTest extends HeldExitFixture {
         clock.pass(Duration.ofSeconds(16));
         new ResolveUnknown(
                         repository,
+                        repository.riskControl(),
                         broker,
                         sample.ids(),
                         clock,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.FakeMarket;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Asset;
 import dev.lockstep.domain.instrument.Symbol;
@@ -24,6 +25,7 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
@@ -49,7 +51,7 @@ class AssetCheckTest {
                     broker,
                     new SampleOrders().ids(),
                     clock,
-                    new MarketWatch(broker, clock),
+                    new MarketWatch(broker, MarketData.unavailable(), clock),
                     market);
 
     private final SubmitOrder quoted =
@@ -260,7 +262,8 @@ class AssetCheckTest {
 
     @Test
     void without_assets_the_venue_alone_judges_the_instrument() {
-        SubmitOrder trusting = new SubmitOrder(repository, broker, new SampleOrders().ids(), clock);
+        SubmitOrder trusting =
+                SampleUseCases.submitOrder(repository, broker, new SampleOrders().ids(), clock);
 
         assertThat(trusting.submit(order("buy 2.5"))).isInstanceOf(SubmitResult.Submitted.class);
     }

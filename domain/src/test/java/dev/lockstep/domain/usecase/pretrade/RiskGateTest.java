@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.FakeMarket;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Quote;
@@ -19,6 +20,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.port.broker.Assets;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.denial.Denial;
@@ -54,7 +56,8 @@ class RiskGateTest {
                     broker,
                     sample.ids(),
                     clock,
-                    new MarketWatch(broker, market, clock));
+                    new MarketWatch(broker, market, clock),
+                    Assets.unavailable());
 
     @Test
     void without_limits_nobody_is_asked_for_prices() {
@@ -145,7 +148,8 @@ class RiskGateTest {
 
     @Test
     void without_market_data_at_all_a_limit_that_needs_it_denies() {
-        SubmitOrder blind = new SubmitOrder(repository, broker, new SampleOrders().ids(), clock);
+        SubmitOrder blind =
+                SampleUseCases.submitOrder(repository, broker, new SampleOrders().ids(), clock);
         controlRisk.set(new RiskLimit.MaxOrderValue(Money.of("1010")), "tester", "because");
 
         assertThat(reasons(blind.submit(buy("1")))).containsExactly(DenialReason.CHECK_IMPOSSIBLE);
@@ -207,7 +211,7 @@ class RiskGateTest {
         FailingRepository shared = new FailingRepository();
         new ControlRisk(shared.riskControl(), clock)
                 .set(new RiskLimit.MaxOpenOrders(1), "tester", "because");
-        SubmitOrder submit = new SubmitOrder(shared, broker, sample.ids(), clock);
+        SubmitOrder submit = SampleUseCases.submitOrder(shared, broker, sample.ids(), clock);
         shared.beforeIntend(() -> submit.submit(limit("1", "90")));
 
         SubmitResult second = submit.submit(limit("1", "91"));

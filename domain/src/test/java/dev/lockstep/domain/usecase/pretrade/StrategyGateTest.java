@@ -22,6 +22,7 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.port.broker.Assets;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
@@ -52,7 +53,7 @@ class StrategyGateTest {
     private final ControlRisk controlRisk = new ControlRisk(repository, clock);
     private final MarketWatch watch = new MarketWatch(broker, market, clock);
     private final SubmitOrder submitOrder =
-            new SubmitOrder(repository, broker, sample.ids(), clock, watch);
+            new SubmitOrder(repository, broker, sample.ids(), clock, watch, Assets.unavailable());
 
     @BeforeEach
     void quotes() {
@@ -142,7 +143,13 @@ class StrategyGateTest {
         controlRisk.pause(TREND, "ann", "looks wrong");
 
         ReplaceResult result =
-                new ReplaceOrder(repository, broker, sample.ids(), clock, watch)
+                new ReplaceOrder(
+                                repository,
+                                broker,
+                                sample.ids(),
+                                clock,
+                                watch,
+                                Assets.unavailable())
                         .replace(
                                 resting.id(),
                                 new ReplaceRequest(Quantity.of("2"), null, null, null, null));

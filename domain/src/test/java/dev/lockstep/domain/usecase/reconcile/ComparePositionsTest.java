@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.memory.InMemoryFills;
@@ -14,7 +15,6 @@ import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.FailingRepository;
-import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class ComparePositionsTest {
     @Test
     void what_our_orders_traded_stands_beside_what_the_broker_holds() {
         Order order =
-                new SubmitOrder(repository, broker, new SampleOrders().ids(), clock)
+                SampleUseCases.submitOrder(repository, broker, new SampleOrders().ids(), clock)
                         .submit(SampleOrders.tenShares())
                         .order();
         broker.set(order, OrderStatus.PARTIALLY_FILLED, "4");

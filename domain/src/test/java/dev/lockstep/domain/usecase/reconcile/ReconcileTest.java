@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
@@ -24,7 +25,7 @@ class ReconcileTest {
     private final TestClock clock = new TestClock();
     private final SampleOrders sample = new SampleOrders();
     private final SubmitOrder submitOrder =
-            new SubmitOrder(repository, broker, sample.ids(), clock);
+            SampleUseCases.submitOrder(repository, broker, sample.ids(), clock);
     private final Reconcile reconcile = new Reconcile(repository, broker, new InstanceTag("test"));
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.ClientOrderId;
@@ -83,7 +84,7 @@ class ResolveInTurnsTest {
 
     /** Orders whose look-ups are slow, oldest first. */
     private List<ClientOrderId> unanswered() {
-        SubmitOrder submitOrder = new SubmitOrder(repository, broker, ids, clock);
+        SubmitOrder submitOrder = SampleUseCases.submitOrder(repository, broker, ids, clock);
         List<ClientOrderId> all = new ArrayList<>();
         for (int number = 0; number < ORDERS; number++) {
             broker.next(NextSubmit.TAKE_AND_LOSE_THE_ANSWER);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
@@ -38,7 +39,8 @@ class ResolveUnknownTest {
     private final FakeBroker broker = new FakeBroker();
     private final TestClock clock = new TestClock();
     private final OrderIds ids = new SampleOrders().ids();
-    private final SubmitOrder submitOrder = new SubmitOrder(repository, broker, ids, clock);
+    private final SubmitOrder submitOrder =
+            SampleUseCases.submitOrder(repository, broker, ids, clock);
     private final ResolveUnknown resolveUnknown =
             new ResolveUnknown(
                     repository,

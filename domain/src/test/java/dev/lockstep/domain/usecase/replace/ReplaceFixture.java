@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
@@ -35,12 +36,15 @@ abstract class ReplaceFixture {
     final FakeBroker broker = new FakeBroker();
     final TestClock clock = new TestClock();
     final SampleOrders sample = new SampleOrders();
-    final SubmitOrder submitOrder = new SubmitOrder(repository, broker, sample.ids(), clock);
-    final ReplaceOrder replaceOrder = new ReplaceOrder(repository, broker, sample.ids(), clock);
+    final SubmitOrder submitOrder =
+            SampleUseCases.submitOrder(repository, broker, sample.ids(), clock);
+    final ReplaceOrder replaceOrder =
+            SampleUseCases.replaceOrder(repository, broker, sample.ids(), clock);
     final SyncOrders syncOrders = new SyncOrders(repository, broker, sample.ids(), clock);
     final ResolveUnknown resolveUnknown =
             new ResolveUnknown(
                     repository,
+                    repository.riskControl(),
                     broker,
                     sample.ids(),
                     clock,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
@@ -40,9 +41,9 @@ class GuardedSendTest {
     private final TestClock clock = new TestClock();
     private final SampleOrders sample = new SampleOrders();
     private final SubmitOrder submitOrder =
-            new SubmitOrder(repository, broker, sample.ids(), clock);
+            SampleUseCases.submitOrder(repository, broker, sample.ids(), clock);
     private final ReplaceOrder replaceOrder =
-            new ReplaceOrder(repository, broker, sample.ids(), clock);
+            SampleUseCases.replaceOrder(repository, broker, sample.ids(), clock);
     private final CancelOrder cancelOrder = new CancelOrder(repository, broker, clock);
     private final ControlRisk controlRisk = new ControlRisk(repository.riskControl(), clock);
 

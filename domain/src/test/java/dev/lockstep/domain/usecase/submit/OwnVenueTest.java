@@ -3,6 +3,7 @@ package dev.lockstep.domain.usecase.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
@@ -46,7 +47,7 @@ class OwnVenueTest {
     private static SubmitResult submit(Venue venue) {
         TestClock clock = new TestClock();
         SubmitOrder submitOrder =
-                new SubmitOrder(
+                SampleUseCases.submitOrder(
                         new InMemoryOrderRepository(),
                         new OwnBroker(venue),
                         new SampleOrders().ids(),

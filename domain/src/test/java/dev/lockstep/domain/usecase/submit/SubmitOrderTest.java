@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
@@ -42,7 +43,7 @@ class SubmitOrderTest {
     private final FakeBroker broker = new FakeBroker();
     private final TestClock clock = new TestClock();
     private final SubmitOrder submitOrder =
-            new SubmitOrder(repository, broker, new SampleOrders().ids(), clock);
+            SampleUseCases.submitOrder(repository, broker, new SampleOrders().ids(), clock);
 
     @Test
     void the_intent_is_stored_before_the_broker_hears_of_it() {
@@ -189,6 +190,7 @@ class SubmitOrderTest {
             clock.pass(Duration.ofSeconds(29));
             new ResolveUnknown(
                             repository,
+                            repository.riskControl(),
                             broker,
                             new SampleOrders().ids(),
                             clock,

@@ -6,6 +6,7 @@ import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.contracts.FakeStream;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.order.BrokerOrder;
@@ -26,7 +27,7 @@ class ApplyExecutionReportTest {
     private final TestClock clock = new TestClock();
     private final SampleOrders sample = new SampleOrders();
     private final SubmitOrder submitOrder =
-            new SubmitOrder(repository, broker, sample.ids(), clock);
+            SampleUseCases.submitOrder(repository, broker, sample.ids(), clock);
     private final ApplyExecutionReport applyExecutionReport =
             new ApplyExecutionReport(repository, broker, sample.ids(), clock);
 

@@ -6,6 +6,7 @@ import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.contracts.FakeStream;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Price;
@@ -65,11 +66,13 @@ class LegRegistrarTest {
     private final FakeBroker broker = new FakeBroker();
     private final TestClock clock = new TestClock();
     private final OrderIds ids = new SampleOrders().ids();
-    private final SubmitOrder submitOrder = new SubmitOrder(repository, broker, ids, clock);
+    private final SubmitOrder submitOrder =
+            SampleUseCases.submitOrder(repository, broker, ids, clock);
     private final SyncOrders syncOrders = new SyncOrders(repository, broker, ids, clock);
     private final ResolveUnknown resolveUnknown =
             new ResolveUnknown(
                     repository,
+                    repository.riskControl(),
                     broker,
                     ids,
                     clock,
