@@ -18,11 +18,11 @@ public sealed interface BacktestEnd {
     /**
      * The bot was ended, because it exceeded the time limit.
      *
-     * @param reason for a person
+     * @param reason the limit that was exceeded, as a sentence
      */
     record GaveUp(String reason) implements BacktestEnd {}
 
-    /** Returns it for a person. */
+    /** Returns the end in words. */
     default String text() {
         return switch (this) {
             case Complete _ -> "complete";

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a backtest runs.
  *
  * @param command the bot's program and its arguments
- * @param prices where its prices come from, for a person
+ * @param prices a description of where its prices come from
  * @param from when the bot starts, in the exchange's time
  * @param until when it ends, after {@code from}
  * @param speed seconds at the exchange for each real second; null for as fast as the bot goes

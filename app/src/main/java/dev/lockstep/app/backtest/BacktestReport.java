@@ -25,7 +25,7 @@ public final class BacktestReport {
         this.result = result;
     }
 
-    /** Returns the figures by name, as text for people; in the order of the report. */
+    /** Returns the formatted figures by name, in the order of the report. */
     public Map<String, String> figures() {
         Map<String, String> figures = new LinkedHashMap<>();
         summary()

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 /**
  * The result of a backtest.
  *
- * @param prices where the prices came from, for a person
+ * @param prices a description of where the prices came from
  * @param from the exchange's time at the start
  * @param until its time at the end
  * @param end how it ended

@@ -35,7 +35,7 @@ final class BacktestSession {
     /**
      * What a backtest needs besides its plan.
      *
-     * @param output receives lines for a person
+     * @param output receives the lines to print
      */
     record Environment(
             MonotonicClock clock,
@@ -91,7 +91,7 @@ final class BacktestSession {
     /**
      * Waits until the bot has done something.
      *
-     * @param waitingFor what it has not done yet, for a person
+     * @param waitingFor names what it has not done yet
      * @return the end, if there is no use in waiting any longer
      */
     Optional<BacktestEnd> await(BooleanSupplier done, Supplier<String> waitingFor)

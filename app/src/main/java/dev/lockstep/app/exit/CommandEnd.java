@@ -10,7 +10,7 @@ public final class CommandEnd extends RuntimeException {
      * Names the end.
      *
      * @param code how the command ends
-     * @param message what is wrong and what to do about it, for a person
+     * @param message what is wrong and what to do about it
      */
     public CommandEnd(ExitCode code, String message) {
         super(message);
@@ -21,7 +21,7 @@ public final class CommandEnd extends RuntimeException {
      * Names an end that another failure caused.
      *
      * @param code how the command ends
-     * @param message what is wrong and what to do about it, for a person
+     * @param message what is wrong and what to do about it
      * @param cause the failure below
      */
     public CommandEnd(ExitCode code, String message, Throwable cause) {

@@ -9,7 +9,8 @@ final class UnusablePairException extends Exception {
     /**
      * Names the setting, its file and the reason.
      *
-     * @param message for a person, such as {@code tls-key: key.pem has 0 private keys}
+     * @param message what is wrong with the pair, such as {@code tls-key: key.pem has 0 private
+     *     keys}
      * @param cause the failure below, null if there is none
      */
     UnusablePairException(String message, @Nullable Throwable cause) {

@@ -3,11 +3,10 @@ package dev.lockstep.app.view;
 import dev.lockstep.app.view.body.AccountBody;
 import dev.lockstep.domain.account.Account;
 
-/** The account for people. */
+/** The account as a table. */
 public final class AccountView {
     private AccountView() {}
 
-    /** Returns the table for people. */
     public static Table table(Account account) {
         Table table =
                 new Table("", "")

@@ -4,11 +4,11 @@ import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.port.store.Adjustments.Entry;
 import dev.lockstep.domain.value.ShownValue;
 
-/** Adjustments for people. */
+/** Adjustments as a table. */
 public final class AdjustmentView {
     private AdjustmentView() {}
 
-    /** Returns the table for people. */
+    /** Returns an empty table of adjustments. */
     public static Table table() {
         return new Table("number", "at", "kind", "type", "symbol", "qty", "cash", "price", "");
     }

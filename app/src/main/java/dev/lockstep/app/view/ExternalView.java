@@ -5,11 +5,10 @@ import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.value.ShownValue;
 import java.util.List;
 
-/** External orders for people. */
+/** External orders as a table. */
 public final class ExternalView {
     private ExternalView() {}
 
-    /** Returns the table for people. */
     public static Table table(List<BrokerOrder> orders) {
         Table table = new Table("broker id", "order", "status", "filled", "sent");
         orders.forEach(order ->

@@ -7,13 +7,12 @@ import dev.lockstep.domain.value.TimeSpan;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Health for people. */
+/** The health report as a table. */
 public final class HealthView {
     private static final String NEVER = "never";
 
     private HealthView() {}
 
-    /** Returns the table for people. */
     public static Table table(Health health) {
         Optional<LoopReport> loop = health.loop();
         return new Table("", "")

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * The result of an import, for people and as JSON.
+ * The result of an import, as text and as JSON.
  *
  * @param contents the contents of the other platform's database
  * @param account the imported account

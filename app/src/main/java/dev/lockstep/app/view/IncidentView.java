@@ -7,11 +7,11 @@ import dev.lockstep.domain.value.ShownValue;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Incidents for people. */
+/** Incidents as a table. */
 public final class IncidentView {
     private IncidentView() {}
 
-    /** Returns the table for people. */
+    /** Returns an empty table of incidents. */
     public static Table table() {
         return new Table("number", "kind", "subject", "opened", "closed", "");
     }

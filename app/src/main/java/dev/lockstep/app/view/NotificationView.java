@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class NotificationView {
     private NotificationView() {}
 
-    /** Returns the table for people. */
+    /** Returns one row for each channel. */
     public static Table table(NotificationSettings settings, List<LaneProgress> progress) {
         Table table =
                 new Table("channel", "type", "to", "delivered", "missed", "last", "failing", "why");

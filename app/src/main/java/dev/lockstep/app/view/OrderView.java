@@ -13,11 +13,11 @@ import dev.lockstep.domain.order.TradingHours;
 import dev.lockstep.domain.value.ShownValue;
 import org.jspecify.annotations.Nullable;
 
-/** Orders for people. */
+/** Orders as a table. */
 public final class OrderView {
     private OrderView() {}
 
-    /** Returns the table for people. */
+    /** Returns an empty table of orders. */
     public static Table table() {
         return new Table(
                 "order",

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Limits and restrictions for people, and their report. */
+/** Limits and restrictions as tables and sentences, and their report. */
 public final class RiskView {
     private RiskView() {}
 
@@ -141,7 +141,7 @@ public final class RiskView {
                 change.at().toString(), described(change.step()), change.who(), change.why());
     }
 
-    /** Returns the table for people. */
+    /** Returns the changes as a table. */
     public static Table table(List<RiskChange> changes) {
         Table table = new Table("when", "what", "who", "why");
         changes.forEach(change ->

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection to the broker and the trading loop, for people and as JSON.
+ * The connection to the broker and the trading loop, as a table and as JSON.
  *
  * @param mode the trading mode
  * @param broker the address of the broker, empty if there is none
@@ -32,7 +32,7 @@ public record StatusView(
         Optional<LoopReport> loop,
         Instant now) {
 
-    /** Returns the table for people. */
+    /** Returns the status as a table. */
     public Table table() {
         Table table =
                 new Table("", "")

@@ -7,7 +7,7 @@ import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.value.ShownValue;
 import java.util.List;
 
-/** Trading keys and hooks without their secrets, for people and as JSON. */
+/** Trading keys and hooks without their secrets, as tables and as JSON. */
 public final class TradingKeyView {
     private TradingKeyView() {}
 

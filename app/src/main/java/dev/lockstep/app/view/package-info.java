@@ -1,4 +1,4 @@
-/** Orders, limits and health as tables for people and JSON for programs. */
+/** Orders, limits and health as tables and as JSON. */
 @NullMarked
 package dev.lockstep.app.view;
 

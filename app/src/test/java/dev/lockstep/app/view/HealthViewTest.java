@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Health for people and programs. */
+/** The health report as a table and as JSON. */
 class HealthViewTest {
     private static final Instant NOW = Instant.parse("2026-01-05T14:30:00Z");
     private static final LoopReport.GoodSync GOOD =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The figures of an import and the accounts that it offers, for people. */
+/** The printed figures of an import, and the accounts that it offers. */
 class ImportViewTest {
     private static final LegacyAccount ACCOUNT = new LegacyAccount(1, "main", "Alpaca", true, 5);
     private static final ImportNote NO_QUANTITY =

@@ -54,10 +54,7 @@ public record Account(
         return !obstacles().isEmpty();
     }
 
-    /**
-     * Returns why the broker accepts no order, in sentences for a person; empty where it accepts
-     * them.
-     */
+    /** Returns why the broker accepts no order, in sentences; empty where it accepts them. */
     public List<String> obstacles() {
         return texts(true);
     }

@@ -11,7 +11,7 @@ public sealed interface DeliveryResult {
     /**
      * It may or may not have arrived, and is repeated.
      *
-     * @param why the reason for a person, without secrets
+     * @param why the reason in words, without secrets
      * @param retryAfter the pause that the channel asks for, null if it names none
      */
     record Failed(String why, @Nullable Duration retryAfter) implements DeliveryResult {

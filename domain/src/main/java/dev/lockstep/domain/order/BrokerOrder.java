@@ -138,9 +138,7 @@ public record BrokerOrder(
         return new ReportedStatus.Known(status.name().toLowerCase(Locale.ROOT), status);
     }
 
-    /**
-     * Returns the order in one line for a person, for example {@code buy 10 AAPL, new, 4 filled}.
-     */
+    /** Returns the order in one line, for example {@code buy 10 AAPL, new, 4 filled}. */
     public String text() {
         return side.name().toLowerCase(Locale.ROOT)
                 + (amount == null ? "" : " " + amount)
@@ -222,9 +220,7 @@ public record BrokerOrder(
                 && order.terms().amount() instanceof OrderAmount.ByQuantity;
     }
 
-    /**
-     * Returns the same as {@link #text}, so that no text for a person shows the fields of a record.
-     */
+    /** Returns the same as {@link #text}, so that no shown text has the fields of a record. */
     @Override
     public String toString() {
         return text();

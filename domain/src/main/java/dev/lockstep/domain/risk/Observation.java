@@ -28,7 +28,7 @@ public sealed interface Observation<T> {
      * It was asked for and could not be had.
      *
      * @param <T> what it is
-     * @param text why, for a person
+     * @param text why, in words
      */
     record Missing<T>(String text) implements Observation<T> {}
 }

@@ -49,8 +49,8 @@ public final class TimeSpan {
     }
 
     /**
-     * Returns an age or a delay for people, in its two largest units: {@code 3h 5m}, {@code 2m
-     * 10s}, {@code 40s}. Below a second it is in milliseconds.
+     * Returns an age or a delay in its two largest units: {@code 3h 5m}, {@code 2m 10s}, {@code
+     * 40s}. Below a second it is in milliseconds.
      */
     public static String rough(Duration time) {
         if (time.compareTo(Duration.ofSeconds(1)) < 0) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Texts for people are sentences and never the text form of a Java record, as in Foo[bar=1]. */
+/** Shown texts are sentences and never the text form of a Java record, as in Foo[bar=1]. */
 class PlainTextTest {
     private static final Pattern RECORD = Pattern.compile("\\w+\\[\\w+=");
 

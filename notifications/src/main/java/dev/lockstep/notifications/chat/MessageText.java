@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Messages as plain text for people.
+ * Messages as plain text.
  *
  * @param label the name of this Lockstep, at the start of each title
  * @param zone the time zone of the times

@@ -77,7 +77,7 @@ final class BacktestMarketOptions {
      * The chosen market.
      *
      * @param bars empty for a seed
-     * @param prices where the prices come from, for a person
+     * @param prices a description of where the prices come from
      */
     record Market(Bars bars, String prices, Instant from, Instant until) {}
 

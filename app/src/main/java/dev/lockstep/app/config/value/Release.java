@@ -6,7 +6,7 @@ import java.util.Objects;
 public final class Release {
     private Release() {}
 
-    /** Returns the name and the version, for a person. */
+    /** Returns the name and the version, as {@code --version} prints them. */
     public static String text() {
         String version = Release.class.getPackage().getImplementationVersion();
         return "lockstep " + Objects.requireNonNullElse(version, "(not from a jar)");

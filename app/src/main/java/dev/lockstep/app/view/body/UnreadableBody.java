@@ -35,7 +35,7 @@ public record UnreadableBody(
                 item.raw());
     }
 
-    /** Returns one line for a person, with the message as received. */
+    /** Returns the reason and the message as received, in one line. */
     public String line() {
         return text + "; received: " + raw;
     }

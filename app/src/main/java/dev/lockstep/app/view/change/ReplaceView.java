@@ -85,7 +85,7 @@ public record ReplaceView(
         return ReplaceBody.of(result, text, order, replaced, denials);
     }
 
-    /** Returns the table for people. */
+    /** Returns the old and the new order as a table. */
     public Table table() {
         Table table = new Table("", "order", "terms", "status");
         addRow(table, "old", replaced);

@@ -37,7 +37,7 @@ public record AuditBody(List<ActBody> acts, @Nullable String next) {
      *
      * @param at when
      * @param kind {@code risk}, {@code incident}, {@code key} or {@code sign_in}
-     * @param what the act in words, for people
+     * @param what the act in words
      * @param who its author, null if it is not stored
      * @param why the reason, empty if none is stored
      */

@@ -1,5 +1,5 @@
 /**
- * Reports for people and as JSON: daily statements, profit, round trips, events of orders,
+ * Reports as tables and as JSON: daily statements, profit, round trips, events of orders,
  * adjustments, and the acts of operators.
  */
 @NullMarked

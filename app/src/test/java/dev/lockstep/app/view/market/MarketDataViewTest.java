@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Prices, instruments and market hours for people, and the closes that a snapshot compares with.
+ * The tables of prices, instruments and market hours, and the closes that a snapshot compares with.
  */
 class MarketDataViewTest {
     private static final Instant AT = Instant.parse("2026-01-05T14:30:00Z");

@@ -53,7 +53,7 @@ public record UnreadableItem(
         /** An entry of the account's history. */
         ACTIVITY;
 
-        /** Returns the noun for a person. */
+        /** Returns the noun that messages use. */
         public String noun() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -5,8 +5,8 @@ package dev.lockstep.domain.port.maintenance;
  *
  * @param bytes how large it is
  * @param bound how large it may be
- * @param cause what keeps it from shrinking and what to do about it, for a person; empty while it
- *     is within its bound
+ * @param cause what keeps it from shrinking and what to do about it; empty while it is within its
+ *     bound
  */
 public record JournalSize(long bytes, long bound, String cause) {
     /** The journal of a store that has none. */

@@ -19,7 +19,7 @@ public sealed interface StoreHealth {
      * It refuses new orders.
      *
      * @param reason what kind of fault it met
-     * @param text what happened and what to do about it, for a person
+     * @param text what happened and what to do about it
      * @param since when it met it
      */
     record Halted(RepositoryException.Reason reason, String text, Instant since)

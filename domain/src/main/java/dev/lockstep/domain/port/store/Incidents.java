@@ -27,7 +27,7 @@ public interface Incidents {
     /**
      * Closes the open incident of this kind and subject.
      *
-     * @param how how it was over, for a person
+     * @param how how it ended, in words
      * @return the closed incident, or empty where none was open
      */
     Optional<Incident> close(IncidentKind kind, String subject, String how, Instant at);

@@ -18,7 +18,7 @@ public final class RepositoryException extends RuntimeException {
      * Names the failure.
      *
      * @param reason what kind
-     * @param message what happened and what to do about it, for a person
+     * @param message what happened and what to do about it
      * @param cause the failure below
      */
     public RepositoryException(Reason reason, String message, Throwable cause) {
@@ -30,7 +30,7 @@ public final class RepositoryException extends RuntimeException {
      * Names a failure that has no other below it.
      *
      * @param reason what kind
-     * @param message what happened and what to do about it, for a person
+     * @param message what happened and what to do about it
      */
     public RepositoryException(Reason reason, String message) {
         super(message);

@@ -89,7 +89,8 @@ public interface TradingLease {
         }
 
         /**
-         * Returns whether the term has passed by the wall clock, for people; see {@link #acquire}.
+         * Returns whether the term has passed by the wall clock, for display only; see {@link
+         * #acquire}.
          */
         public boolean passed(Instant now) {
             return !now.isBefore(until);

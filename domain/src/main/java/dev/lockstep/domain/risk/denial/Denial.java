@@ -30,7 +30,7 @@ public record Denial(
     }
 
     /**
-     * Returns a code with its details, for people and for programs: {@code price_increment
+     * Returns a code with its details, readable and with fixed keys: {@code price_increment
      * field=limitPrice value=123.456 expected="123.45 or 123.46"}. A detail in quotes has a
      * backslash before each quote and backslash in it. The strategy comes last: {@code
      * strategy=trend}.

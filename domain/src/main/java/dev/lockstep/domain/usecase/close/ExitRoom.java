@@ -63,14 +63,14 @@ public final class ExitRoom {
         /**
          * The exit must never be sent.
          *
-         * @param why the reason, for a person
+         * @param why the reason, in words
          */
         record Gone(String why) implements Room {}
 
         /**
          * The exit must not be sent yet.
          *
-         * @param why the reason, for a person
+         * @param why the reason, in words
          */
         record Later(String why) implements Room {}
     }

@@ -33,7 +33,7 @@ final class SendCancel {
     }
 
     /**
-     * Sends the cancel for a person who waits for the answer.
+     * Sends the cancel while its caller waits for the answer.
      *
      * @param first whether no cancel of the order was requested before
      */

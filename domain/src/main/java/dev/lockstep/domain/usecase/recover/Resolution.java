@@ -19,7 +19,7 @@ public record Resolution(List<Order> settled, List<Unresolved> unresolved) {
      * An order whose outcome is still unknown.
      *
      * @param order the order
-     * @param text why, for a person
+     * @param text why, in words
      * @param needsSend whether the broker is proven not to have it, so that only a new send, which
      *     this pass was not to make, resolves it before it grows too old
      */
