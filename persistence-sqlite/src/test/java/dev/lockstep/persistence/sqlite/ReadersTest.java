@@ -67,7 +67,7 @@ class ReadersTest {
                     CompletableFuture.supplyAsync(() ->
                             store.writer()
                                     .write(session -> {
-                                        new OrderTable(session).insert(coming, EVIDENCE);
+                                        new OrderTable(session).add(coming, EVIDENCE);
                                         started.countDown();
                                         await(read);
                                         return true;

@@ -208,7 +208,7 @@ public final class ExposureTable {
         return new Working(
                 columns.value(OrderId::new),
                 columns.valueOrNull(OrderId::new),
-                AmountColumns.read(columns).amount(),
+                AmountColumns.read(columns),
                 columns.value(Quantity::of));
     }
 

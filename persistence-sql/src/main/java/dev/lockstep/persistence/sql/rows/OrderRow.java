@@ -55,7 +55,7 @@ final class OrderRow {
                         .textOrNull(order.replaces())
                         .text(terms.symbol().value())
                         .text(terms.side().name());
-        AmountColumns.of(terms.amount()).bind(parameters);
+        AmountColumns.bind(parameters, terms.amount());
         TypeColumns.of(terms.type()).bind(parameters);
         parameters.text(terms.timeInForce().name()).text(terms.tradingHours().name());
         ClassColumns.of(terms.orderClass()).bind(parameters);
@@ -132,7 +132,7 @@ final class OrderRow {
         return new NewOrder(
                 columns.value(Symbol::new),
                 columns.enumValue(Side.class),
-                AmountColumns.read(columns).amount(),
+                AmountColumns.read(columns),
                 TypeColumns.read(columns).type(),
                 columns.enumValue(TimeInForce.class),
                 columns.enumValue(TradingHours.class),

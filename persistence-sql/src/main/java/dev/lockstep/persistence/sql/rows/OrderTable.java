@@ -8,8 +8,10 @@ import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.store.AddOutcome;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
+import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.sql.connection.Session;
 import dev.lockstep.persistence.sql.rows.chain.EventRow;
 import dev.lockstep.persistence.sql.rows.chain.EventTable;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code orders} and {@code order_events} tables on one connection. Not thread-safe. */
 public final class OrderTable {
@@ -110,11 +113,31 @@ public final class OrderTable {
     }
 
     /**
-     * Inserts a new order and its first event.
+     * Inserts a new order and its first event, at most once per idempotency key.
      *
-     * @return false if its id, client order id or key is in use; nothing is written then
+     * @throws InvalidValueException if its id is in use, or an order that it names is not stored
      */
-    public boolean insert(Order order, Evidence evidence) throws SQLException {
+    public AddOutcome add(Order order, Evidence evidence) throws SQLException {
+        requireStored("parent", order.parent());
+        requireStored("replaces", order.replaces());
+        if (insert(order, evidence)) {
+            return new AddOutcome.Added(order);
+        }
+        // A known key is rare, so it is looked up only after the insert has found one.
+        return byIdempotencyKey(order.idempotencyKey())
+                .<AddOutcome>map(AddOutcome.AlreadyThere::new)
+                .orElseThrow(() ->
+                        new InvalidValueException("orderId", order.id(), "an id not used before"));
+    }
+
+    private void requireStored(String field, @Nullable OrderId id) throws SQLException {
+        if (id != null && current(id).isEmpty()) {
+            throw new InvalidValueException(field, id, "the id of a stored order");
+        }
+    }
+
+    /** Writes nothing and returns false if its id, client order id or key is in use. */
+    private boolean insert(Order order, Evidence evidence) throws SQLException {
         EventTable events = new EventTable(session);
         EventText text = events.next();
         PreparedStatement statement = session.kept(OrderSql.INSERT_ORDER);

@@ -73,7 +73,7 @@ final class ScopeTable {
         Columns columns = new Columns(row);
         OrderId id = columns.value(OrderId::new);
         @Nullable OrderId group = columns.valueOrNull(OrderId::new);
-        OrderAmount amount = AmountColumns.read(columns).amount();
+        OrderAmount amount = AmountColumns.read(columns);
         Quantity cumQty = columns.value(Quantity::of);
         return new WorkingOrder(
                 id,
@@ -139,7 +139,7 @@ final class ScopeTable {
                         .text(terms.side().name())
                         .text(firstWithin(limit.get().window()))
                         .text(excluded);
-        AmountColumns.of(terms.amount()).bind(parameters);
+        AmountColumns.bind(parameters, terms.amount());
         TypeColumns.of(terms.type()).bind(parameters);
         scoped(parameters);
         return ExposureTable.firstId(statement);

@@ -6,12 +6,12 @@ import dev.lockstep.domain.port.store.AddOutcome;
 import dev.lockstep.domain.port.store.ConditionalInsert;
 import dev.lockstep.domain.port.store.InsideWrite;
 import dev.lockstep.domain.port.store.IntentOutcome;
-import dev.lockstep.domain.port.store.OrderAddition;
 import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.Verdict;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.persistence.sql.connection.Session;
 import dev.lockstep.persistence.sql.rows.ExposureTable;
+import dev.lockstep.persistence.sql.rows.OrderTable;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -39,7 +39,7 @@ public record IntendOrder(ConditionalInsert gated) implements WriteUnit<IntentOu
     }
 
     private IntentOutcome approved(Session session) throws SQLException {
-        return switch (added(session, gated.intent(), gated.evidence())) {
+        return switch (new OrderTable(session).add(gated.intent(), gated.evidence())) {
             case AddOutcome.Added added -> new IntentOutcome.Stored(added.order());
             case AddOutcome.AlreadyThere there -> new IntentOutcome.AlreadyThere(there.order());
         };
@@ -47,14 +47,10 @@ public record IntendOrder(ConditionalInsert gated) implements WriteUnit<IntentOu
 
     private IntentOutcome denied(Session session, List<Denial> denials) throws SQLException {
         Order denied = gated.intent().denied(Denial.text(denials));
-        return switch (added(session, denied, Evidence.local(denied.state().text()))) {
+        Evidence evidence = Evidence.local(denied.state().text());
+        return switch (new OrderTable(session).add(denied, evidence)) {
             case AddOutcome.Added added -> new IntentOutcome.Denied(added.order(), denials);
             case AddOutcome.AlreadyThere there -> new IntentOutcome.AlreadyThere(there.order());
         };
-    }
-
-    private static AddOutcome added(Session session, Order order, Evidence evidence)
-            throws SQLException {
-        return new AddOrders(List.of(new OrderAddition(order, evidence))).run(session).getFirst();
     }
 }

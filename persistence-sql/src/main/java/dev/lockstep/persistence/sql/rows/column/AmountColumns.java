@@ -4,26 +4,22 @@ import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.OrderAmount;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** Mapping of an order amount to its two columns, of which the schema requires exactly one. */
-public record AmountColumns(@Nullable Quantity orderQty, @Nullable Money cashOrderQty) {
-    public static AmountColumns of(OrderAmount amount) {
-        return switch (amount) {
-            case OrderAmount.ByQuantity(Quantity orderQty) -> new AmountColumns(orderQty, null);
-            case OrderAmount.ByCash(Money cashOrderQty) -> new AmountColumns(null, cashOrderQty);
-        };
+public final class AmountColumns {
+    private AmountColumns() {}
+
+    public static void bind(Parameters parameters, OrderAmount amount) throws SQLException {
+        switch (amount) {
+            case OrderAmount.ByQuantity(Quantity qty) ->
+                    parameters.textOrNull(qty).textOrNull(null);
+            case OrderAmount.ByCash(Money cash) -> parameters.textOrNull(null).textOrNull(cash);
+        }
     }
 
-    public static AmountColumns read(Columns columns) throws SQLException {
-        return new AmountColumns(columns.valueOrNull(Quantity::of), columns.valueOrNull(Money::of));
-    }
-
-    public void bind(Parameters parameters) throws SQLException {
-        parameters.textOrNull(orderQty).textOrNull(cashOrderQty);
-    }
-
-    public OrderAmount amount() {
+    public static OrderAmount read(Columns columns) throws SQLException {
+        Quantity orderQty = columns.valueOrNull(Quantity::of);
+        Money cashOrderQty = columns.valueOrNull(Money::of);
         return orderQty != null
                 ? new OrderAmount.ByQuantity(orderQty)
                 : new OrderAmount.ByCash(Columns.required("cash_order_qty", cashOrderQty));
