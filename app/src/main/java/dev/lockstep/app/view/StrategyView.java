@@ -3,16 +3,17 @@ package dev.lockstep.app.view;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.risk.limit.RiskLimit;
 import dev.lockstep.domain.usecase.query.ListStrategies.Snapshot;
+import dev.lockstep.domain.usecase.report.MeasureStrategies.Figures;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Strategies with their limits, orders and holdings for people. */
+/** Strategies with their limits, orders and holdings as a table. */
 public final class StrategyView {
     private StrategyView() {}
 
-    /** Returns the table for people. */
     public static Table table(List<Measured> strategies) {
         Table table =
                 new Table(
@@ -30,14 +31,14 @@ public final class StrategyView {
             table.row(
                     each.strategy(),
                     state(each),
-                    each.ordersToday(),
-                    each.openOrders(),
+                    measured.figures().ordersOn(measured.today()),
+                    measured.figures().openOrders(),
                     each.holdings().entrySet().stream()
                             .map(held -> held.getKey() + " " + held.getValue())
                             .collect(Collectors.joining(", ")),
                     measured.exposure() == null ? "unknown" : measured.exposure(),
-                    new CellFormat.Profit(measured.realizedToday()),
-                    new CellFormat.Profit(measured.realized()),
+                    new CellFormat.Profit(measured.figures().realizedOn(measured.today())),
+                    new CellFormat.Profit(measured.figures().profits().realized()),
                     limits(measured));
         }
         return table;
@@ -46,13 +47,13 @@ public final class StrategyView {
     /**
      * A strategy with its figures.
      *
-     * @param snapshot its limits, orders and holdings
+     * @param snapshot its limits and holdings
+     * @param figures its orders and profit
      * @param exposure dollars at average prices, null if the price of an order is not known
-     * @param realizedToday dollars since midnight in New York
-     * @param realized dollars
+     * @param today the day in New York
      */
     public record Measured(
-            Snapshot snapshot, @Nullable Money exposure, Money realizedToday, Money realized) {}
+            Snapshot snapshot, Figures figures, @Nullable Money exposure, LocalDate today) {}
 
     private static String state(Snapshot each) {
         return each.rules().restrictions().stream()

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Rows under headings, aligned for a person: text to the left, numbers to the right. A cell keeps
- * its value until the table is printed, so that a {@link CellFormat} decides how times and amounts
+ * Rows under headings in aligned columns: text to the left, numbers to the right. A cell keeps its
+ * value until the table is printed, so that a {@link CellFormat} decides how times and amounts
  * look.
  */
 public final class Table {
@@ -30,6 +30,11 @@ public final class Table {
         }
         rows.add(List.of(cells));
         return this;
+    }
+
+    /** Returns whether there is anything below the headings. */
+    public boolean hasRows() {
+        return !rows.isEmpty();
     }
 
     /** Returns the lines to print. */

@@ -144,7 +144,10 @@ final class Service implements AutoCloseable {
                                                 tradingPlatform.repository(),
                                                 tradingPlatform.storeUseCases().fills())
                                         ::list),
-                        new StrategyRules(tradingPlatform.repository(), means.clock()))
+                        new StrategyRules(
+                                tradingPlatform.repository(),
+                                tradingPlatform.storeUseCases().listStrategies(),
+                                means.clock()))
                 .register(here);
         new ActivityReads(tradingPlatform.display().feed()).register(here);
         new AuditReads(tradingPlatform.storeUseCases().listOperatorActs()).register(here);

@@ -117,7 +117,8 @@ final class StoreUseCaseModule extends AbstractModule {
 
     @Provides
     @Singleton
-    ListStrategies listStrategies(OrderRepository repository, InstantSource clock) {
-        return new ListStrategies(repository, clock);
+    ListStrategies listStrategies(
+            OrderRepository repository, TradingKeys keys, InstantSource clock) {
+        return new ListStrategies(repository, keys, clock);
     }
 }

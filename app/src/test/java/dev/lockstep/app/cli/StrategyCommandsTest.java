@@ -69,6 +69,19 @@ class StrategyCommandsTest {
     }
 
     @Test
+    void a_strategy_is_listed_as_soon_as_it_has_a_key() {
+        assertThat(run("strategy list").out()).contains("there is no strategy");
+
+        run("keys add trend");
+
+        assertThat(run("strategy list").out()).contains("trend", "active");
+        JsonNode body = run("strategy list --json").json().at("/strategies/0");
+        assertThat(body.path("strategy").asText()).isEqualTo("trend");
+        assertThat(body.path("ordersToday").asInt()).isZero();
+        assertThat(body.path("symbols")).isEmpty();
+    }
+
+    @Test
     void a_strategy_with_a_limit_or_a_key_is_paused_ahead_of_its_first_order() {
         run("risk set max-open-orders 5 --strategy trend");
         run("keys add bot --strategy mean");
@@ -135,7 +148,8 @@ class StrategyCommandsTest {
         JsonNode trend = run("strategy list --json").json().path("strategies").path(1);
         assertThat(trend.path("strategy").asText()).isEqualTo("trend");
         assertThat(trend.path("ordersToday").asInt()).isEqualTo(2);
-        assertThat(trend.path("holdings").path("AAPL").asText()).isEqualTo("3");
+        assertThat(trend.at("/symbols/0/symbol").asText()).isEqualTo("AAPL");
+        assertThat(trend.at("/symbols/0/openQty").asText()).isEqualTo("3");
         assertThat(trend.path("limits").path("max-open-orders").asText()).isEqualTo("50");
         assertThat(new BigDecimal(trend.path("exposure").asText())).isGreaterThan(BigDecimal.ONE);
         assertThat(trend.path("realized").asText()).isEqualTo("0");

@@ -18,8 +18,10 @@ import dev.lockstep.domain.risk.limit.RiskLimits;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.risk.limit.TradingState;
 import dev.lockstep.domain.usecase.query.ListStrategies.Snapshot;
+import dev.lockstep.domain.usecase.report.MeasureStrategies.Figures;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Limits, restrictions and strategies for people and programs. */
+/** Limits, restrictions and strategies as tables and as JSON. */
 class RiskViewTest {
     private static final Instant AT = Instant.parse("2026-01-05T14:30:00Z");
     private static final StrategyId TREND = new StrategyId("trend");
@@ -181,14 +183,12 @@ class RiskViewTest {
                 new Snapshot(
                         TREND,
                         new RiskRules(RiskLimits.of(limits), restricted.restrictions()),
-                        4,
-                        1,
                         holdings,
                         Map.of(LimitName.MAX_OPEN_ORDERS, 1));
         return StrategyView.table(
                         List.of(
                                 new StrategyView.Measured(
-                                        snapshot, exposure, Money.ZERO, Money.of("-2"))))
+                                        snapshot, Figures.NONE, exposure, LocalDate.EPOCH)))
                 .lines()
                 .getLast();
     }

@@ -63,6 +63,7 @@ import dev.lockstep.app.view.report.RoundTripBody;
 import dev.lockstep.app.view.report.RoundTripsBody;
 import dev.lockstep.app.view.report.StatementBody;
 import dev.lockstep.app.view.report.StrategiesBody;
+import dev.lockstep.app.view.report.StrategyBody;
 import dev.lockstep.app.view.report.SymbolProfitBody;
 import dev.lockstep.app.web.board.InvariantsBody;
 import dev.lockstep.app.web.board.PlatformStatusBody;
@@ -70,6 +71,8 @@ import dev.lockstep.app.web.route.ApiDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -121,6 +124,29 @@ class ApiSchemasTest {
                 .containsExactlyInAnyOrderElementsOf(RecordFields.names(type));
     }
 
+    @ParameterizedTest
+    @MethodSource("commands")
+    void a_command_prints_the_record_that_rest_answers_with(
+            String command, Class<? extends Record> type) throws IOException {
+        String row =
+                Files.readAllLines(Path.of("../docs/cli.md")).stream()
+                        .filter(line -> line.startsWith("| `" + command + "` | "))
+                        .filter(line -> line.split("\\|", -1).length == 4)
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(RecordFields.names(type))
+                .allSatisfy(name -> assertThat(row).contains("`" + name + "`"));
+    }
+
+    static Stream<Arguments> commands() {
+        return Stream.of(
+                arguments("quote", QuoteBody.class),
+                arguments("strategy list", StrategiesBody.class),
+                arguments("strategy list", StrategyBody.class),
+                arguments("bars", BarsBody.class));
+    }
+
     static Stream<Arguments> answers() {
         String roundTrips = API + "round-trips/get/responses/200" + JSON;
         String preview = ORDERS + "~1preview/post/responses/200" + JSON;
@@ -141,7 +167,7 @@ class ApiSchemasTest {
                                 + "strategies/get/responses/200"
                                 + JSON
                                 + "/properties/strategies/items",
-                        StrategiesBody.StrategyProfitBody.class),
+                        StrategyBody.class),
                 arguments(roundTrips, RoundTripsBody.class),
                 arguments(roundTrips + "/properties/trips/items", RoundTripBody.class),
                 arguments(

@@ -75,7 +75,9 @@ public final class BarsCommand implements Callable<Integer> {
             output.print(table);
         }
         Set<Symbol> found = bars.stream().map(Bar::symbol).collect(Collectors.toSet());
-        return parameter.exitCode(found, "bar", output).number();
+        return parameter
+                .exitCode(found, "bar", OpenPlatform.broker(context).assets(), output)
+                .number();
     }
 
     private static List<BarsBody> bodies(

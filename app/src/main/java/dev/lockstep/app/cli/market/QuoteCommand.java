@@ -4,9 +4,10 @@ import dev.lockstep.app.cli.shell.BrokerFailures;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.platform.BrokerAccess;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.market.MarketDataView;
-import dev.lockstep.app.view.market.QuoteTradeBody;
+import dev.lockstep.app.view.market.QuoteBody;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.market.Trade;
@@ -33,22 +34,27 @@ public final class QuoteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Set<Symbol> symbols = parameter.symbols();
-        MarketData marketData = OpenPlatform.broker(context).marketData();
+        BrokerAccess broker = OpenPlatform.broker(context);
+        MarketData marketData = broker.marketData();
         Map<Symbol, Quote> quotes = BrokerFailures.answer(marketData.latestQuotes(symbols));
         Map<Symbol, Trade> trades = BrokerFailures.answer(marketData.latestTrades(symbols));
         if (output.json()) {
             output.print(
                     symbols.stream()
                             .map(symbol ->
-                                    QuoteTradeBody.of(
-                                            symbol, quotes.get(symbol), trades.get(symbol)))
+                                    QuoteBody.of(symbol, quotes.get(symbol), trades.get(symbol)))
                             .toList());
         } else {
             Table table = MarketDataView.quotes();
-            symbols.forEach(symbol ->
-                    MarketDataView.addRow(table, symbol, quotes.get(symbol), trades.get(symbol)));
-            output.print(table);
+            symbols.stream()
+                    .filter(symbol -> quotes.containsKey(symbol) || trades.containsKey(symbol))
+                    .forEach(symbol ->
+                            MarketDataView.addRow(
+                                    table, symbol, quotes.get(symbol), trades.get(symbol)));
+            if (table.hasRows()) {
+                output.print(table);
+            }
         }
-        return parameter.exitCode(quotes.keySet(), "quote", output).number();
+        return parameter.exitCode(quotes.keySet(), "quote", broker.assets(), output).number();
     }
 }

@@ -7,8 +7,12 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.StrategyView;
 import dev.lockstep.app.view.StrategyView.Measured;
+import dev.lockstep.app.view.body.risk.UsedRulesBody;
+import dev.lockstep.app.view.report.StrategiesBody;
+import dev.lockstep.app.view.report.StrategyBody;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.position.DayTrades;
+import dev.lockstep.domain.usecase.query.ListStrategies;
 import dev.lockstep.domain.usecase.report.MeasureStrategies;
 import dev.lockstep.domain.usecase.report.MeasureStrategies.Figures;
 import java.time.InstantSource;
@@ -23,7 +27,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "list",
         description =
-                "List the strategies that have limits, open orders, orders of today or holdings,"
+                "List the strategies that have limits, a key, open orders, orders of today or holdings,"
                         + " with exposure, profit and the use of their limits. Positions are valued"
                         + " at their average price, because the broker is not asked.")
 public final class StrategyListCommand implements Callable<Integer> {
@@ -40,7 +44,7 @@ public final class StrategyListCommand implements Callable<Integer> {
         try (StoreUseCases book = OpenPlatform.newStore(context)) {
             List<Measured> strategies = measured(book);
             if (output.json()) {
-                output.print(StrategyListBody.of(strategies));
+                output.print(json(strategies));
             } else if (strategies.isEmpty()) {
                 output.line("there is no strategy");
             } else {
@@ -60,10 +64,27 @@ public final class StrategyListCommand implements Callable<Integer> {
                     Figures own = figures.getOrDefault(each.strategy(), Figures.NONE);
                     return new Measured(
                             each,
+                            own,
                             measure.exposure(each.strategy(), own, _ -> null).orElse(null),
-                            own.realizedOn(today),
-                            own.profits().realized());
+                            today);
                 })
                 .toList();
+    }
+
+    /** Returns the fields, without those that need a price, because the broker is not asked. */
+    private static StrategiesBody json(List<Measured> strategies) {
+        return new StrategiesBody(
+                strategies.stream().map(StrategyListCommand::body).toList(), null);
+    }
+
+    private static StrategyBody body(Measured measured) {
+        ListStrategies.Snapshot each = measured.snapshot();
+        return StrategyBody.of(
+                each.strategy(),
+                measured.figures(),
+                measured.exposure(),
+                measured.today(),
+                _ -> null,
+                UsedRulesBody.of(each.rules(), each.uses()));
     }
 }

@@ -12,7 +12,7 @@ import dev.lockstep.domain.market.TradingDay;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Market data for people. */
+/** Market data as tables. */
 public final class MarketDataView {
     private MarketDataView() {}
 

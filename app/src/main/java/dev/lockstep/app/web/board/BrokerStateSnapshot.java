@@ -9,6 +9,7 @@ import dev.lockstep.domain.market.Bar;
 import dev.lockstep.domain.market.DailyBars;
 import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.market.Timeframe;
+import dev.lockstep.domain.market.Trade;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.port.broker.BarQuery;
 import dev.lockstep.domain.port.broker.FetchResult;
@@ -30,6 +31,7 @@ public final class BrokerStateSnapshot {
     private final TtlCache<String, FetchResult<Account>> account;
     private final TtlCache<HistorySpan, FetchResult<PortfolioHistory>> history;
     private final TtlCache<Set<Symbol>, FetchResult<Map<Symbol, Quote>>> quotes;
+    private final TtlCache<Set<Symbol>, FetchResult<Map<Symbol, Trade>>> trades;
     private final TtlCache<Set<Symbol>, FetchResult<Map<Symbol, DailyBars>>> days;
     private final TtlCache<Span, FetchResult<List<Bar>>> bars;
     private final TtlCache<String, FetchResult<FetchedList<BrokerOrder>>> externalOrders;
@@ -61,6 +63,11 @@ public final class BrokerStateSnapshot {
                         LONGEST,
                         clock,
                         symbols -> tradingPlatform.display().marketData().latestQuotes(symbols));
+        this.trades =
+                new TtlCache<>(
+                        LONGEST,
+                        clock,
+                        symbols -> tradingPlatform.display().marketData().latestTrades(symbols));
         this.days =
                 new TtlCache<>(
                         LONGEST_OF_DAYS,
@@ -104,6 +111,11 @@ public final class BrokerStateSnapshot {
     /** Returns the last quotes; an instrument without one is missing. */
     public FetchResult<Map<Symbol, Quote>> quotes(Set<Symbol> symbols) {
         return quotes.of(symbols);
+    }
+
+    /** Returns the last trades; an instrument without one is missing. */
+    public FetchResult<Map<Symbol, Trade>> trades(Set<Symbol> symbols) {
+        return trades.of(symbols);
     }
 
     /** Returns the bars of the last two days; an instrument without bars is missing. */

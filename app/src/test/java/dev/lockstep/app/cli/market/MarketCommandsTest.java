@@ -35,15 +35,18 @@ class MarketCommandsTest {
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.json().path(0).path("bid").asText()).isNotEmpty();
         assertThat(ran.json().path(1).path("bid").isNull()).isTrue();
-        assertThat(ran.err()).contains("no quote of ZZZZ");
+        assertThat(ran.err()).contains("unknown symbol: the broker does not have ZZZZ");
+        CliFixture.Ran alone = run("quote ZZZZ");
+        assertThat(alone.code()).isEqualTo(1);
+        assertThat(alone.out()).isEmpty();
     }
 
     @Test
-    void a_bar_is_named_as_missing_where_nothing_traded() {
+    void bars_of_an_unknown_symbol_are_reported_as_such() {
         CliFixture.Ran ran = run("bars ZZZZ");
 
         assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err()).contains("no bar of ZZZZ");
+        assertThat(ran.err()).contains("unknown symbol: the broker does not have ZZZZ");
     }
 
     @Test

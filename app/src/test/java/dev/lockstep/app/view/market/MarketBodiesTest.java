@@ -27,14 +27,14 @@ class MarketBodiesTest {
                 new Quote(AAPL, Price.of("1.5"), Quantity.of("2"), null, Quantity.of("0"), AT);
         Trade trade = new Trade(AAPL, Price.of("1.4"), Quantity.of("3"), AT.plusSeconds(1));
 
-        assertThat(BodyTree.of(QuoteTradeBody.of(AAPL, quote, trade)))
+        assertThat(BodyTree.of(QuoteBody.of(AAPL, quote, trade)))
                 .hasToString(
                         """
                         {"symbol":"AAPL","bid":"1.5","bidQty":"2","ask":null,"askQty":"0",\
                         "at":"2026-01-05T14:30:00Z","last":"1.4","lastQty":"3",\
                         "lastAt":"2026-01-05T14:30:01Z"}\
                         """);
-        assertThat(BodyTree.of(QuoteTradeBody.of(AAPL, null, null)))
+        assertThat(BodyTree.of(QuoteBody.of(AAPL, null, null)))
                 .hasToString(
                         """
                         {"symbol":"AAPL","bid":null,"bidQty":null,"ask":null,"askQty":null,"at":null,\

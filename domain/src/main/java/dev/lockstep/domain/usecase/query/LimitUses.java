@@ -70,7 +70,7 @@ public final class LimitUses {
     }
 
     /** Returns all orders since midnight in New York that were not denied; legs excluded. */
-    List<Order> today() {
+    public List<Order> today() {
         return since(null, DayTrades.startOf(DayTrades.dayOf(clock.instant())));
     }
 

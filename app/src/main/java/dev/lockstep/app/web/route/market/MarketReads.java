@@ -15,6 +15,7 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.DailyBars;
 import dev.lockstep.domain.market.Quote;
 import dev.lockstep.domain.market.Timeframe;
+import dev.lockstep.domain.market.Trade;
 import dev.lockstep.domain.port.broker.BarQuery;
 import dev.lockstep.domain.position.DayTrades;
 import dev.lockstep.domain.usecase.query.SearchAssets;
@@ -100,7 +101,8 @@ public final class MarketReads {
         if (quote == null) {
             throw ProblemException.notFound("there is no quote of " + symbol);
         }
-        return Answer.ok(QuoteBody.of(symbol, quote));
+        @Nullable Trade trade = ProblemException.complete(board.trades(Set.of(symbol))).get(symbol);
+        return Answer.ok(QuoteBody.of(symbol, quote, trade));
     }
 
     private Answer bars(Context request) {

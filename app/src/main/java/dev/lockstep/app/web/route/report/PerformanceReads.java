@@ -1,10 +1,9 @@
 package dev.lockstep.app.web.route.report;
 
 import dev.lockstep.app.view.FaultText;
-import dev.lockstep.app.view.report.ProfitBody;
 import dev.lockstep.app.view.report.RoundTripsBody;
 import dev.lockstep.app.view.report.StrategiesBody;
-import dev.lockstep.app.view.report.StrategiesBody.StrategyProfitBody;
+import dev.lockstep.app.view.report.StrategyBody;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.board.HoldingsSnapshot;
 import dev.lockstep.app.web.board.HoldingsSnapshot.Stock;
@@ -71,7 +70,7 @@ public final class PerformanceReads {
         Stock stock = board.stock();
         SortedMap<StrategyId, Figures> measured = new TreeMap<>(figures.profits());
         RiskRules all = rules.all();
-        all.strategies().keySet().forEach(own -> measured.putIfAbsent(own, Figures.NONE));
+        rules.configured().forEach(own -> measured.putIfAbsent(own, Figures.NONE));
         return Answer.ok(
                 new StrategiesBody(
                         measured.entrySet().stream()
@@ -80,16 +79,15 @@ public final class PerformanceReads {
                         stock.fault().map(FaultText::of).orElse(null)));
     }
 
-    private StrategyProfitBody body(
-            StrategyId strategy, Figures measured, Stock stock, RiskRules all) {
+    private StrategyBody body(StrategyId strategy, Figures measured, Stock stock, RiskRules all) {
         Function<Symbol, @Nullable Price> price =
                 symbol -> stock.position(symbol).map(Position::marketPx).orElse(null);
-        return StrategyProfitBody.of(
+        return StrategyBody.of(
                 strategy,
-                measured.openOrders(),
+                measured,
                 measure.exposure(strategy, measured, price).orElse(null),
-                measured.realizedOn(rules.today()),
-                ProfitBody.of(measured.profits(), price),
+                rules.today(),
+                price,
                 rules.of(all, strategy));
     }
 }
