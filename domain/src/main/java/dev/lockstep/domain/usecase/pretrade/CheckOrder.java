@@ -1,18 +1,12 @@
 package dev.lockstep.domain.usecase.pretrade;
 
-import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.broker.Assets;
-import dev.lockstep.domain.port.store.ConditionalInsert;
 import dev.lockstep.domain.port.store.RiskControl;
-import dev.lockstep.domain.risk.Exposure;
-import dev.lockstep.domain.risk.MarketView;
-import dev.lockstep.domain.risk.PreTradeRisk;
-import dev.lockstep.domain.risk.Verdict;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import java.time.InstantSource;
@@ -24,10 +18,7 @@ import java.util.List;
  * the verdict is a forecast. Thread-safe.
  */
 public final class CheckOrder {
-    private static final int MAX_QUESTIONS = 3;
-    private static final Verdict NOT_ASKED = new Verdict.Approved();
-
-    private final RiskControl riskControl;
+    private final RiskPreview riskPreview;
     private final OrderIds ids;
     private final InstantSource clock;
     private final MarketWatch watch;
@@ -40,7 +31,7 @@ public final class CheckOrder {
             InstantSource clock,
             MarketWatch watch,
             Assets assets) {
-        this.riskControl = riskControl;
+        this.riskPreview = new RiskPreview(riskControl, watch, clock);
         this.ids = ids;
         this.clock = clock;
         this.watch = watch;
@@ -53,40 +44,12 @@ public final class CheckOrder {
         if (denials.isEmpty()) {
             denials = assetCheck.denials(terms);
         }
-        return denials.isEmpty() ? byRisk(terms) : denials;
+        return denials.isEmpty() ? riskPreview.denials(intent(terms), null) : denials;
     }
 
-    private List<Denial> byRisk(NewOrder terms) {
-        ConditionalInsert request = request(terms);
-        MarketView view = watch.known(terms.symbol());
-        Verdict verdict = verdict(request, view);
-        for (int asked = 0;
-                asked < MAX_QUESTIONS && verdict instanceof Verdict.Undecided undecided;
-                asked++) {
-            view = watch.asked(view, terms.symbol(), undecided);
-            verdict = verdict(request, view);
-        }
-        return switch (verdict) {
-            case Verdict.Approved _ -> List.of();
-            case Verdict.Denied(List<Denial> denials) -> denials;
-            case Verdict.Undecided undecided -> undecided.denied().denials();
-        };
-    }
-
-    private Verdict verdict(ConditionalInsert request, MarketView view) {
-        Exposure exposure = riskControl.exposure(request);
-        return PreTradeRisk.verdict(request.intent().terms(), exposure, view, clock.instant());
-    }
-
-    private ConditionalInsert request(NewOrder terms) {
+    private Order intent(NewOrder terms) {
         OrderId id = ids.nextOrderId();
-        Order intent =
-                Order.intent(
-                        id,
-                        ids.clientOrderId(id),
-                        new IdempotencyKey(id.value()),
-                        terms,
-                        clock.instant());
-        return new ConditionalInsert(intent, null, _ -> NOT_ASKED, Evidence.local("check"));
+        return Order.intent(
+                id, ids.clientOrderId(id), new IdempotencyKey(id.value()), terms, clock.instant());
     }
 }

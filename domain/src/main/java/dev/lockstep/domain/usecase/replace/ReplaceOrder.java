@@ -21,6 +21,7 @@ import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.usecase.pretrade.AssetCheck;
 import dev.lockstep.domain.usecase.pretrade.MarketWatch;
 import dev.lockstep.domain.usecase.pretrade.RiskGate;
+import dev.lockstep.domain.usecase.pretrade.RiskPreview;
 import dev.lockstep.domain.usecase.recover.ResolveUnknown;
 import dev.lockstep.domain.usecase.submit.Claim;
 import dev.lockstep.domain.usecase.submit.ReplaceResult;
@@ -48,6 +49,7 @@ public final class ReplaceOrder {
     private final OrderIds ids;
     private final PlatformClock clock;
     private final RiskGate gate;
+    private final RiskPreview riskPreview;
     private final ReplaceRules rules;
     private final ReplaceSender delivery;
     private final AssetCheck assetCheck;
@@ -61,6 +63,7 @@ public final class ReplaceOrder {
             MarketWatch watch,
             Assets assets) {
         this.gate = new RiskGate(repository, watch, clock);
+        this.riskPreview = new RiskPreview(repository.riskControl(), watch, clock);
         this.repository = repository;
         this.ids = ids;
         this.clock = clock;
@@ -83,9 +86,15 @@ public final class ReplaceOrder {
         return replace(id, request, Optional.of(key.ofCaller()));
     }
 
-    /** Returns the rules that a replacement would break now; nothing is stored or sent. */
+    /**
+     * Returns the rules and limits that a replacement would break now; nothing is stored or sent.
+     */
     public List<Denial> check(Order old, ReplaceRequest request) {
-        return broken(old, request.of(old.terms()));
+        NewOrder terms = request.of(old.terms());
+        List<Denial> denials = broken(old, terms);
+        return denials.isEmpty()
+                ? riskPreview.denials(intent(old, terms, Optional.empty()), old.id())
+                : denials;
     }
 
     private ReplaceResult replace(

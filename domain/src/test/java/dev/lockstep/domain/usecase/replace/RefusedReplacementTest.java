@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockstep.contracts.FakeMarket;
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.instrument.Asset;
+import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
@@ -17,9 +18,12 @@ import dev.lockstep.domain.order.RejectReason;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.broker.ReplaceAnswer;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.risk.denial.DenialReason;
+import dev.lockstep.domain.risk.limit.RiskLimit;
+import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.pretrade.MarketWatch;
 import dev.lockstep.domain.usecase.submit.ReplaceResult;
 import dev.lockstep.domain.value.InvalidValueException;
@@ -59,6 +63,27 @@ class RefusedReplacementTest extends ReplaceFixture {
         return SampleOrders.like(broker.book(order.clientOrderId()))
                 .status(new ReportedStatus.Known(status.name().toLowerCase(Locale.ROOT), status))
                 .order();
+    }
+
+    @Test
+    void the_check_of_a_replacement_finds_the_limit_that_would_deny_it() {
+        StrategyId trend = new StrategyId("trend");
+        Order old =
+                working(
+                        SampleOrders.tenShares()
+                                .with(new OrderType.Limit(Price.of("100")))
+                                .with(trend));
+        new ControlRisk(repository.riskControl(), clock)
+                .set(trend, new RiskLimit.MaxOrderValue(Money.of("1500")), "ann", "first week");
+
+        assertThat(replaceOrder.check(old, limit("151")))
+                .extracting(Denial::reason)
+                .containsExactly(DenialReason.ORDER_VALUE);
+        assertThat(reasons(replaceOrder.replace(old.id(), limit("151"))))
+                .containsExactly(DenialReason.ORDER_VALUE);
+        assertThat(replaceOrder.check(old, limit("150"))).isEmpty();
+        assertThat(replaceOrder.replace(old.id(), limit("150")))
+                .isInstanceOf(ReplaceResult.Sent.class);
     }
 
     @Test
