@@ -1,5 +1,6 @@
 package dev.lockstep.app.backtest;
 
+import dev.lockstep.domain.money.GroupedNumber;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -38,11 +39,11 @@ record LineChart(String title, List<Value> points) {
         String caption =
                 title
                         + ": "
-                        + PageText.dollars(points.getLast().value())
+                        + GroupedNumber.dollars(points.getLast().value())
                         + " at the end, lowest "
-                        + PageText.dollars(low)
+                        + GroupedNumber.dollars(low)
                         + ", highest "
-                        + PageText.dollars(high)
+                        + GroupedNumber.dollars(high)
                         + "; New York time";
         return """
         <figure><figcaption>%s</figcaption>
@@ -65,7 +66,12 @@ record LineChart(String title, List<Value> points) {
         for (BigDecimal amount : AxisTicks.amounts(low, high)) {
             double y = y(amount, low, high);
             axis.append(line(LEFT, y, WIDTH - RIGHT, y))
-                    .append(text(LEFT - LABEL_GAP, y + HALF_TEXT, "end", PageText.dollars(amount)));
+                    .append(
+                            text(
+                                    LEFT - LABEL_GAP,
+                                    y + HALF_TEXT,
+                                    "end",
+                                    GroupedNumber.dollars(amount)));
         }
         return axis.toString();
     }

@@ -2,14 +2,14 @@ package dev.lockstep.app.backtest;
 
 import dev.lockstep.domain.money.GroupedNumber;
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names and values of a report as text for people. */
+/** Formats the names and values of a report for its page. */
 final class PageText {
+    private static final int CENTS = 2;
     private static final Set<String> RATIOS =
             Set.of("return", "maxDrawdownShare", "exposure", "timeInMarket", "winRate");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
@@ -31,16 +31,12 @@ final class PageText {
         }
         BigDecimal number = new BigDecimal(text);
         if (RATIOS.contains(field)) {
-            return grouped("#,##0.00", number.movePointRight(2)) + "%";
+            BigDecimal percent = number.movePointRight(2);
+            return GroupedNumber.price(percent.setScale(CENTS, RoundingMode.HALF_EVEN)) + "%";
         }
         return DOLLARS.matcher(text).matches() && !field.equals("profitFactor")
-                ? dollars(number)
-                : grouped("#,##0.#########", number);
-    }
-
-    /** Returns an amount, such as {@code -$1,234.50}. */
-    static String dollars(BigDecimal amount) {
-        return GroupedNumber.dollars(amount);
+                ? GroupedNumber.dollars(number)
+                : GroupedNumber.exact(number);
     }
 
     /** Returns text that holds no markup. */
@@ -49,10 +45,5 @@ final class PageText {
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
-    }
-
-    private static String grouped(String pattern, BigDecimal number) {
-        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT))
-                .format(number);
     }
 }
