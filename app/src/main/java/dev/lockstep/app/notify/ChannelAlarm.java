@@ -3,6 +3,7 @@ package dev.lockstep.app.notify;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.notification.LaneProgress;
 import dev.lockstep.domain.port.store.Incidents;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,26 +26,27 @@ final class ChannelAlarm {
 
     /** Compares the progress of both lanes with what is reported. */
     void check(LaneProgress urgent, LaneProgress routine) {
-        LaneProgress failing = failing(urgent) ? urgent : routine;
-        boolean fails = failing(failing);
+        LaneProgress failing = longFailingSince(urgent) != null ? urgent : routine;
+        @Nullable Instant since = longFailingSince(failing);
+        boolean fails = since != null;
         if (!Boolean.valueOf(fails).equals(reported)) {
-            report(fails, failing);
+            report(since, failing);
             reported = fails;
         }
     }
 
-    private boolean failing(LaneProgress progress) {
+    private @Nullable Instant longFailingSince(LaneProgress progress) {
         Instant since = progress.failingSince();
-        return since != null && !clock.instant().isBefore(since.plus(AFTER));
+        return since != null && !clock.instant().isBefore(since.plus(AFTER)) ? since : null;
     }
 
-    private void report(boolean fails, LaneProgress failing) {
-        if (fails) {
+    private void report(@Nullable Instant since, LaneProgress failing) {
+        if (since != null) {
             incidents.open(
                     IncidentKind.NOTIFICATIONS_FAIL,
                     channel,
                     "no notification delivered since "
-                            + failing.failingSince()
+                            + ShownValue.seconds(since)
                             + ": "
                             + failing.trouble(),
                     clock.instant());

@@ -118,7 +118,7 @@ class StrategyCommandsTest {
         assertThat(run("risk show").out())
                 .containsPattern("trend +paused +ann +again")
                 .containsPattern("trend +max-open-orders +50 +1 of 50 orders")
-                .containsPattern("trend +max-order-rate +9/3600s +1 of 9 orders in the last 1h");
+                .containsPattern("trend +max-order-rate +9/1h +1 of 9 orders in the last 1h");
         JsonNode shown = run("risk show --changes 9 --json").json();
         JsonNode trend = shown.path("strategies").path("trend");
         assertThat(trend.path("state").asText()).isEqualTo("reducing");

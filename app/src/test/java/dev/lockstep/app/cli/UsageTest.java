@@ -67,6 +67,7 @@ class UsageTest {
                     order submit --limit 5                | --limit-price?
                     config check --lock-deadlin 5s        | --lock-deadline?
                     run --prot 0                          | --port?
+                    order submit --qyt 5                  | --qty?
                     """)
     void what_was_meant_is_named(String command, String meant) {
         CliFixture.Ran ran = cli.runAsIs(command.split(" ", -1));

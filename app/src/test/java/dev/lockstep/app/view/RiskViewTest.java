@@ -115,7 +115,7 @@ class RiskViewTest {
 
     static Stream<Arguments> steps() {
         return Stream.of(
-                arguments(new Step.SetLimit(RATE), "max-order-rate 10/60s"),
+                arguments(new Step.SetLimit(RATE), "max-order-rate 10/1m"),
                 arguments(
                         new Step.ClearLimit(LimitName.MAX_ORDER_VALUE), "max-order-value not set"),
                 arguments(new Step.Restrict("sync", TradingState.REDUCING), "sync reducing"),
@@ -149,7 +149,7 @@ class RiskViewTest {
                         """
                         {"state":"reducing","restrictions":[{"source":"sync","state":"reducing",\
                         "who":"ann","why":"no sync","since":"2026-01-05T14:30:00Z"}],\
-                        "limits":{"max-order-rate":"10/60s"},"used":{"max-open-orders":14},\
+                        "limits":{"max-order-rate":"10/1m"},"used":{"max-open-orders":14},\
                         "strategies":{"trend":{"state":"halted","restrictions":[{"source":"operator",\
                         "state":"halted","who":"ann","why":"maintenance",\
                         "since":"2026-01-05T14:30:00Z"}],"limits":{"max-open-orders":"50"},"used":{}}},\

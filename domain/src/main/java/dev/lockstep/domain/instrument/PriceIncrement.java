@@ -49,8 +49,22 @@ public record PriceIncrement(int decimalsFromOneDollar, int decimalsBelowOneDoll
         return new Price(rounded.max(smallest));
     }
 
+    /** Returns the highest allowed price that is not above a bound. */
+    public BigDecimal highestWithin(BigDecimal bound) {
+        return bound.setScale(decimals(bound), RoundingMode.FLOOR);
+    }
+
+    /** Returns the lowest allowed price that is not below a bound. */
+    public BigDecimal lowestFrom(BigDecimal bound) {
+        return bound.setScale(decimals(bound), RoundingMode.CEILING);
+    }
+
     private int decimals(Price price) {
-        return price.value().compareTo(BigDecimal.ONE) >= 0
+        return decimals(price.value());
+    }
+
+    private int decimals(BigDecimal price) {
+        return price.compareTo(BigDecimal.ONE) >= 0
                 ? decimalsFromOneDollar
                 : decimalsBelowOneDollar;
     }

@@ -1,5 +1,6 @@
 package dev.lockstep.domain.risk;
 
+import dev.lockstep.domain.instrument.PriceIncrement;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
@@ -219,7 +220,13 @@ final class LimitCheck {
                 DenialReason.PRICE_COLLAR,
                 "limitPrice",
                 limit,
-                (buy ? "<=" : ">=") + bound.stripTrailingZeros().toPlainString());
+                (buy ? "<=" : ">=") + allowed(bound, buy).stripTrailingZeros().toPlainString());
+    }
+
+    /** Returns the last allowed price on this side of a bound. */
+    private BigDecimal allowed(BigDecimal bound, boolean buy) {
+        PriceIncrement increment = PriceIncrement.of(terms.symbol().assetClass());
+        return buy ? increment.highestWithin(bound) : increment.lowestFrom(bound);
     }
 
     private void checkTwin(DuplicateWindow window) {

@@ -40,21 +40,27 @@ public final class Likeness {
                                                 <= Math.max(1, word.length() / FEW_LETTERS));
     }
 
-    /** Letters to add, to drop or to exchange (Levenshtein). */
+    /**
+     * Letters to add, to drop, to exchange or to swap with the next one (optimal string alignment).
+     */
     private static int changes(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int i = 0; i <= to.length(); i++) {
-            row[i] = i;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int exchanged = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(exchanged, 1 + Math.min(row[j], row[j - 1]));
+        int[][] rows = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                rows[i][j] = i == 0 || j == 0 ? i + j : fewest(rows, i, j, from, to);
             }
         }
-        return row[to.length()];
+        return rows[from.length()][to.length()];
+    }
+
+    private static int fewest(int[][] rows, int i, int j, String from, String to) {
+        int exchanged = rows[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        int fewest = Math.min(exchanged, 1 + Math.min(rows[i - 1][j], rows[i][j - 1]));
+        boolean swapped =
+                i > 1
+                        && j > 1
+                        && from.charAt(i - 1) == to.charAt(j - 2)
+                        && from.charAt(i - 2) == to.charAt(j - 1);
+        return swapped ? Math.min(fewest, rows[i - 2][j - 2] + 1) : fewest;
     }
 }

@@ -1,5 +1,7 @@
 package dev.lockstep.domain.value;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
@@ -13,5 +15,10 @@ public final class ShownValue {
         return value instanceof Enum<?> constant
                 ? constant.name().toLowerCase(Locale.ROOT)
                 : value.toString();
+    }
+
+    /** Returns a time for a sentence, to the second: {@code 2026-01-05T14:30:00Z}. */
+    public static String seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

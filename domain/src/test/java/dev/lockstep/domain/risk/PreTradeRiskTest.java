@@ -46,6 +46,8 @@ class PreTradeRiskTest extends PreTradeRiskFixture {
                     max-daily-loss     | 1000   | buy 1 market      | daily_loss field=dailyLoss value=1000 expected="<1000"
                     price-collar       | 10%    | buy 1 limit 111.1 |
                     price-collar       | 10%    | buy 1 limit 111.11 | price_collar field=limitPrice value=111.11 expected="<=111.1"
+                    price-collar       | 7.777% | buy 1 limit 109  | price_collar field=limitPrice value=109 expected="<=108.85"
+                    price-collar       | 7.777% | sell 1 limit 91  | price_collar field=limitPrice value=91 expected=">=91.31"
                     price-collar       | 10%    | sell 1 limit 89.1 |
                     price-collar       | 10%    | sell 1 limit 89   | price_collar field=limitPrice value=89 expected=">=89.1"
                     price-collar       | 10%    | buy 1 limit 1     |

@@ -108,7 +108,13 @@ final class OrderFileSubmission {
                     "Rows without a key make new orders each time this file is submitted. With"
                             + " a key, a row makes one order however often it is submitted.");
         }
-        return lines.stream().map(line -> line.result().code()).reduce(ExitCode.OK, ExitCode::or);
+        boolean nothingSent =
+                !rows.isEmpty() && rows.stream().allMatch(FileRow.Bad.class::isInstance);
+        return nothingSent
+                ? ExitCode.USAGE
+                : lines.stream()
+                        .map(line -> line.result().code())
+                        .reduce(ExitCode.OK, ExitCode::or);
     }
 
     private CommandResult<SubmitView> run(

@@ -10,6 +10,7 @@ import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.risk.denial.DenialText;
 import dev.lockstep.domain.usecase.close.CloseResult;
 import dev.lockstep.domain.usecase.halt.Unclosed;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -68,9 +69,9 @@ public record CloseView(
                             each,
                             "refused",
                             "the last closes were refused ("
-                                    + DenialText.readable(order.state().text())
+                                    + RefusedClose.text(order)
                                     + "); to be tried again from "
-                                    + again
+                                    + ShownValue.seconds(again)
                                     + " on",
                             order);
             case CloseResult.Closing(Order order) -> closing(each, order);
@@ -105,7 +106,7 @@ public record CloseView(
 
     private static CloseView closing(Symbol each, Order order) {
         OrderStatus status = order.status();
-        String text = DenialText.readable(order.state().text());
+        String text = RefusedClose.text(order);
         if (status == OrderStatus.WAITING) {
             text += "; 'lockstep run' continues, or repeat the command";
             return new CloseView(each, "waiting", text, order);

@@ -130,7 +130,11 @@ public record StatementBody(
         if (until == null) {
             notes.add(what + " have not been fetched yet: run 'lockstep sync'.");
         } else if (until.isBefore(end)) {
-            notes.add(what + " are known until " + until + " only: run 'lockstep sync'.");
+            notes.add(
+                    what
+                            + " are known until "
+                            + ShownValue.seconds(until)
+                            + " only: run 'lockstep sync'.");
         }
     }
 

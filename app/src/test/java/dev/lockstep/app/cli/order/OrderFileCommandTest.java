@@ -60,4 +60,15 @@ class OrderFileCommandTest {
     private Path file(String text) throws IOException {
         return Files.writeString(home.resolve("orders.csv"), text);
     }
+
+    @Test
+    void a_file_without_a_valid_row_is_invalid_input_because_nothing_is_sent() throws IOException {
+        Path file = file("symbol,side,qty\nAAPL,hold,1\nAAPL,buy,0\n");
+
+        CliFixture.Ran ran = exchange.cli().run("order", "submit", "--file", file.toString());
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.out()).contains("side: hold", "2 rows");
+        assertThat(exchange.simulator().orders()).isEmpty();
+    }
 }

@@ -30,6 +30,18 @@ class CloseViewTest {
     private static final Order ORDER = ORDERS.in(OrderStatus.NEW);
     private static final Order REFUSED = ORDERS.in(OrderStatus.REJECTED, "no shares");
 
+    @Test
+    void a_close_against_an_open_order_says_so_and_keeps_the_message_of_the_broker() {
+        Order refused =
+                ORDERS.in(OrderStatus.REJECTED, "WASH_TRADE: potential wash trade detected");
+
+        assertThat(CloseView.of(refused).text())
+                .isEqualTo(
+                        "an order on the other side of AAPL is open, and the broker takes no order"
+                                + " that could trade with it; cancel it, and close again (broker:"
+                                + " potential wash trade detected)");
+    }
+
     static Stream<Arguments> results() {
         Order other = ORDERS.in(OrderStatus.NEW);
         return Stream.of(
@@ -62,7 +74,8 @@ class CloseViewTest {
                         "a close of 10 is under way; nothing more was done",
                         ORDER),
                 arguments(
-                        new CloseResult.Refused(REFUSED, Instant.parse("2026-01-05T15:00:00Z")),
+                        new CloseResult.Refused(
+                                REFUSED, Instant.parse("2026-01-05T15:00:00.123456789Z")),
                         "refused",
                         "the last closes were refused (no shares); to be tried again from"
                                 + " 2026-01-05T15:00:00Z on",

@@ -65,7 +65,7 @@ public enum DenialReason {
     DAILY_LOSS("{field} {value$} has reached the limit of {bound$}", LimitName.MAX_DAILY_LOSS),
     /** A limit price further from the last quote than it may be. */
     PRICE_COLLAR(
-            "{field} {value} is too far from the market; it must be {expected}",
+            "{field} {value$} is too far from the market; it must be {expected$}",
             LimitName.PRICE_COLLAR),
     /** A duplicate of a recent order. */
     DUPLICATE_ORDER(

@@ -24,6 +24,6 @@ final class Spans {
     }
 
     static String text(Duration span) {
-        return span.toSeconds() + "s";
+        return TimeSpan.words(span);
     }
 }

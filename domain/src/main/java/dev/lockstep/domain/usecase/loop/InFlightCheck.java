@@ -150,7 +150,7 @@ final class InFlightCheck {
         return "The broker has not confirmed the "
                 + change
                 + " requested before "
-                + order.updatedAt()
+                + ShownValue.seconds(order.updatedAt())
                 + " and reports the order as "
                 + order.state().brokerStatus()
                 + ". The request is repeated until the order ends; check it at the broker.";
@@ -168,7 +168,7 @@ final class InFlightCheck {
     private static String text(Resolution.Unresolved left) {
         Order order = left.order();
         return "unanswered; the broker may have it, since "
-                + order.createdAt()
+                + ShownValue.seconds(order.createdAt())
                 + " ("
                 + ShownValue.of(order.status())
                 + "): "

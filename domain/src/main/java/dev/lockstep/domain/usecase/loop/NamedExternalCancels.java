@@ -16,6 +16,7 @@ import dev.lockstep.domain.usecase.monitor.LoopPorts;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.domain.usecase.pursue.AskTimes;
 import dev.lockstep.domain.usecase.query.StoredAges;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -127,7 +128,7 @@ final class NamedExternalCancels {
         return "The cancel of external order "
                 + request.id()
                 + " is requested since "
-                + request.since()
+                + ShownValue.seconds(request.since())
                 + ", and the broker has not ended it. The cancel is sent again until it ends; check"
                 + " the order at the broker.";
     }

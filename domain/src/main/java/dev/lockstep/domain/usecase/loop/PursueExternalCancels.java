@@ -16,6 +16,7 @@ import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.pursue.AskTimes;
 import dev.lockstep.domain.usecase.query.StoredAges;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ final class PursueExternalCancels {
                     Map.of(
                             ACCOUNT,
                             "Every external order is to be canceled since "
-                                    + request.since()
+                                    + ShownValue.seconds(request.since())
                                     + ": "
                                     + left
                                     + ". Cancel them at the broker, or resume trading.");

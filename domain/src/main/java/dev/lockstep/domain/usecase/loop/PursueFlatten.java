@@ -19,6 +19,7 @@ import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.pursue.AskTimes;
 import dev.lockstep.domain.usecase.query.StoredAges;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ final class PursueFlatten {
                     Map.of(
                             ACCOUNT,
                             "Every position is to be closed since "
-                                    + request.since()
+                                    + ShownValue.seconds(request.since())
                                     + ", and the account is not flat: "
                                     + left
                                     + ". Close it at the broker, or resume trading."));

@@ -8,6 +8,7 @@ import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.usecase.query.EntryChain;
 import dev.lockstep.domain.usecase.query.StoredAges;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -102,7 +103,7 @@ final class EndedStops {
                         ? ", expired at the broker"
                         : ", was canceled at the broker without a request from here")
                 + " before "
-                + stop.updatedAt()
+                + ShownValue.seconds(stop.updatedAt())
                 + ". Send a stop or close the position.";
     }
 }

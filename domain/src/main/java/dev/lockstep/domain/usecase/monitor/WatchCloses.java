@@ -10,6 +10,7 @@ import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.usecase.close.CloseChain;
 import dev.lockstep.domain.usecase.query.StoredAges;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -103,7 +104,7 @@ public final class WatchCloses {
                         "order "
                                 + close.id()
                                 + ", since "
-                                + close.createdAt()
+                                + ShownValue.seconds(close.createdAt())
                                 + ": "
                                 + close.state().text())
                 : Optional.empty();

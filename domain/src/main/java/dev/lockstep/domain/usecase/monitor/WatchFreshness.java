@@ -7,6 +7,7 @@ import dev.lockstep.domain.port.store.Incidents;
 import dev.lockstep.domain.port.store.LoopReport;
 import dev.lockstep.domain.port.store.LoopReports;
 import dev.lockstep.domain.risk.limit.Restriction;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -85,7 +86,7 @@ public final class WatchFreshness {
         String good =
                 report.goodSync() == null
                         ? "no sync has come through yet"
-                        : "the last good sync was at " + report.goodSync().at();
+                        : "the last good sync was at " + ShownValue.seconds(report.goodSync().at());
         return good + (report.trouble().isEmpty() ? "" : "; " + report.trouble());
     }
 }

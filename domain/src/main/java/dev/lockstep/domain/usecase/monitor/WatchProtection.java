@@ -176,7 +176,7 @@ public final class WatchProtection {
         return "the position in "
                 + waiting.terms().symbol()
                 + " is unprotected since "
-                + before.updatedAt()
+                + ShownValue.seconds(before.updatedAt())
                 + ": order "
                 + before.id()
                 + " was canceled for a close, which "

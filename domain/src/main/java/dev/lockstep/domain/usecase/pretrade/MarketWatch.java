@@ -19,6 +19,7 @@ import dev.lockstep.domain.risk.MarketView.Prices;
 import dev.lockstep.domain.risk.Observation;
 import dev.lockstep.domain.risk.Verdict;
 import dev.lockstep.domain.usecase.sync.PositionSnapshot;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -145,7 +146,7 @@ public final class MarketWatch {
                             ? new Observation.Seen<>(new Prices(quote.bidPx(), quote.askPx()), at)
                             : new Observation.Missing<>(
                                     "no fresh price: the last quote is of "
-                                            + quote.quotedAt());
+                                            + ShownValue.seconds(quote.quotedAt()));
             case Observation.Missing<Quote>(String text) -> new Observation.Missing<>(text);
         };
     }

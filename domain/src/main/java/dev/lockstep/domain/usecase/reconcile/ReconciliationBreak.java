@@ -73,7 +73,7 @@ public sealed interface ReconciliationBreak {
                     + ": "
                     + ShownValue.of(order.status())
                     + " since "
-                    + order.updatedAt();
+                    + ShownValue.seconds(order.updatedAt());
         }
     }
 

@@ -17,6 +17,7 @@ import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.port.store.TradingLease;
 import dev.lockstep.domain.usecase.query.OrderScanner;
+import dev.lockstep.domain.value.ShownValue;
 import dev.lockstep.domain.value.TimeSpan;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,7 +116,7 @@ public final class CheckHealth {
             case StoreHealth.Halted halted ->
                     List.of(
                             "the store takes no new orders since "
-                                    + halted.since()
+                                    + ShownValue.seconds(halted.since())
                                     + ": "
                                     + halted.text());
         };
@@ -147,10 +148,12 @@ public final class CheckHealth {
                     "no sync has succeeded since "
                             + (report.goodSync() == null
                                     ? "the loop began"
-                                    : report.goodSync().at())
+                                    : ShownValue.seconds(report.goodSync().at()))
                             + (report.trouble().isEmpty() ? "" : ": " + report.trouble()));
         } else if (report.stream() != StreamStatus.State.LISTENING) {
-            problems.add("live events have not arrived since " + report.streamSince());
+            problems.add(
+                    "live events have not arrived since "
+                            + ShownValue.seconds(report.streamSince()));
         }
         return problems;
     }

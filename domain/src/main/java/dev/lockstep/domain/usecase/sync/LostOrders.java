@@ -53,7 +53,7 @@ public final class LostOrders {
 
     private static String text(BrokerOrder there) {
         return "the broker has an order that was sent from here and was missing here, submitted "
-                + there.submittedAt()
+                + ShownValue.seconds(there.submittedAt())
                 + ": "
                 + ShownValue.of(there.side())
                 + " "

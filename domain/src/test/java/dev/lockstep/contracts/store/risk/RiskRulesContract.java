@@ -55,7 +55,7 @@ public interface RiskRulesContract extends TestedRisk {
             case MAX_OPEN_ORDERS -> "7";
             case PRICE_COLLAR -> "2.5%";
             case DUPLICATE_WINDOW -> "90s";
-            case MAX_ORDER_RATE -> "10/60s";
+            case MAX_ORDER_RATE -> "10/1m";
             case ALLOWED_SYMBOLS, DENIED_SYMBOLS -> "AAPL,BRK.B,BTC/USD";
             case WASH_TRADES, MARGIN -> "deny";
             case CAPITAL_BUDGET -> "20000";

@@ -34,7 +34,7 @@ class DenialTextTest {
                     open_orders field=openOrders value=3 expected="<3 before this one" | 3 orders are open, and the limit is 3 (max-open-orders)
                     position_value field=positionValue value=1010 expected="<=1009" | position value $1,010.00 would be above the limit of $1,009.00 (max-position-value)
                     daily_loss field=dailyLoss value=1000 expected="<1000" | daily loss $1,000.00 has reached the limit of $1,000.00 (max-daily-loss)
-                    price_collar field=limitPrice value=111.11 expected="<=111.1" | limit price 111.11 is too far from the market; it must be at most 111.1 (price-collar)
+                    price_collar field=limitPrice value=111.11 expected="<=111.1" | limit price $111.11 is too far from the market; it must be at most $111.10 (price-collar)
                     capital_budget field=capitalInUse value=2010 expected="<=2000" strategy=trend | capital in use $2,010.00 would be above the budget of $2,000.00 (capital-budget of strategy trend)
                     on_margin field=openBuys value=1040 expected="<=1000, the cash of the account" | the order needs margin (open buys $1,040.00); allowed: at most $1,000.00, the cash of the account (margin)
                     symbol_denied field=symbol value=GME expected="no symbol of denied-symbols" | GME is in the list of denied symbols (denied-symbols)

@@ -19,6 +19,7 @@ import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.LoopFixture;
 import dev.lockstep.domain.usecase.monitor.LoopEvent;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -179,7 +180,7 @@ class TradingLoopTest {
                 .satisfies(incident -> {
                     assertThat(incident.kind()).isEqualTo(IncidentKind.ORDER_UNRESOLVED);
                     assertThat(incident.subject()).isEqualTo(order.id().value());
-                    assertThat(incident.text()).contains(order.createdAt().toString());
+                    assertThat(incident.text()).contains(ShownValue.seconds(order.createdAt()));
                 });
 
         its.broker.down(false);

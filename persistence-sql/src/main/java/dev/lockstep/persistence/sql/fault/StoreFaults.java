@@ -3,6 +3,7 @@ package dev.lockstep.persistence.sql.fault;
 import dev.lockstep.domain.port.maintenance.StoreHealth;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
+import dev.lockstep.domain.value.ShownValue;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
@@ -104,7 +105,7 @@ public final class StoreFaults {
             throw new RepositoryException(
                     Reason.HALTED,
                     "new orders are refused since "
-                            + halted.since()
+                            + ShownValue.seconds(halted.since())
                             + " and are accepted again once the cause is removed: "
                             + halted.text());
         }

@@ -1,6 +1,7 @@
 package dev.lockstep.persistence.sql.inspection;
 
 import dev.lockstep.domain.port.maintenance.StoreHealth;
+import dev.lockstep.domain.value.ShownValue;
 
 /** Reports whether the store takes new orders. */
 public final class HealthCheck {
@@ -16,7 +17,10 @@ public final class HealthCheck {
             case StoreHealth.Halted halted -> {
                 report.put("health", "halted");
                 report.problem(
-                        "new orders are refused since " + halted.since() + ": " + halted.text(),
+                        "new orders are refused since "
+                                + ShownValue.seconds(halted.since())
+                                + ": "
+                                + halted.text(),
                         "remove the cause: new orders are accepted again once it is gone");
             }
         }

@@ -1,6 +1,7 @@
 package dev.lockstep.persistence.sql.inspection;
 
 import dev.lockstep.domain.port.store.TradingLease.Lease;
+import dev.lockstep.domain.value.ShownValue;
 import dev.lockstep.persistence.sql.read.Readers;
 import dev.lockstep.persistence.sql.rows.LeaseTable;
 import java.time.Instant;
@@ -15,12 +16,14 @@ public final class LeaseCheck {
         Optional<Lease> last = readers.read(session -> new LeaseTable(session).read());
         report.put("lease_owner", last.map(Lease::owner).orElse(""));
         report.put("lease_epoch", last.map(Lease::epoch).orElse(0L));
-        report.put("lease_until", last.map(lease -> lease.until().toString()).orElse(""));
+        report.put("lease_until", last.map(lease -> ShownValue.seconds(lease.until())).orElse(""));
         if (last.isEmpty() || last.get().passed(now)) {
             report.fine("no process holds the trading lease: the next request gets it");
         } else {
             report.fine(
-                    last.get().owner() + " holds the trading lease until " + last.get().until());
+                    last.get().owner()
+                            + " holds the trading lease until "
+                            + ShownValue.seconds(last.get().until()));
         }
     }
 }
