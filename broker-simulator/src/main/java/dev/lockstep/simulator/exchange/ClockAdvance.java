@@ -109,25 +109,26 @@ final class ClockAdvance {
      * Returns the next time after this one at which an order expires or a bell changes an order.
      */
     private Instant next(Instant done) {
-        Instant expiry = book.nextExpiry(done);
-        if (!book.anyWaitsForBell()) {
+        Instant expiry = book.openOrders().nextExpiry(done);
+        if (!book.openOrders().anyWaitsForBell()) {
             return expiry;
         }
         ExchangeHours.Clock clock = hours.clock(done);
         Instant bell =
-                book.anyInactiveOvernight() && clock.nextClose().isBefore(clock.nextOpen())
+                book.openOrders().anyInactiveOvernight()
+                                && clock.nextClose().isBefore(clock.nextOpen())
                         ? clock.nextClose()
                         : clock.nextOpen();
         return expiry.isBefore(bell) ? expiry : bell;
     }
 
     private void settle(Instant at) {
-        for (OrderHandle ticket : book.expired(at)) {
+        for (OrderHandle ticket : book.openOrders().expired(at)) {
             if (!ticket.order().status().closed()) {
                 expire(ticket, at);
             }
         }
-        for (OrderHandle ticket : book.queued()) {
+        for (OrderHandle ticket : book.openOrders().queued()) {
             Asset asset = listing.of(ticket.order());
             if (!halted.contains(asset.symbol())
                     && hours.open(asset.assetClass(), ticket.order().terms().extendedHours(), at)) {
@@ -135,7 +136,7 @@ final class ClockAdvance {
             }
         }
         processBells(at);
-        for (String symbol : book.fillableAtAnyPrice()) {
+        for (String symbol : book.openOrders().fillableAtAnyPrice()) {
             listing.find(symbol)
                     .ifPresent(asset -> matcher.sweep(asset, book.lastOrderNumber(), at));
         }
@@ -151,7 +152,7 @@ final class ClockAdvance {
             return;
         }
         session = open;
-        for (OrderHandle ticket : book.overnight()) {
+        for (OrderHandle ticket : book.openOrders().overnight()) {
             Order order = ticket.order();
             boolean done = order.status() == OrderStatus.DONE_FOR_DAY;
             if (done == open) {
@@ -173,7 +174,9 @@ final class ClockAdvance {
     /** Fills orders whose price was passed while they were inactive overnight. */
     private void sweepOvernight(Instant at) {
         Set<String> symbols = new TreeSet<>();
-        book.overnight().forEach(ticket -> symbols.add(ticket.order().terms().symbol()));
+        book.openOrders()
+                .overnight()
+                .forEach(ticket -> symbols.add(ticket.order().terms().symbol()));
         for (String symbol : symbols) {
             listing.find(symbol)
                     .filter(asset -> !halted.contains(asset.symbol()))

@@ -10,18 +10,14 @@ import dev.lockstep.simulator.exchange.market.Market;
 import dev.lockstep.simulator.exchange.model.FillTotals;
 import dev.lockstep.simulator.exchange.model.Order;
 import dev.lockstep.simulator.exchange.model.OrderStatus;
-import dev.lockstep.simulator.exchange.model.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,21 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /** State of the whole exchange, changed by ledger entries only. */
 public final class ExchangeBook {
-    private static final Comparator<OrderHandle> BY_EXPIRY =
-            Comparator.<OrderHandle, Instant>comparing(t -> t.order().milestones().expiresAt())
-                    .thenComparingLong(t -> t.order().number());
-
     private final PlaceIndex ids = new PlaceIndex();
     private final List<OrderHandle> inOrder = new ArrayList<>();
     private final Map<String, ExchangeAccount> accounts = new LinkedHashMap<>();
-    private final Map<String, TriggerBook> triggers = new HashMap<>();
-    private final NavigableSet<OrderHandle> expiring = new TreeSet<>(BY_EXPIRY);
-    private final NavigableSet<OrderHandle> queued =
-            new TreeSet<>(Comparator.comparingLong(ticket -> ticket.order().number()));
-    private final NavigableSet<OrderHandle> overnight =
-            new TreeSet<>(Comparator.comparingLong(ticket -> ticket.order().number()));
-    private final NavigableSet<String> fillableAtAnyPrice = new TreeSet<>();
     private final List<LedgerEntry.CorporateActionTaken> corporateActions = new ArrayList<>();
+    private final OpenOrders openOrders;
     private final AssetCatalog listing;
     private final Market market = new Market();
     private final Valuation valuation;
@@ -58,6 +44,7 @@ public final class ExchangeBook {
 
     public ExchangeBook(AssetCatalog listing) {
         this.listing = listing;
+        this.openOrders = new OpenOrders(listing);
         this.valuation = new Valuation(market, listing);
     }
 
@@ -149,13 +136,13 @@ public final class ExchangeBook {
         return Collections.unmodifiableList(inOrder);
     }
 
-    public int orderCount() {
-        return inOrder.size();
+    /** Returns the orders that are not closed. */
+    public OpenOrders openOrders() {
+        return openOrders;
     }
 
-    /** Returns the number of orders that are not closed, including held legs. */
-    int openCount() {
-        return expiring.size();
+    public int orderCount() {
+        return inOrder.size();
     }
 
     public @Nullable ExchangeAccount findAccount(String name) {
@@ -171,51 +158,14 @@ public final class ExchangeBook {
         return Collections.unmodifiableCollection(accounts.values());
     }
 
-    /**
-     * Returns the trigger index of a symbol. The index of a symbol without orders is empty and is
-     * not stored.
-     */
-    public TriggerBook triggers(String symbol) {
-        TriggerBook watch = triggers.get(symbol);
-        return watch == null ? new TriggerBook() : watch;
-    }
-
-    /** Returns the symbols with an order that would fill at any price. */
-    public List<String> fillableAtAnyPrice() {
-        return List.copyOf(fillableAtAnyPrice);
-    }
-
     /** Returns the symbols of open orders and of positions. */
     public Set<String> watched() {
         Set<String> symbols = new TreeSet<>();
         for (ExchangeAccount account : accounts.values()) {
             account.positions().forEach(position -> symbols.add(position.symbol()));
         }
-        symbols.addAll(triggers.keySet());
+        symbols.addAll(openOrders.watchedSymbols());
         return symbols;
-    }
-
-    /** Returns the orders whose time in force has ended. */
-    public List<OrderHandle> expired(Instant now) {
-        List<OrderHandle> due = new ArrayList<>();
-        for (OrderHandle ticket : expiring) {
-            if (ticket.order().milestones().expiresAt().isAfter(now)) {
-                break;
-            }
-            due.add(ticket);
-        }
-        return due;
-    }
-
-    /** Returns the next expiry after a time; the far future if there is none. */
-    public Instant nextExpiry(Instant after) {
-        for (OrderHandle ticket : expiring) {
-            Instant expiry = ticket.order().milestones().expiresAt();
-            if (expiry.isAfter(after)) {
-                return expiry;
-            }
-        }
-        return Instant.MAX;
     }
 
     /** Returns the orders with a pending cancel. */
@@ -224,28 +174,6 @@ public final class ExchangeBook {
                 .flatMap(account -> account.orders().open().stream())
                 .filter(ticket -> ticket.order().status() == OrderStatus.PENDING_CANCEL)
                 .toList();
-    }
-
-    /** Returns the orders that wait for the market to open but not for an auction, oldest first. */
-    public List<OrderHandle> queued() {
-        return List.copyOf(queued);
-    }
-
-    /**
-     * Returns whether an order waits for the opening bell or becomes inactive at the closing bell.
-     */
-    public boolean anyWaitsForBell() {
-        return !queued.isEmpty() || !overnight.isEmpty();
-    }
-
-    /** Returns whether an order becomes inactive at the close and active again at the open. */
-    public boolean anyInactiveOvernight() {
-        return !overnight.isEmpty();
-    }
-
-    /** Returns the orders that are inactive overnight, from the close to the open, oldest first. */
-    public List<OrderHandle> overnight() {
-        return List.copyOf(overnight);
     }
 
     private void enter(Order order) {
@@ -258,7 +186,7 @@ public final class ExchangeBook {
         if (parent != null) {
             existing(parent).attach(ticket);
         }
-        index(ticket);
+        openOrders.add(ticket);
     }
 
     public boolean feesListed() {
@@ -345,56 +273,9 @@ public final class ExchangeBook {
 
     private void change(UUID id, UnaryOperator<Order> step) {
         OrderHandle ticket = existing(id);
-        unindex(ticket);
+        openOrders.remove(ticket);
         account(ticket.order().account()).change(ticket, step.apply(ticket.order()));
-        index(ticket);
-    }
-
-    private void index(OrderHandle ticket) {
-        Order order = ticket.order();
-        if (order.status().closed()) {
-            return;
-        }
-        if (order.watching()) {
-            watch(ticket, order.terms().symbol());
-        }
-        expiring.add(ticket);
-        if (order.status() == OrderStatus.ACCEPTED && !order.terms().timeInForce().auction()) {
-            queued.add(ticket);
-        }
-        if (restsOvernight(order)) {
-            overnight.add(ticket);
-        }
-    }
-
-    private void watch(OrderHandle ticket, String symbol) {
-        TriggerBook watch = triggers.computeIfAbsent(symbol, _ -> new TriggerBook());
-        watch.add(ticket);
-        if (watch.fillableAtAnyPrice()) {
-            fillableAtAnyPrice.add(symbol);
-        }
-    }
-
-    private boolean restsOvernight(Order order) {
-        return (order.status().working() || order.status() == OrderStatus.DONE_FOR_DAY)
-                && order.terms().timeInForce() == TimeInForce.GTC
-                && !order.terms().extendedHours()
-                && !listing.of(order).crypto();
-    }
-
-    private void unindex(OrderHandle ticket) {
-        String symbol = ticket.order().terms().symbol();
-        TriggerBook watch = triggers(symbol);
-        watch.remove(ticket);
-        if (watch.empty()) {
-            triggers.remove(symbol);
-        }
-        if (!watch.fillableAtAnyPrice()) {
-            fillableAtAnyPrice.remove(symbol);
-        }
-        expiring.remove(ticket);
-        queued.remove(ticket);
-        overnight.remove(ticket);
+        openOrders.add(ticket);
     }
 
     private static FillTotals totals(Order order, LedgerEntry.TradeCorrected entry) {

@@ -36,7 +36,7 @@ public final class OrderQuota {
      */
     public void restored() {
         ordersBeyond = Math.max(0, book.orderCount() - maxOrders);
-        openBeyond = Math.max(0, book.openCount() - maxOpenOrders);
+        openBeyond = Math.max(0, book.openOrders().count() - maxOpenOrders);
         tradesBeyond = Math.max(0, book.executionCount() - maxTrades(0));
     }
 
@@ -45,7 +45,7 @@ public final class OrderQuota {
         if (book.orderCount() >= maxOrders + (closing ? reserve + ordersBeyond : 0)) {
             return full(maxOrders + " orders", "restart it with another --state");
         }
-        if (book.openCount() >= maxOpenOrders + (closing ? reserve + openBeyond : 0)) {
+        if (book.openOrders().count() >= maxOpenOrders + (closing ? reserve + openBeyond : 0)) {
             return full(maxOpenOrders + " open orders", "cancel some");
         }
         return book.executionCount() < (closing ? maxTrades(reserve) + tradesBeyond : maxTrades(0))

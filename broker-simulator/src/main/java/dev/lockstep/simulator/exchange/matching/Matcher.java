@@ -72,7 +72,7 @@ public final class Matcher {
             return;
         }
         BigDecimal price = book.market().price(asset);
-        for (OrderHandle ticket : book.triggers(asset.symbol()).due(price)) {
+        for (OrderHandle ticket : book.openOrders().triggers(asset.symbol()).due(price)) {
             boolean extended = ticket.order().terms().extendedHours();
             boolean takesPart = ticket.order().number() <= newest;
             if (takesPart

@@ -58,7 +58,7 @@ public final class PriceMoves {
     }
 
     private @Nullable BigDecimal between(Asset asset, BigDecimal from, BigDecimal to) {
-        return book.triggers(asset.symbol()).between(from, to);
+        return book.openOrders().triggers(asset.symbol()).between(from, to);
     }
 
     private void jump(Asset asset, BigDecimal to, long step, long newest, Instant at) {
