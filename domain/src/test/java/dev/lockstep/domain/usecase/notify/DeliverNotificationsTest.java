@@ -3,55 +3,21 @@ package dev.lockstep.domain.usecase.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockstep.contracts.FakeChannel;
-import dev.lockstep.contracts.FakeRecordFeed;
-import dev.lockstep.contracts.SampleOrders;
-import dev.lockstep.contracts.TestClock;
-import dev.lockstep.domain.incident.Incident;
-import dev.lockstep.domain.incident.IncidentKind;
-import dev.lockstep.domain.memory.InMemoryNotificationOutbox;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.notification.DeliveryLane;
 import dev.lockstep.domain.notification.DeliveryResult;
-import dev.lockstep.domain.notification.DeliveryRule;
 import dev.lockstep.domain.notification.LaneProgress;
 import dev.lockstep.domain.notification.Notification;
-import dev.lockstep.domain.notification.NotificationFilter;
-import dev.lockstep.domain.notification.NotificationKind;
 import dev.lockstep.domain.notification.NotificationMessage;
-import dev.lockstep.domain.notification.QuietHours;
-import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.port.notification.NotificationOutbox;
-import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.TradingLease.Lease;
-import dev.lockstep.domain.risk.limit.RiskChange;
-import dev.lockstep.domain.risk.limit.RiskChange.Step;
-import dev.lockstep.domain.risk.limit.TradingState;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Which events become messages, when, and how often. */
-class DeliverNotificationsTest {
-    private static final Evidence EVIDENCE = Evidence.local("test");
-    private static final DeliveryResult BROKEN = new DeliveryResult.Failed("HTTP 500");
-
-    private final TestClock clock = new TestClock();
-    private final SampleOrders sample = new SampleOrders();
-    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
-    private final FakeRecordFeed records = new FakeRecordFeed();
-    private final InMemoryNotificationOutbox outbox = new InMemoryNotificationOutbox();
-    private final FakeChannel channel = new FakeChannel();
-
+/** Each notification is delivered, and repeated under its id where its delivery is not certain. */
+class DeliverNotificationsTest extends DeliveryFixture {
     @Test
     void a_new_channel_begins_now() {
         filled(added());
@@ -63,57 +29,6 @@ class DeliverNotificationsTest {
         routine.pass();
 
         assertThat(channel.titles()).containsExactly("Bought 10 AAPL at 189.125");
-    }
-
-    @Test
-    void parts_of_an_order_rejections_and_denials_are_reported_once() {
-        DeliverNotifications routine = lane(DeliveryLane.ROUTINE);
-        routine.pass();
-        Order order = added();
-        report(order, OrderStatus.ACCEPTED, "0");
-        report(order, OrderStatus.PARTIALLY_FILLED, "4");
-        report(order, OrderStatus.CANCELED, "4");
-        report(added(), OrderStatus.REJECTED, "0");
-        repository.add(sample.intent().denied("MAX_ORDER_VALUE"), EVIDENCE);
-        drain(routine);
-
-        assertThat(channel.titles())
-                .containsExactly(
-                        "Bought 4 of 10 AAPL at 189.125",
-                        "Rejected: buy 10 AAPL",
-                        "Denied: buy 10 AAPL");
-        assertThat(channel.messages().getFirst().notifications().getFirst().fields())
-                .containsEntry("symbol", "AAPL")
-                .containsEntry("filledQty", "4")
-                .containsEntry("orderId", order.id().value());
-    }
-
-    @Test
-    void incidents_and_halts_are_urgent_and_their_end_is_not() {
-        DeliverNotifications urgent = lane(DeliveryLane.URGENT);
-        DeliverNotifications routine = lane(DeliveryLane.ROUTINE);
-        urgent.pass();
-        routine.pass();
-        Incident opened =
-                Incident.opened(
-                        3, IncidentKind.ORDER_UNRESOLVED, "o-1", "2 minutes", clock.instant());
-        records.add(opened, true);
-        records.add(opened.seenAs("3 minutes"), false);
-        records.add(opened.closed("filled", clock.instant()), false);
-        records.add(
-                new RiskChange(
-                        new Step.Restrict("operator", TradingState.HALTED),
-                        "ann",
-                        "news",
-                        clock.instant()));
-        urgent.pass();
-
-        assertThat(channel.titles())
-                .containsExactly("Incident 3: order unresolved, o-1", "Trading halted by ann");
-        assertThat(channel.messages().getFirst().notifications().getFirst().kind())
-                .isEqualTo(NotificationKind.UNANSWERED);
-        routine.pass();
-        assertThat(channel.titles()).endsWith("Cleared: order unresolved, o-1");
     }
 
     @Test
@@ -185,162 +100,6 @@ class DeliverNotificationsTest {
         }
 
         assertThat(channel.messages()).hasSize(1);
-    }
-
-    @Test
-    void what_is_not_urgent_waits_for_the_end_of_quiet_hours() {
-        QuietHours night = new QuietHours(LocalTime.of(14, 0), LocalTime.of(15, 0), ZoneOffset.UTC);
-        DeliveryRule rule =
-                new DeliveryRule(
-                        rule().filter(), NotificationKind.urgentByDefault(), night, Duration.ZERO);
-        DeliverNotifications routine = lane(DeliveryLane.ROUTINE, rule, outbox);
-        DeliverNotifications urgent = lane(DeliveryLane.URGENT, rule, outbox);
-        routine.pass();
-        urgent.pass();
-        outbox.store(LaneProgress.begin("phone", DeliveryLane.ROUTINE, reader().end()));
-        filled(added());
-        outbox.raise(notice("disk-low-1"));
-        routine.pass();
-        urgent.pass();
-        assertThat(channel.titles()).containsExactly("disk-low-1");
-
-        clock.pass(Duration.ofMinutes(30));
-        routine.pass();
-
-        assertThat(channel.titles()).containsExactly("disk-low-1", "Bought 10 AAPL at 189.125");
-    }
-
-    @Test
-    void a_digest_collects_for_its_time_and_is_one_message() {
-        DeliveryRule rule =
-                new DeliveryRule(
-                        rule().filter(),
-                        NotificationKind.urgentByDefault(),
-                        null,
-                        Duration.ofMinutes(10));
-        DeliverNotifications routine = lane(DeliveryLane.ROUTINE, rule, outbox);
-        routine.pass();
-        filled(added());
-        routine.pass();
-        filled(added());
-        clock.pass(Duration.ofMinutes(9));
-        routine.pass();
-        assertThat(channel.messages()).isEmpty();
-
-        clock.pass(Duration.ofMinutes(1));
-        routine.pass();
-
-        assertThat(channel.messages()).hasSize(1);
-        assertThat(channel.messages().getFirst().id()).isEqualTo("test-event-2..test-event-4");
-        assertThat(channel.messages().getFirst().title()).isEqualTo("2 notifications");
-    }
-
-    @Test
-    void a_filter_selects_kinds_and_symbols() {
-        DeliveryRule rule =
-                new DeliveryRule(
-                        new NotificationFilter(
-                                Set.of(NotificationKind.FILL, NotificationKind.DISK_LOW),
-                                Set.of("MSFT"),
-                                Set.of()),
-                        Set.of(),
-                        null,
-                        Duration.ZERO);
-        DeliverNotifications routine = lane(DeliveryLane.ROUTINE, rule, outbox);
-        routine.pass();
-        filled(added());
-        outbox.raise(notice("disk-low-1"));
-        drain(routine);
-
-        assertThat(channel.titles()).containsExactly("disk-low-1");
-    }
-
-    @Test
-    void what_is_too_old_is_counted_and_reported() {
-        DeliverNotifications routine = lane(DeliveryLane.ROUTINE);
-        routine.pass();
-        filled(added());
-        filled(added());
-        clock.pass(Duration.ofHours(25));
-        outbox.raise(
-                new Notification(
-                        "statement-1",
-                        NotificationKind.DAILY_STATEMENT,
-                        clock.instant(),
-                        "statement",
-                        "",
-                        Map.of()));
-        routine.pass();
-
-        assertThat(channel.titles())
-                .containsExactly("2 older notifications were not delivered in time", "statement");
-        assertThat(outbox.all().getFirst().missed()).isEqualTo(2);
-    }
-
-    @Test
-    void many_at_once_are_several_messages_without_a_gap() {
-        DeliverNotifications routine = lane(DeliveryLane.ROUTINE);
-        routine.pass();
-        for (int i = 0; i < 45; i++) {
-            filled(added());
-        }
-        drain(routine);
-
-        assertThat(channel.messages())
-                .extracting(message -> message.notifications().size())
-                .containsExactly(20, 20, 5);
-        assertThat(
-                        channel.messages().stream()
-                                .flatMap(message -> message.notifications().stream())
-                                .map(Notification::id))
-                .doesNotHaveDuplicates();
-    }
-
-    private static void drain(DeliverNotifications lane) {
-        for (int i = 0; i < 10; i++) {
-            lane.pass();
-        }
-    }
-
-    private static DeliveryRule rule() {
-        return DeliveryRule.everything();
-    }
-
-    private DeliverNotifications lane(DeliveryLane lane) {
-        return lane(lane, rule(), outbox);
-    }
-
-    private DeliverNotifications lane(
-            DeliveryLane lane, DeliveryRule rule, NotificationOutbox stored) {
-        return new DeliverNotifications("phone", lane, rule, channel, reader(), stored, clock);
-    }
-
-    private NotificationReader reader() {
-        return new NotificationReader(
-                repository, repository, records, outbox, new InstanceTag("test"));
-    }
-
-    private Notification notice(String id) {
-        return new Notification(id, NotificationKind.DISK_LOW, clock.instant(), id, "", Map.of());
-    }
-
-    private Order added() {
-        Order order = sample.intent();
-        repository.add(order, EVIDENCE);
-        return order;
-    }
-
-    private void filled(Order order) {
-        report(order, OrderStatus.FILLED, "10");
-    }
-
-    private void report(Order order, OrderStatus status, String cumQty) {
-        repository.update(
-                OrderUpdate.applying(
-                        order.id(),
-                        SampleOrders.report(order, status, cumQty),
-                        clock.instant(),
-                        EVIDENCE));
     }
 
     /** An outbox whose disk is full. */
