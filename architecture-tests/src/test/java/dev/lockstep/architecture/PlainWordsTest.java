@@ -22,7 +22,7 @@ final class PlainWordsTest {
             Pattern.compile(
                     "\\b(anew|told|tells|heard|wish|wishes|whoever|nobody|beside|hangs on|"
                             + "sent elsewhere|from elsewhere|(?<!there )(?:is|are) none|in step|goes out|"
-                            + "go out|went out|another hand|a person's eye|presses the database)\\b",
+                            + "go out|went out|another hand|a person's eye|presses the database|for a person)\\b",
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern JAVADOC = Pattern.compile("/\\*\\*.*?\\*/", Pattern.DOTALL);
