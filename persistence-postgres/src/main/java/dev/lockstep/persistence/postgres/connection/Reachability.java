@@ -48,7 +48,7 @@ final class Reachability {
         String state = String.valueOf(failure.getSQLState());
         if (PostgresFailures.INSTANCE.connectionLost(failure) && !state.equals(ALL_TAKEN)) {
             // The driver's text for no answer names one of the servers only.
-            String text = state.startsWith("08") ? "" : ": " + String.valueOf(failure.getMessage());
+            String text = noAnswer(failure) ? "" : ": " + String.valueOf(failure.getMessage());
             away(before, new SQLException(noConnection() + text, state, failure));
         }
     }
@@ -65,7 +65,7 @@ final class Reachability {
      * it counts as a failed attempt unless the server has given a reason.
      */
     SQLException timedOut(long before, SQLTransientConnectionException none) {
-        if (none.getCause() instanceof SQLException given) {
+        if (none.getCause() instanceof SQLException given && !noAnswer(given)) {
             return given;
         }
         SQLException late = lost(none);
@@ -86,6 +86,10 @@ final class Reachability {
         if (answers == before) {
             away = failure;
         }
+    }
+
+    private static boolean noAnswer(SQLException failure) {
+        return String.valueOf(failure.getSQLState()).startsWith("08");
     }
 
     private SQLException lost(Exception cause) {
