@@ -27,6 +27,7 @@ final class ManyPostgresOrders {
                     + " END, CASE n %% 10 WHEN 0 THEN NULL ELSE 190.25 END, 0,"
                     + " 1763908200000000000 + n, '', 1763908200000000000 + n,"
                     + " 1763908200000000000 + n, 1 FROM generate_series(0, %2$d - 1) AS n";
+
     private ManyPostgresOrders() {}
 
     /** Creates a database with the given number of orders. */
