@@ -1,5 +1,5 @@
 /**
- * Benchmarks of use cases: submission, sync and recovery beside the bare requests to the broker.
+ * Benchmarks of use cases: submission, sync and recovery, compared with bare requests to the broker.
  */
 @NullMarked
 package dev.lockstep.benchmarks.usecase;

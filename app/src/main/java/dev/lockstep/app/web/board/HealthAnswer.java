@@ -24,7 +24,7 @@ public sealed interface HealthAnswer {
      * The store could not be read, so that all else is unknown.
      *
      * @param at the time of the check
-     * @param text what happened and what to do about it, for a person
+     * @param text what happened and what to do about it, as a sentence
      */
     record StoreAway(Instant at, String text) implements HealthAnswer {
         @Override

@@ -137,12 +137,14 @@ public final class OnlineCopy {
     }
 
     private static long rows(Session from, Session to) throws SQLException {
-        if (new MetaTable(to).unfinishedCopyOf().isEmpty()) {
+        ChainHead events = events(to);
+        ChainHead records = records(to);
+        // A run that is killed at its end leaves a complete copy.
+        boolean complete = events.equals(events(from)) && records.equals(records(from));
+        if (new MetaTable(to).unfinishedCopyOf().isEmpty() && !complete) {
             StoreCopy.requireEmpty(to);
             return new TableCopy(from, to).copy();
         }
-        ChainHead events = events(to);
-        ChainHead records = records(to);
         if (!beginsWith(from, events, records)) {
             throw new RepositoryException(
                     Reason.MISUSE,
