@@ -1,9 +1,12 @@
 package dev.lockstep.app.notify;
 
+import dev.lockstep.domain.notification.DeliveryRule;
 import dev.lockstep.notifications.config.SecretUrl;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +37,11 @@ public record NotificationSettings(
     /** Returns the channel of a name. */
     public Optional<ChannelSettings> channel(String name) {
         return channels.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /** Returns the rules of the channels, by name. */
+    public Map<String, DeliveryRule> rules() {
+        return channels.stream()
+                .collect(Collectors.toMap(ChannelSettings::name, ChannelSettings::rule));
     }
 }

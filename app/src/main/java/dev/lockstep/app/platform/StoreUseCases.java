@@ -10,6 +10,7 @@ import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.SignIns;
 import dev.lockstep.domain.usecase.access.ManageKeys;
+import dev.lockstep.domain.usecase.notify.ListNotifications;
 import dev.lockstep.domain.usecase.notify.NotificationReader;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.query.LimitUses;
@@ -57,6 +58,11 @@ public record StoreUseCases(
         SignIns signIns,
         Runnable closing)
         implements AutoCloseable {
+    /** Returns the list of notifications with their deliveries. */
+    public ListNotifications listNotifications() {
+        return new ListNotifications(notificationReader, notificationOutbox);
+    }
+
     @Override
     public void close() {
         closing.run();

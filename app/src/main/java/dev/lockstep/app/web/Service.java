@@ -26,9 +26,11 @@ import dev.lockstep.app.web.route.Endpoints;
 import dev.lockstep.app.web.route.ExternalOrderReads;
 import dev.lockstep.app.web.route.HealthRoutes;
 import dev.lockstep.app.web.route.IncidentRoutes;
+import dev.lockstep.app.web.route.KeyReads;
 import dev.lockstep.app.web.route.KillSwitch;
 import dev.lockstep.app.web.route.Login;
 import dev.lockstep.app.web.route.MaintenanceRoutes;
+import dev.lockstep.app.web.route.NotificationRoutes;
 import dev.lockstep.app.web.route.OrderReads;
 import dev.lockstep.app.web.route.OrderRoutes;
 import dev.lockstep.app.web.route.PositionRoutes;
@@ -43,6 +45,7 @@ import dev.lockstep.app.web.route.market.MarketReads;
 import dev.lockstep.app.web.route.report.ActivityReads;
 import dev.lockstep.app.web.route.report.AdjustmentReads;
 import dev.lockstep.app.web.route.report.AuditReads;
+import dev.lockstep.app.web.route.report.ExportRoutes;
 import dev.lockstep.app.web.route.report.PerformanceReads;
 import dev.lockstep.app.web.route.report.StatementReads;
 import dev.lockstep.app.web.route.report.StrategyRules;
@@ -151,7 +154,14 @@ final class Service implements AutoCloseable {
                 .register(here);
         new ActivityReads(tradingPlatform.display().feed()).register(here);
         new AuditReads(tradingPlatform.storeUseCases().listOperatorActs()).register(here);
+        new KeyReads(tradingPlatform.storeUseCases().manageKeys()).register(here);
+        new NotificationRoutes(
+                        tradingPlatform.storeUseCases().listNotifications(),
+                        platform.notifications())
+                .register(here);
         new StatementReads(tradingPlatform.display().makeStatement()).register(here);
+        new ExportRoutes(tradingPlatform.repository(), tradingPlatform.storeUseCases().fills())
+                .register(here);
         new AdjustmentReads(tradingPlatform.repository().adjustments()).register(here);
         new TradingStateRoutes(tradingPlatform.storeUseCases(), author).register(here);
         new KillSwitch(

@@ -6,6 +6,7 @@ import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.metrics.Meters;
+import dev.lockstep.app.notify.ChannelTrial;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.runtime.BoundedStop;
 import dev.lockstep.app.web.guard.ContentTypeGuard;
@@ -69,6 +70,7 @@ public final class WebServer implements AutoCloseable {
      * @param simulator the current address of the folder's own simulator, empty while it does not
      *     run; unused with another broker
      * @param ownSimulator whether the broker is the folder's own simulator
+     * @param notifications the channels of notifications
      */
     public record Platform(
             TradingPlatform tradingPlatform,
@@ -77,7 +79,8 @@ public final class WebServer implements AutoCloseable {
             String who,
             DataFolder folder,
             boolean ownSimulator,
-            Supplier<Optional<URI>> simulator) {}
+            Supplier<Optional<URI>> simulator,
+            ChannelTrial notifications) {}
 
     /**
      * The dependencies of the server.

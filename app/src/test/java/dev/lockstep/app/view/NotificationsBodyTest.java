@@ -8,14 +8,18 @@ import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.domain.notification.DeliveryLane;
 import dev.lockstep.domain.notification.DeliveryRule;
 import dev.lockstep.domain.notification.LaneProgress;
+import dev.lockstep.domain.notification.Notification;
 import dev.lockstep.domain.notification.NotificationFilter;
 import dev.lockstep.domain.notification.NotificationKind;
 import dev.lockstep.domain.notification.OutboxPosition;
+import dev.lockstep.domain.usecase.notify.ListNotifications.Entry;
+import dev.lockstep.domain.usecase.notify.ListNotifications.Listed;
 import dev.lockstep.notifications.config.ChannelConfig;
 import dev.lockstep.notifications.config.SecretUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,7 +38,7 @@ class NotificationsBodyTest {
                         BodyTree.of(
                                 NotificationView.json(
                                         settings,
-                                        List.of(
+                                        listed(
                                                 lane(DeliveryLane.URGENT, 2, AT, 0, ""),
                                                 lane(
                                                         DeliveryLane.ROUTINE,
@@ -46,15 +50,18 @@ class NotificationsBodyTest {
                         """
                         {"label":"desk","pings":false,"channels":[{"name":"a","type":"slack",\
                         "to":"https://hooks.slack.com/***","kinds":["fill","halt"],"begun":true,\
-                        "delivered":5,"missed":2,"deliveredAt":"2026-01-05T14:30:00Z","failures":4,\
-                        "trouble":"HTTP 500"}]}\
+                        "waiting":1,"delivered":5,"missed":2,"deliveredAt":"2026-01-05T14:30:00Z","failures":4,\
+                        "trouble":"HTTP 500"}],"newest":[{"id":"halt-1","kind":"halt",\
+                        "at":"2026-01-05T14:30:00Z","title":"Trading halted by ann","text":"news",\
+                        "delivered":["b"],"waiting":["a"]}]}\
                         """);
-        assertThat(BodyTree.of(NotificationView.json(settings, List.of())))
+        assertThat(BodyTree.of(NotificationView.json(settings, Listed.none())))
                 .hasToString(
                         """
                         {"label":"desk","pings":false,"channels":[{"name":"a","type":"slack",\
                         "to":"https://hooks.slack.com/***","kinds":["fill","halt"],"begun":false,\
-                        "delivered":0,"missed":0,"deliveredAt":null,"failures":0,"trouble":""}]}\
+                        "waiting":0,"delivered":0,"missed":0,"deliveredAt":null,"failures":0,"trouble":""}],\
+                        "newest":[]}\
                         """);
     }
 
@@ -69,7 +76,7 @@ class NotificationsBodyTest {
         List<String> lines =
                 NotificationView.table(
                                 settings,
-                                List.of(
+                                listed(
                                         lane(DeliveryLane.URGENT, 2, AT, 2, "HTTP 429"),
                                         lane(
                                                 DeliveryLane.ROUTINE,
@@ -81,9 +88,21 @@ class NotificationsBodyTest {
 
         assertThat(lines.get(1))
                 .matches(
-                        "a +slack +https://hooks.slack.com/\\*\\*\\* +5 +2 +2026-01-05 14:30:05Z"
+                        "a +slack +https://hooks.slack.com/\\*\\*\\* +1 +5 +2 +2026-01-05 14:30:05Z"
                                 + " +4 times +HTTP 500");
-        assertThat(lines.get(2)).matches("b +slack +https://hooks.slack.com/\\*\\*\\* +0 +0");
+        assertThat(lines.get(2)).matches("b +slack +https://hooks.slack.com/\\*\\*\\* +0 +0 +0");
+    }
+
+    private static Listed listed(LaneProgress... progress) {
+        Notification halt =
+                new Notification(
+                        "halt-1",
+                        NotificationKind.HALT,
+                        AT,
+                        "Trading halted by ann",
+                        "news",
+                        Map.of());
+        return new Listed(List.of(progress), List.of(new Entry(halt, List.of("b"), List.of("a"))));
     }
 
     private static ChannelSettings channel(String name) {

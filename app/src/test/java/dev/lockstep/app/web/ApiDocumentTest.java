@@ -323,6 +323,8 @@ class ApiDocumentTest {
                     .replace("{symbol}", "AAPL")
                     .replace("{number}", "1")
                     .replace("{strategy}", "trend")
+                    .replace("{channel}", "desk")
+                    .replace("{kind}", "orders")
                     .replace("{name}", "max-open-orders");
         }
 

@@ -18,6 +18,8 @@ import dev.lockstep.app.form.request.LoginForm;
 import dev.lockstep.app.form.request.ReasonForm;
 import dev.lockstep.app.form.request.ResumeForm;
 import dev.lockstep.app.form.request.SetPriceForm;
+import dev.lockstep.app.view.ChannelTrialBody;
+import dev.lockstep.app.view.NotificationsBody;
 import dev.lockstep.app.view.body.AccountBody;
 import dev.lockstep.app.view.body.AdoptBody;
 import dev.lockstep.app.view.body.BackupBody;
@@ -40,6 +42,9 @@ import dev.lockstep.app.view.body.health.IncidentBody;
 import dev.lockstep.app.view.body.health.IncidentPageBody;
 import dev.lockstep.app.view.body.health.LastSyncBody;
 import dev.lockstep.app.view.body.health.LoopSyncBody;
+import dev.lockstep.app.view.body.key.HookBody;
+import dev.lockstep.app.view.body.key.KeyBody;
+import dev.lockstep.app.view.body.key.KeyListBody;
 import dev.lockstep.app.view.body.position.CloseBody;
 import dev.lockstep.app.view.body.position.PositionBody;
 import dev.lockstep.app.view.body.position.PositionsBody;
@@ -154,6 +159,13 @@ class ApiSchemasTest {
                 arguments(SCHEMAS + "Order", OrderBody.class),
                 arguments(SCHEMAS + "OrderEvent", OrderEventBody.class),
                 arguments(SCHEMAS + "OperatorAct", AuditBody.ActBody.class),
+                arguments(API + "keys/get/responses/200" + JSON, KeyListBody.class),
+                arguments(SCHEMAS + "Key", KeyBody.class),
+                arguments(SCHEMAS + "Hook", HookBody.class),
+                arguments(API + "notifications/get/responses/200" + JSON, NotificationsBody.class),
+                arguments(SCHEMAS + "NotificationChannel", NotificationsBody.ChannelBody.class),
+                arguments(SCHEMAS + "Notification", NotificationsBody.NotificationBody.class),
+                arguments(SCHEMAS + "ChannelTrial", ChannelTrialBody.class),
                 arguments(SCHEMAS + "Statement", StatementBody.class),
                 arguments(SCHEMAS + "StatementInstrument", StatementBody.InstrumentBody.class),
                 arguments(SCHEMAS + "StatementFlow", StatementBody.FlowBody.class),

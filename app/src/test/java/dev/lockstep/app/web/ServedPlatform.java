@@ -12,12 +12,16 @@ import dev.lockstep.app.config.Tuning;
 import dev.lockstep.app.config.key.ApiKeys;
 import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.app.metrics.Meters;
+import dev.lockstep.app.notify.ChannelSettings;
+import dev.lockstep.app.notify.ChannelTrial;
+import dev.lockstep.app.notify.NotificationSettings;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.runtime.Threads;
 import dev.lockstep.app.tls.ServerCertificate;
 import dev.lockstep.app.view.ShownConstants;
 import dev.lockstep.app.wiring.GuicePlatformFactory;
 import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.notifications.NotificationChannels;
 import dev.lockstep.persistence.postgres.PostgresAddress;
 import dev.lockstep.persistence.postgres.StorePassword;
 import dev.lockstep.simulator.ApiKey;
@@ -39,6 +43,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -70,6 +75,7 @@ final class ServedPlatform implements AutoCloseable {
      * @param certificate its certificate, empty to serve without TLS
      * @param ownSimulator whether it takes the exchange for the folder's own
      * @param store the server that keeps the orders, empty for the folder
+     * @param channels its channels of notifications
      */
     record Setup(
             Path home,
@@ -77,7 +83,8 @@ final class ServedPlatform implements AutoCloseable {
             Optional<String> token,
             Optional<ServerCertificate> certificate,
             boolean ownSimulator,
-            Optional<PostgresAddress> store) {
+            Optional<PostgresAddress> store,
+            List<ChannelSettings> channels) {
         static Setup in(Path home) {
             return new Setup(
                     home,
@@ -85,23 +92,44 @@ final class ServedPlatform implements AutoCloseable {
                     Optional.empty(),
                     Optional.empty(),
                     true,
-                    Optional.empty());
+                    Optional.empty(),
+                    List.of());
         }
 
         Setup withStore(PostgresAddress requested) {
-            return new Setup(home, mode, token, certificate, ownSimulator, Optional.of(requested));
+            return new Setup(
+                    home,
+                    mode,
+                    token,
+                    certificate,
+                    ownSimulator,
+                    Optional.of(requested),
+                    channels);
         }
 
         Setup withToken(String requested) {
-            return new Setup(home, mode, Optional.of(requested), certificate, ownSimulator, store);
+            return new Setup(
+                    home,
+                    mode,
+                    Optional.of(requested),
+                    certificate,
+                    ownSimulator,
+                    store,
+                    channels);
         }
 
         Setup withMode(TradingMode requested) {
-            return new Setup(home, requested, token, certificate, false, store);
+            return new Setup(home, requested, token, certificate, false, store, channels);
         }
 
         Setup withCertificate(ServerCertificate requested) {
-            return new Setup(home, mode, token, Optional.of(requested), ownSimulator, store);
+            return new Setup(
+                    home, mode, token, Optional.of(requested), ownSimulator, store, channels);
+        }
+
+        Setup withChannel(ChannelSettings requested) {
+            return new Setup(
+                    home, mode, token, certificate, ownSimulator, store, List.of(requested));
         }
     }
 
@@ -306,7 +334,8 @@ final class ServedPlatform implements AutoCloseable {
                         "ann",
                         new DataFolder(folder()),
                         setup.ownSimulator(),
-                        () -> Optional.of(simulator.uri())),
+                        () -> Optional.of(simulator.uri()),
+                        trial()),
                 new WebServer.Means(
                         PlatformClock.of(InstantSource.system(), System::nanoTime),
                         Thread::sleep,
@@ -314,6 +343,14 @@ final class ServedPlatform implements AutoCloseable {
                         Threads.background(),
                         Threads.named("live-events-"),
                         meters));
+    }
+
+    private ChannelTrial trial() {
+        return new ChannelTrial(
+                new NotificationSettings(
+                        "sim", null, NotificationSettings.STATEMENT_AT, setup.channels()),
+                new NotificationChannels("sim", ZoneOffset.UTC, InstantSource.system()),
+                InstantSource.system());
     }
 
     private ProcessEnvironment processEnvironment() {

@@ -27,13 +27,18 @@ class SignInAuditTest {
             assertThat(served.get("/api/v1/orders", "Authorization", "Bearer guessed").status())
                     .isEqualTo(401);
 
+            served.post(
+                    "/api/v1/trading/halt",
+                    "{\"reason\":\"test\"}",
+                    "Authorization",
+                    "Bearer " + TOKEN);
+
             JsonNode acts =
-                    served.get("/api/v1/audit", "Authorization", "Bearer " + TOKEN)
+                    served.get("/api/v1/audit?kind=sign_in", "Authorization", "Bearer " + TOKEN)
                             .json()
                             .path("acts");
 
             assertThat(acts)
-                    .filteredOn(act -> act.path("kind").asText().equals("sign_in"))
                     .extracting(act -> act.path("what").asText())
                     .containsExactly(
                             "wrong token refused",
@@ -42,6 +47,11 @@ class SignInAuditTest {
                             "signed in to the screen");
             assertThat(acts.get(0).path("who").asText()).isEqualTo("127.0.0.1");
             assertThat(acts.toString()).doesNotContain(TOKEN);
+            ServedPlatform.Reply unknown =
+                    served.get("/api/v1/audit?kind=login", "Authorization", "Bearer " + TOKEN);
+            assertThat(unknown.status()).isEqualTo(400);
+            assertThat(unknown.json().path("expected").asText())
+                    .isEqualTo("risk, incident, key, sign_in");
         }
     }
 

@@ -8,13 +8,10 @@ import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.report.AuditBody;
+import dev.lockstep.domain.usecase.report.ActKind;
 import dev.lockstep.domain.usecase.report.ListOperatorActs;
-import dev.lockstep.domain.usecase.report.ListOperatorActs.Page;
-import dev.lockstep.domain.usecase.report.OperatorAct;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +64,7 @@ public final class AuditListCommand implements Callable<Integer> {
         }
         Instant end = before == null ? END : PointInTime.parse("before", before);
         try (StoreUseCases book = OpenPlatform.store(context)) {
-            AuditBody page = AuditBody.of(page(book.listOperatorActs(), end));
+            AuditBody page = AuditBody.of(book.listOperatorActs().before(end, limit, kind));
             if (output.json()) {
                 output.print(page);
             } else {
@@ -75,26 +72,6 @@ public final class AuditListCommand implements Callable<Integer> {
             }
             return ExitCode.OK.number();
         }
-    }
-
-    /** Reads further pages until enough acts are of the kind. */
-    private Page page(ListOperatorActs audit, Instant end) {
-        List<OperatorAct> found = new ArrayList<>();
-        Instant next = end;
-        while (next != null && found.size() < limit) {
-            Page page = audit.before(next, kind == null ? limit : ListOperatorActs.MAX_PAGE);
-            page.acts().stream()
-                    .filter(act -> kind == null || ActKind.of(act) == kind)
-                    .forEach(found::add);
-            next = page.next();
-        }
-        return found.size() <= limit ? new Page(found, next) : cut(found);
-    }
-
-    private Page cut(List<OperatorAct> found) {
-        Instant last = found.get(limit - 1).at();
-        List<OperatorAct> kept = found.stream().filter(act -> !act.at().isBefore(last)).toList();
-        return new Page(kept, last);
     }
 
     private void print(AuditBody page) {

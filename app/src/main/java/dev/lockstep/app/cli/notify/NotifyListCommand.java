@@ -9,8 +9,7 @@ import dev.lockstep.app.notify.NotificationFile;
 import dev.lockstep.app.notify.NotificationSettings;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.NotificationView;
-import dev.lockstep.domain.notification.LaneProgress;
-import java.util.List;
+import dev.lockstep.domain.usecase.notify.ListNotifications.Listed;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,23 +34,23 @@ public final class NotifyListCommand implements Callable<Integer> {
         Settings settings = context.bookSettings();
         NotificationSettings notifications =
                 NotificationFile.read(settings, context.processEnvironment());
-        List<LaneProgress> progress = progress(settings);
+        Listed listed = listed(settings, notifications);
         if (output.json()) {
-            output.print(NotificationView.json(notifications, progress));
+            output.print(NotificationView.json(notifications, listed));
         } else if (notifications.channels().isEmpty()) {
             output.line("no channels; see docs/notifications.md");
         } else {
-            output.print(NotificationView.table(notifications, progress));
+            output.print(NotificationView.table(notifications, listed));
         }
         return ExitCode.OK.number();
     }
 
-    private List<LaneProgress> progress(Settings settings) {
+    private Listed listed(Settings settings, NotificationSettings notifications) {
         if (!settings.hasStore()) {
-            return List.of();
+            return Listed.none();
         }
         try (StoreUseCases book = OpenPlatform.store(context)) {
-            return book.notificationOutbox().all();
+            return book.listNotifications().list(notifications.rules());
         }
     }
 }

@@ -1,21 +1,16 @@
 package dev.lockstep.app.cli.notify;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.notify.ChannelSettings;
+import dev.lockstep.app.notify.ChannelTrial;
 import dev.lockstep.app.notify.NotificationFile;
 import dev.lockstep.app.notify.NotificationSettings;
+import dev.lockstep.app.view.ChannelTrialBody;
 import dev.lockstep.domain.notification.DeliveryResult;
-import dev.lockstep.domain.notification.Notification;
-import dev.lockstep.domain.notification.NotificationKind;
-import dev.lockstep.domain.notification.NotificationMessage;
 import dev.lockstep.notifications.NotificationChannels;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -42,47 +37,28 @@ public final class NotifyTestCommand implements Callable<Integer> {
     public Integer call() {
         NotificationSettings settings =
                 NotificationFile.read(context.bookSettings(), context.processEnvironment());
-        ChannelSettings tried =
-                settings.channel(channel).orElseThrow(() -> unknown(settings, channel));
-        DeliveryResult result =
-                new NotificationChannels(
+        ChannelTrial trial =
+                new ChannelTrial(
+                        settings,
+                        new NotificationChannels(
                                 settings.label(),
                                 context.processEnvironment().zone(),
-                                context.processEnvironment().clock())
-                        .open(tried.config())
-                        .send(message());
-        return switch (result) {
-            case DeliveryResult.Delivered _ -> report(true, "");
-            case DeliveryResult.Failed failed -> report(false, failed.why());
-        };
+                                context.processEnvironment().clock()),
+                        context.processEnvironment().clock());
+        DeliveryResult result = trial.send(channel).orElseThrow(() -> unknown(settings, channel));
+        return report(ChannelTrialBody.of(channel, result));
     }
 
-    private NotificationMessage message() {
-        Instant now = context.processEnvironment().clock().instant();
-        return NotificationMessage.of(
-                List.of(
-                        new Notification(
-                                "test-" + now.toEpochMilli(),
-                                NotificationKind.TEST,
-                                now,
-                                "Test of channel " + channel,
-                                "This channel works.",
-                                Map.of("channel", channel))));
-    }
-
-    private int report(boolean delivered, String why) {
+    private int report(ChannelTrialBody body) {
         if (output.json()) {
-            output.print(
-                    JsonNodeFactory.instance
-                            .objectNode()
-                            .put("channel", channel)
-                            .put("delivered", delivered)
-                            .put("reason", why));
+            output.print(body);
         } else {
             output.line(
-                    output.verdict(delivered, delivered ? "delivered" : "not delivered: " + why));
+                    output.verdict(
+                            body.delivered(),
+                            body.delivered() ? "delivered" : "not delivered: " + body.reason()));
         }
-        return (delivered ? ExitCode.OK : ExitCode.NO).number();
+        return (body.delivered() ? ExitCode.OK : ExitCode.NO).number();
     }
 
     private static CommandEnd unknown(NotificationSettings settings, String name) {

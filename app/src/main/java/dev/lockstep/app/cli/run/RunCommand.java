@@ -58,9 +58,7 @@ public final class RunCommand implements Callable<Integer> {
         Threads.atExit(() -> end(toEnd, ended));
         try (Meters meters = new Meters();
                 TradingPlatform tradingPlatform = OpenPlatform.open(context, meters.store())) {
-            LeaseDuty duty =
-                    Serving.notifications(context, notifications, tradingPlatform, this::say);
-            run(tradingPlatform, meters, certificate, duty, toEnd);
+            run(tradingPlatform, meters, certificate, notifications, toEnd);
         } finally {
             ended.countDown();
         }
@@ -71,7 +69,7 @@ public final class RunCommand implements Callable<Integer> {
             TradingPlatform tradingPlatform,
             Meters meters,
             Optional<ServerCertificate> certificate,
-            LeaseDuty duty,
+            NotificationSettings notifications,
             CountDownLatch toEnd)
             throws InterruptedException {
         var parts = tradingPlatform.brokerUseCases().loopParts();
@@ -82,7 +80,13 @@ public final class RunCommand implements Callable<Integer> {
                         + Long.toHexString(context.processEnvironment().random().nextLong());
         try (SimulatorWatch _ = Serving.simulator(context, this::say);
                 WebServer server =
-                        Serving.start(context, tradingPlatform, owner, meters, certificate);
+                        Serving.start(
+                                context,
+                                tradingPlatform,
+                                owner,
+                                meters,
+                                certificate,
+                                notifications);
                 GatewayService gateway = Serving.gateway(context, tradingPlatform, certificate);
                 CertificateWatch _ = Serving.watch(context, tradingPlatform, certificate)) {
             say("screen on " + server.address());
@@ -91,6 +95,8 @@ public final class RunCommand implements Callable<Integer> {
             }
             ProxyCheck.of(context.processEnvironment().environment())
                     .ifPresent(check -> say(check.finding().text()));
+            LeaseDuty duty =
+                    Serving.notifications(context, notifications, tradingPlatform, this::say);
             runLoop(owner, parts, duty, toEnd);
         }
         say("stopped; another process can take over the trading loop");

@@ -10,6 +10,7 @@ import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.gateway.GatewayService;
 import dev.lockstep.app.loop.LeaseDuty;
 import dev.lockstep.app.metrics.Meters;
+import dev.lockstep.app.notify.ChannelTrial;
 import dev.lockstep.app.notify.NotificationService;
 import dev.lockstep.app.notify.NotificationSettings;
 import dev.lockstep.app.platform.TradingPlatform;
@@ -80,7 +81,8 @@ final class Serving {
             TradingPlatform tradingPlatform,
             String owner,
             Meters meters,
-            Optional<ServerCertificate> certificate) {
+            Optional<ServerCertificate> certificate,
+            NotificationSettings notifications) {
         Settings settings = context.settings();
         ProcessEnvironment processEnvironment = context.processEnvironment();
         WebSettings web = settings.tuning().web();
@@ -102,7 +104,11 @@ final class Serving {
                         ReasonOption.who(context),
                         settings.folder(),
                         settings.address().isEmpty(),
-                        () -> OwnSimulator.running(settings.folder().exchange())),
+                        () -> OwnSimulator.running(settings.folder().exchange()),
+                        new ChannelTrial(
+                                notifications,
+                                channels(notifications, processEnvironment),
+                                processEnvironment.clock())),
                 new WebServer.Means(
                         processEnvironment.clock(),
                         processEnvironment.pause(),
@@ -133,12 +139,17 @@ final class Serving {
         ProcessEnvironment processEnvironment = context.processEnvironment();
         return new NotificationService(
                 settings,
-                new NotificationChannels(
-                        settings.label(), processEnvironment.zone(), processEnvironment.clock()),
+                channels(settings, processEnvironment),
                 tradingPlatform,
                 context.folder()::freeBytes,
                 Threads.virtual("notify-"),
                 says);
+    }
+
+    private static NotificationChannels channels(
+            NotificationSettings settings, ProcessEnvironment processEnvironment) {
+        return new NotificationChannels(
+                settings.label(), processEnvironment.zone(), processEnvironment.clock());
     }
 
     private static Optional<Path> files(ProcessEnvironment processEnvironment) {

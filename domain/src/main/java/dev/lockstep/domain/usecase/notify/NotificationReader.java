@@ -17,7 +17,9 @@ import dev.lockstep.domain.port.notification.RecordFeed.Page;
 import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderFeed.Step;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.usecase.notify.PlacedNotification.Sequence;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -76,6 +78,31 @@ public final class NotificationReader {
         readRecords(due, admitted);
         readNotices(due, admitted);
         return due;
+    }
+
+    /** Returns the notifications among the newest entries of each sequence, newest first. */
+    List<PlacedNotification> newest() {
+        OutboxPosition end = end();
+        List<PlacedNotification> newest = new ArrayList<>();
+        for (Step step : feed.eventsAfter(before(end.events()), PAGE)) {
+            of(step).ifPresent(each -> newest.add(placed(each, Sequence.EVENTS, step.seq())));
+        }
+        for (Entry entry : records.after(before(end.records()), PAGE).entries()) {
+            of(entry).ifPresent(each -> newest.add(placed(each, Sequence.RECORDS, entry.seq())));
+        }
+        for (Raised each : outbox.noticesAfter(before(end.notices()), PAGE)) {
+            newest.add(placed(each.notice(), Sequence.NOTICES, each.seq()));
+        }
+        newest.sort(PlacedNotification.NEWEST_FIRST);
+        return newest;
+    }
+
+    private static long before(long last) {
+        return Math.max(0, last - PAGE);
+    }
+
+    private PlacedNotification placed(Notification notification, Sequence sequence, long seq) {
+        return new PlacedNotification(notification.of(tag), sequence, seq);
     }
 
     private void readEvents(DueNotifications due, Predicate<Notification> admitted) {

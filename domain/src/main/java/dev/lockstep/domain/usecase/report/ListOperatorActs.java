@@ -85,6 +85,30 @@ public final class ListOperatorActs {
         return new Page(all.stream().filter(act -> !act.at().isBefore(last)).toList(), last);
     }
 
+    /**
+     * Returns the acts of one kind before a time, as {@link #before(Instant, int)} does for all.
+     *
+     * @param kind the kind, null for all
+     */
+    public Page before(Instant time, int limit, @Nullable ActKind kind) {
+        List<OperatorAct> found = new ArrayList<>();
+        Instant next = time;
+        while (next != null && found.size() < limit) {
+            Page page = before(next, kind == null ? limit : MAX_PAGE);
+            page.acts().stream()
+                    .filter(act -> kind == null || ActKind.of(act) == kind)
+                    .forEach(found::add);
+            next = page.next();
+        }
+        return found.size() <= limit ? new Page(found, next) : cut(found, limit);
+    }
+
+    private static Page cut(List<OperatorAct> found, int limit) {
+        Instant last = found.get(limit - 1).at();
+        List<OperatorAct> kept = found.stream().filter(act -> !act.at().isBefore(last)).toList();
+        return new Page(kept, last);
+    }
+
     private List<OperatorAct> riskChanges(Instant time, int limit) {
         return riskControl.changes(time, limit).stream()
                 .<OperatorAct>map(OperatorAct.RiskChanged::new)

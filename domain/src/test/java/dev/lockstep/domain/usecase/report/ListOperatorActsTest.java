@@ -66,8 +66,7 @@ class ListOperatorActsTest {
     @Test
     void pages_leave_nothing_out_and_repeat_nothing_where_many_acts_share_an_instant() {
         for (int second = 0; second < 9; second++) {
-            TradingState state = second % 2 == 0 ? TradingState.HALTED : TradingState.REDUCING;
-            change(second / 3, new Step.Restrict(Restriction.OPERATOR, state));
+            change(second / 3, new Step.Restrict(Restriction.OPERATOR, state(second)));
         }
         List<OperatorAct> all = acts.before(LATE, 500).acts();
 
@@ -80,6 +79,31 @@ class ListOperatorActsTest {
 
         assertThat(all).hasSize(9);
         assertThat(paged).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void one_kind_is_found_behind_many_acts_of_another_kind_and_paged_without_gaps() {
+        for (int second = 0; second < 7; second++) {
+            signIns.add(new SignIn(SignIn.Act.SIGNED_IN, "127.0.0.1", at(second / 3)));
+        }
+        for (int second = 10; second < 700; second++) {
+            change(second, new Step.Restrict(Restriction.OPERATOR, state(second)));
+        }
+
+        List<OperatorAct> paged = new ArrayList<>();
+        for (Instant before = LATE; before != null; ) {
+            Page page = acts.before(before, 2, ActKind.SIGN_IN);
+            assertThat(page.acts()).hasSizeLessThan(5);
+            paged.addAll(page.acts());
+            before = page.next();
+        }
+
+        assertThat(paged).hasSize(7).allMatch(act -> ActKind.of(act) == ActKind.SIGN_IN);
+        assertThat(acts.before(LATE, 3, null)).isEqualTo(acts.before(LATE, 3));
+    }
+
+    private static TradingState state(int second) {
+        return second % 2 == 0 ? TradingState.HALTED : TradingState.REDUCING;
     }
 
     private void change(int second, Step step) {

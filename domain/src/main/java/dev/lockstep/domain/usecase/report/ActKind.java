@@ -1,16 +1,18 @@
-package dev.lockstep.app.cli.data;
-
-import dev.lockstep.domain.usecase.report.OperatorAct;
+package dev.lockstep.domain.usecase.report;
 
 /** The kinds of acts that the audit can be filtered by. */
-enum ActKind {
+public enum ActKind {
+    /** A change of a limit, of the trading state or of the pause of a strategy. */
     RISK,
+    /** The acknowledgement of an incident. */
     INCIDENT,
+    /** A change of the key of a bot or hook. */
     KEY,
+    /** A sign-in to the screen, or an attempt. */
     SIGN_IN;
 
     /** Returns the kind of an act. */
-    static ActKind of(OperatorAct act) {
+    public static ActKind of(OperatorAct act) {
         return switch (act) {
             case OperatorAct.RiskChanged _ -> RISK;
             case OperatorAct.Acknowledged _ -> INCIDENT;
