@@ -66,11 +66,13 @@ public final class ListNotifications {
      */
     public Listed list(Map<String, DeliveryRule> rules) {
         List<LaneProgress> progress = outbox.all();
-        List<Lane> lanes =
-                progress.stream()
-                        .filter(each -> rules.containsKey(each.channel()))
-                        .map(each -> new Lane(each, rules.get(each.channel())))
-                        .toList();
+        List<Lane> lanes = new ArrayList<>();
+        for (LaneProgress each : progress) {
+            DeliveryRule rule = rules.get(each.channel());
+            if (rule != null) {
+                lanes.add(new Lane(each, rule));
+            }
+        }
         List<Entry> entries =
                 reader.newest().stream().map(each -> entry(each, lanes)).limit(MAX_LISTED).toList();
         return new Listed(progress, entries);

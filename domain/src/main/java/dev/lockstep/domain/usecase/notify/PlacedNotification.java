@@ -15,7 +15,7 @@ record PlacedNotification(Notification notification, Sequence sequence, long seq
     static final Comparator<PlacedNotification> NEWEST_FIRST =
             Comparator.comparing((PlacedNotification each) -> each.notification().at())
                     .thenComparing(PlacedNotification::sequence)
-                    .thenComparing(PlacedNotification::seq)
+                    .thenComparingLong(PlacedNotification::seq)
                     .reversed();
 
     /** The sequences of an {@link OutboxPosition}. */

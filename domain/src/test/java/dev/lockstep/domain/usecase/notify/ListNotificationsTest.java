@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -79,9 +80,11 @@ class ListNotificationsTest {
                 .newest()
                 .forEach(each -> byKind.put(each.notification().kind().word(), each));
 
-        assertThat(byKind.get("denial").delivered()).containsExactly("desk");
-        assertThat(byKind.get("denial").waiting()).isEmpty();
-        assertThat(byKind.get("incident").waiting()).containsExactly("desk", "phone");
+        Entry denial = Objects.requireNonNull(byKind.get("denial"));
+        assertThat(denial.delivered()).containsExactly("desk");
+        assertThat(denial.waiting()).isEmpty();
+        assertThat(Objects.requireNonNull(byKind.get("incident")).waiting())
+                .containsExactly("desk", "phone");
     }
 
     @Test
