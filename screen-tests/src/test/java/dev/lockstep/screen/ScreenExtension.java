@@ -3,12 +3,10 @@ package dev.lockstep.screen;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
+import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -17,8 +15,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Skipped, and it says so, where no Chromium is installed.
  */
 final class ScreenExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
-    private static final Namespace HERE = Namespace.create(ScreenExtension.class);
-
     @Override
     public void beforeAll(ExtensionContext context) {
         assumeTrue(
@@ -28,7 +24,7 @@ final class ScreenExtension implements BeforeAllCallback, AfterEachCallback, Par
 
     @Override
     public void afterEach(ExtensionContext context) {
-        screen(context).closeWindows();
+        Shared.SCREEN.closeWindows();
     }
 
     @Override
@@ -38,22 +34,32 @@ final class ScreenExtension implements BeforeAllCallback, AfterEachCallback, Par
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return screen(context);
+        return Shared.SCREEN;
     }
 
-    /** Kept at the root, so that all classes share it; JUnit closes it at the end. */
-    private static Screen screen(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(HERE)
-                .computeIfAbsent(Screen.class, _ -> open(), Screen.class);
-    }
+    /**
+     * The one of this JVM: surefire runs each class in a launcher of its own, so a store of JUnit
+     * would open a server and a browser for each of them.
+     */
+    private static final class Shared {
+        private static final Screen SCREEN = open();
 
-    private static Screen open() {
-        Optional<Path> chromium = Screen.chromium();
-        try {
-            return new Screen(chromium.orElseThrow());
-        } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
+        private static Screen open() {
+            try {
+                Screen screen = new Screen(Screen.chromium().orElseThrow());
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> close(screen)));
+                return screen;
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+
+        private static void close(Screen screen) {
+            try {
+                screen.close();
+            } catch (IOException leftInTheTemporaryFolder) {
+                throw new UncheckedIOException(leftInTheTemporaryFolder);
+            }
         }
     }
 }
