@@ -9,10 +9,12 @@ import {Blotter} from './orders/blotter.js';
 import {Detail} from './orders/detail.js';
 import {Arming} from './shell/arming.js';
 import {Bar} from './shell/bar.js';
+import {showIcon} from './shell/favicon.js';
 import {Flat} from './shell/flat.js';
 import {Keys} from './shell/keys.js';
 import {Kill} from './shell/kill.js';
 import {Palette} from './shell/palette.js';
+import {Later} from './shell/later.js';
 import {OrderNotes} from './shell/ordernotes.js';
 import {address, onAddress} from './shell/address.js';
 import {Signals} from './shell/signals.js';
@@ -24,14 +26,6 @@ import {Positions} from './trade/positions.js';
 import {Strategies} from './trade/strategies.js';
 import {Ticket} from './trade/ticket.js';
 import {Watchlist} from './trade/watchlist.js';
-import {Activity} from './view/activity.js';
-import {Audit} from './view/audit.js';
-import {HealthView} from './view/health.js';
-import {Profit} from './view/profit.js';
-import {Risk} from './view/risk.js';
-import {Settings} from './view/settings.js';
-import {Simulator} from './view/simulator.js';
-import {Trades} from './view/trades.js';
 
 const HOLDINGS_EVERY_MILLIS = 5_000;
 const HEARD_MILLIS = 1_100;
@@ -45,14 +39,15 @@ const flat = new Flat({say: (line) => bar.also(line), look: (wanted) => { if (wa
 const mode = () => bar.now?.mode;
 const arming = new Arming(mode);
 const kill = new Kill(() => bar.now, flat, arming);
-const ticket = new Ticket({arming, mode, show: (id) => detail.show(id), chart: (symbol) => market.of(symbol)});
+const ticket = new Ticket({arming, mode, show: (id) => detail.show(id), chart: (symbol) => market.of(symbol), resume: kill.resume});
 const copy = (text) => blotter.copy(text);
 const detail = new Detail({cancel: kill.cancel, copy});
-const blotter = new Blotter({show: (id) => detail.show(id), cancel: kill.cancel, arming, mode});
-const market = new Market({replace: (...change) => blotter.replace.byPrice(...change)});
+const blotter = new Blotter({show: (id) => detail.show(id), cancel: kill.cancel, arming, mode, judged: ticket.judged, example: () => ticket.begin('AAPL', 'buy', '10')});
+const listed = new Promise((go) => { blotter.onListed = go; });
+const market = new Market({after: listed, replace: (...change) => blotter.replace.byPrice(...change)});
 const watchlist = new Watchlist({pick: (symbol) => ticket.begin(symbol)});
-const strategies = new Strategies({filter: blotter, arming, changed: () => { holdings.ask(); figuresByStrategy.ask(); }});
-const positions = new Positions({begin: (...terms) => ticket.begin(...terms), exit: (...terms) => ticket.exit(...terms), changed: () => holdings.ask()});
+const strategies = new Strategies({filter: blotter, arming, changed: () => { holdings.ask(); figuresByStrategy.ask(); parts.strategies.tell('soon'); }});
+const positions = new Positions({begin: (...terms) => ticket.begin(...terms), exit: (...terms) => ticket.exit(...terms), reverse: (position) => ticket.reverse(position), changed: () => holdings.ask()});
 const signals = new Signals();
 const notes = new OrderNotes((orders) => signals.turned(orders));
 
@@ -71,20 +66,26 @@ const trade = {
   leave() { if (!flat.on) holdings.end(); figuresByStrategy.end(); market.leave(); watchlist.leave(); },
   address: (params) => { blotter.address(params); strategies.address(params); },
 };
+const later = (name, load) => new Later(async () => load($(`view-${name}`)), (problem) => note(`The view cannot be loaded; reload the page. ${problem.message}`, 'bad'));
+const showOrder = (id) => detail.show(id);
 const parts = {
   trade,
-  profit: new Profit($('view-profit')),
-  trades: new Trades($('view-trades'), (id) => detail.show(id)),
-  activity: new Activity($('view-activity'), (id) => detail.show(id)),
-  audit: new Audit($('view-audit')),
-  health: new HealthView($('view-health'), () => bar.now),
-  risk: new Risk($('view-risk'), kill),
-  simulator: new Simulator($('view-simulator')),
-  settings: new Settings($('view-settings')),
+  profit: later('profit', async (box) => new (await import('./view/profit.js')).Profit(box)),
+  trades: later('trades', async (box) => new (await import('./view/trades.js')).Trades(box, showOrder)),
+  strategies: later('strategies', async (box) => new (await import('./view/strategyview.js')).StrategyView(box, {acts: strategies, arming})),
+  notifications: later('notifications', async (box) => new (await import('./view/notifications.js')).Notifications(box)),
+  activity: later('activity', async (box) => new (await import('./view/activity.js')).Activity(box, showOrder)),
+  audit: later('audit', async (box) => new (await import('./view/audit.js')).Audit(box)),
+  health: later('health', async (box) => new (await import('./view/health.js')).HealthView(box, () => bar.now)),
+  risk: later('risk', async (box) => new (await import('./view/risk.js')).Risk(box, kill)),
+  simulator: later('simulator', async (box) => new (await import('./view/simulator.js')).Simulator(box)),
+  settings: later('settings', async (box) => new (await import('./view/settings.js')).Settings(box)),
 };
+// The other views are loaded once orders are there: without the server, they can still be shown.
+listed.then(() => { for (const part of Object.values(parts)) part.prepare?.(); });
 const views = new Views(parts, () => titled());
 const keys = new Keys({views, acts: {palette: () => palette.open(), cancelAll: kill.cancelAll, halt: kill.halt, ticket: () => ticket.enter(), side: (side) => ticket.side(side)}});
-const palette = new Palette({views, keys, kill, trade: (symbol) => keys.trade(() => ticket.begin(symbol))});
+const palette = new Palette({views, keys, kill, closeAll: () => keys.trade(positions.closeAll), trade: (symbol) => keys.trade(() => ticket.begin(symbol))});
 new Splitters($('view-trade'));
 $('help').addEventListener('click', () => keys.list());
 
@@ -92,6 +93,7 @@ $('help').addEventListener('click', () => keys.list());
 function titled() {
   const unknown = bar.now?.unresolved.count;
   document.title = [unknown ? `(${unknown} unknown)` : '', figures.today.replace(/^[▲▼] /, ''), views?.label, 'Lockstep', bar.now?.mode.toUpperCase()].filter(Boolean).join(' ');
+  showIcon(unknown, figures.way?.kind);
 }
 
 function showStatus(now) {
@@ -99,13 +101,13 @@ function showStatus(now) {
   flat.status(now);
   blotter.showCounts(now.counts);
   views.allow('simulator', now.mode === 'sim');
-  parts.settings.session(now.needsToken);
+  parts.settings.tell('session', now.needsToken);
   arming.tick();
   const gate = JSON.stringify([now.tradingState, now.restrictions, now.readOnly]);
   if (gate !== showStatus.gate) ticket.refresh();
   showStatus.gate = gate;
   ticket.hold(now.store.health !== 'sound' ? `The database takes no orders: ${now.store.text}` : '');
-  parts.health.status(now);
+  parts.health.tell('status', now);
 }
 
 feed.on('status', showStatus)
@@ -115,14 +117,15 @@ feed.on('status', showStatus)
       ticket.orders(orders);
       market.live(orders);
       notes.orders(orders);
-      parts.activity.orders();
+      parts.activity.tell('orders');
+      parts.strategies.tell('soon');
       worthAgain();
     })
-    .on('incident', () => { parts.health.incident(); parts.audit.soon(); })
-    .on('risk', (risk) => { parts.risk.news(risk.risk ?? risk); parts.audit.soon(); ticket.refresh(); })
+    .on('incident', () => { parts.health.tell('incident'); parts.audit.tell('soon'); parts.notifications.tell('soon'); })
+    .on('risk', (risk) => { parts.risk.tell('news'); parts.audit.tell('soon'); ticket.refresh(); })
     .on('reload', () => { clearTimeout(first); blotter.again(); worthAgain(); parts[views.now]?.again?.(); })
     .on('tick', () => { bar.tick(feed); arming.tick(); ticket.tick(feed.quiet); });
-onPrefs(() => { blotter.paint(); if (bar.now) bar.show(bar.now); parts.profit.colours(); market.colours(); });
+onPrefs(() => { blotter.paint(); if (bar.now) bar.show(bar.now); parts.profit.tell('colours'); market.colours(); });
 
 views.show(false);
 account.begin();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {decimal, minus, plus, sign, text, times} from '../../../main/resources/web/base/decimal.js';
+import {decimal, divided, minus, plus, sign, text, times} from '../../../main/resources/web/base/decimal.js';
 
 const of = (plain) => decimal(plain);
 
@@ -37,3 +37,9 @@ for (const [plain, digits, written] of [
 ]) {
   test(`${plain} with ${digits} digits is ${written}: halves are rounded away from zero`, () => assert.equal(text(of(plain), digits), written));
 }
+
+test('quotients are rounded towards zero, and there is none by zero', () => {
+  const quotient = (a, b, digits) => text(divided(of(a), of(b), digits), digits);
+  assert.deepEqual([quotient('1000', '232.15', 0), quotient('2', '3', 4), quotient('-2', '3', 2), quotient('0.3', '0.1', 0), quotient('1', '1.25', 1)], ['4', '0.6666', '-0.66', '3', '0.8']);
+  for (const none of [divided(of('1'), of('0.00'), 2), divided(null, of('1'), 2), divided(of('1'), null, 2)]) assert.equal(none, null);
+});

@@ -16,7 +16,9 @@ const AHEAD_ROWS = 200;
 const SYMBOL_PAUSE_MILLIS = 200;
 
 export class Blotter {
-  constructor({show, cancel, arming, mode}) {
+  constructor({show, cancel, arming, mode, example, judged}) {
+    this.mode = mode;
+    this.example = el('button', {type: 'button', id: 'example', class: 'link', onclick: () => example()}, 'Simulated money: try Buy 10 AAPL');
     this.tab = TABS[0];
     this.counts = null;
     this.meanwhile = [];
@@ -25,7 +27,7 @@ export class Blotter {
     this.acts = {show, cancel: (ids) => cancel(ids.filter((id) => this.cancelable(id))), copy: (id) => this.copy(id), sort: (column) => this.sort(column), replace: (id) => this.openReplace(id)};
     this.grid = new Grid($('blotter'), this.book, this.choice, this.acts);
     this.grid.onPaint = (first, last) => this.painted(last);
-    this.replace = new Replace(this.grid, {arming, mode});
+    this.replace = new Replace(this.grid, {arming, mode, judged});
     this.pages = new Pages((orders) => this.loaded(orders));
     this.controls();
   }
@@ -42,6 +44,7 @@ export class Blotter {
     });
     for (const id of ['filter-strategy', 'filter-side', 'filter-status']) $(id).addEventListener('change', () => this.filtered());
     $('cancel-chosen').addEventListener('click', () => this.acts.cancel(this.choice.list));
+    $('orders-export').append(...['orders', 'fills'].map((kind) => el('a', {class: 'export', download: '', data: {kind}, title: `All ${kind} of the symbol and the strategy that are filtered by, as CSV`}, `${kind === 'orders' ? 'Orders' : 'Fills'} CSV`)));
   }
 
   statuses() {
@@ -122,6 +125,7 @@ export class Blotter {
   }
 
   loaded(orders) {
+    this.onListed?.();
     if (this.fresh) {
       this.fresh = false;
       if (!this.pages.problem || this.changedFilter()) this.book.clear();
@@ -180,6 +184,7 @@ export class Blotter {
   showCounts(counts) {
     this.counts = counts;
     this.paintTabs();
+    if (this.inviting !== this.example.isConnected) this.paint();
   }
 
   paintTabs() {
@@ -195,9 +200,25 @@ export class Blotter {
     $('cancel-chosen').disabled = !open;
     write($('cancel-chosen'), open ? `Cancel ${open} selected` : 'Cancel selected');
     const empty = this.book.size ? '' : this.pages.problem ? `Not available: ${this.pages.problem}` : this.pages.loading || this.loadedFilter === undefined ? 'Loading' : this.emptyText();
-    write(this.grid.empty, empty, this.pages.problem ? 'empty bad-text' : 'empty');
+    if (this.shownEmpty !== empty) { this.shownEmpty = empty; this.grid.empty.textContent = empty; }
+    this.grid.empty.className = this.pages.problem ? 'empty bad-text' : 'empty';
+    if (!this.inviting) this.example.remove(); else if (!this.example.isConnected) this.grid.empty.append(' ', this.example);
     this.grid.empty.hidden = !empty;
     write($('orders-foot'), this.foot());
+    this.exports();
+  }
+
+  // Nothing has been sent yet, and nothing can be lost.
+  get inviting() { return this.mode() === 'sim' && this.tab === TABS[0] && !this.pages.loading && !this.pages.problem && this.counts !== null && TABS.at(-1).count(this.counts) === 0; }
+
+  // The server exports everything, whatever is loaded.
+  exports() {
+    const {symbol, strategy} = this.filter;
+    const params = new URLSearchParams({...(symbol ? {symbol} : {}), ...(strategy ? {strategy} : {})});
+    for (const link of $('orders-export').children) {
+      const href = `/api/v1/export/${link.dataset.kind}${params.size ? `?${params}` : ''}`;
+      if (link.getAttribute('href') !== href) link.setAttribute('href', href);
+    }
   }
 
   emptyText() {
@@ -205,12 +226,18 @@ export class Blotter {
     return filtered ? 'No order matches these filters.' : this.tab.name === 'open' ? 'No open orders. Press n for a new one.' : this.tab.name === 'unknown' ? 'Every order is answered.' : 'No orders here.';
   }
 
+  // The reason of the order that is selected, whole: a column may be too narrow for it.
+  get reason() {
+    const order = this.choice.active && this.book.get(this.choice.active);
+    return order?.text ? ` · ${words(order.side)} ${order.symbol}: ${order.text}` : '';
+  }
+
   foot() {
     const size = this.book.size.toLocaleString('en');
     if (this.pages.problem && this.book.size) return `${size} shown; more could not be loaded: ${this.pages.problem}`;
     if (this.book.cut) return `${size} shown, the maximum; filter to see others`;
     if (this.pages.next) return this.sorted ? `${size} sorted, loading the rest` : `${size} loaded, more as you scroll`;
-    return this.book.size ? `${size} ${this.book.size === 1 ? 'order' : 'orders'}` : '';
+    return this.book.size ? `${size} ${this.book.size === 1 ? 'order' : 'orders'}${this.reason}` : '';
   }
 
   painted(last) {

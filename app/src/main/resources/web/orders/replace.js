@@ -11,10 +11,12 @@ const UNITS = Object.fromEntries(FIELDS.map(([name, , unit]) => [name, unit]));
 const TIMES = ['day', 'gtc', 'ioc', 'fok', 'opg', 'cls'];
 
 export class Replace {
-  constructor(grid, {arming, mode}) {
+  // `judged` answers what would become of an order.
+  constructor(grid, {arming, mode, judged}) {
     this.grid = grid;
     this.arming = arming;
     this.mode = mode;
+    this.judged = judged;
     this.keys = new Map();
     this.id = null;
   }
@@ -59,9 +61,11 @@ export class Replace {
     const was = order[field];
     const name = field === 'stopPrice' ? 'Stop price' : 'Limit price';
     const key = freshKey();
+    const put = price.toFixed(price < 1 ? 4 : 2);
+    const {text} = await this.judged(terms(order, {[field]: put}));
     let sent = null;
-    await form(`Replace ${words(order.side)} ${order.qty ?? ''} ${order.symbol}`, `${name} ${was} becomes the price below.`, 'Replace',
-        [{name: 'price', label: name, value: price.toFixed(price < 1 ? 4 : 2), check: (typed) => plainNumber(typed, '$') !== null}], 'main',
+    await form(`Replace ${words(order.side)} ${order.qty ?? ''} ${order.symbol}`, `${name} ${was} becomes the price below. At ${put}: ${text}`, 'Replace',
+        [{name: 'price', label: name, value: put, check: (typed) => plainNumber(typed, '$') !== null}], 'main',
         async (answers) => { sent = await ask('PATCH', `/orders/${order.id}`, {[field]: plainNumber(answers.price, '$')}, key); });
     if (sent) note(`Replace ${order.symbol}: ${words(sent.result)} ${sent.text ?? ''}`, sent.result === 'sent' ? 'good' : 'warn');
   }
@@ -103,4 +107,10 @@ export class Replace {
       this.problem.textContent = problem.message;
     }
   }
+}
+
+// The order as it would be sent with these changes.
+function terms(order, changes) {
+  const names = ['symbol', 'side', 'qty', 'type', 'limitPrice', 'stopPrice', 'timeInForce', 'strategy'];
+  return {...Object.fromEntries(names.filter((name) => order[name] != null).map((name) => [name, order[name]])), ...changes};
 }

@@ -7,7 +7,7 @@ import {VIEWS} from './views.js';
 
 export class Palette {
   // `trade` gets a symbol for the ticket.
-  constructor({views, keys, kill, trade}) {
+  constructor({views, keys, kill, closeAll, trade}) {
     this.trade = trade;
     this.commands = [
       ...VIEWS.map((view) => ({text: `Go to ${view.label}`, key: `g ${view.key}`, run: () => views.go(view.name), shown: () => !views.links.get(view.name).hidden})),
@@ -17,6 +17,7 @@ export class Palette {
       {text: 'Show or hide the chart', run: () => keys.trade(() => $('market-toggle').click())},
       {text: 'Show positions', run: () => { location.hash = '#trade'; }}, {text: 'Show strategies', run: () => { location.hash = '#trade?pane=strategies'; }},
       {text: 'Show incidents', run: () => { location.hash = '#health?show=incidents'; }},
+      {text: 'Close all positions, trading goes on', run: closeAll},
       {text: 'Cancel all open orders', key: 'F7', run: kill.cancelAll}, {text: 'Halt trading', key: 'F8', run: kill.halt},
       {text: 'Reduce: only orders that reduce a position', run: kill.reduce}, {text: 'Resume trading', run: kill.resume, shown: () => !$('resume').classList.contains('ghost')},
       {text: 'Light colours', run: () => prefer('theme', 'light')}, {text: 'Dark colours', run: () => prefer('theme', 'dark')},

@@ -5,7 +5,7 @@ const KEPT = 'lockstep-panels';
 const STEP_PIXELS = 16;
 // Which length each changes, between which bounds, and whether it grows to the right or downwards.
 const ALL = [
-  {name: 'ticket', label: 'Width of the ticket', across: true, from: 232, to: 460, grows: 1, of: () => $('side')},
+  {name: 'ticket', label: 'Width of the ticket', across: true, from: 232, to: 460, grows: 1, of: () => $('entry')},
   {name: 'watch', label: 'Width of the watchlist', across: true, from: 200, to: 420, grows: -1, of: () => $('watch')},
   {name: 'chart', label: 'Height of the chart', across: false, from: 120, to: 700, grows: 1, of: () => $('market-chart')},
   {name: 'holdings', label: 'Height of the positions', across: false, from: 110, to: 600, grows: -1, of: () => $('holdings')},

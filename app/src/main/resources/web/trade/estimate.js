@@ -4,13 +4,11 @@ import {decimal, times, minus, sign, text} from '../base/decimal.js';
 import {dollars} from '../base/format.js';
 
 // The price that counts: the limit where there is one, then the stop, then the quote.
-function price(order, quote) {
-  return decimal(order.limitPrice) ?? decimal(order.stopPrice) ?? decimal(quote.price(order.side));
-}
+export const priceOf = (order, quote) => order.limitPrice ?? order.stopPrice ?? quote.price(order.side);
 
 export function cost(order, quote) {
   if (order.notional) return decimal(order.notional);
-  return times(decimal(order.qty), price(order, quote));
+  return times(decimal(order.qty), decimal(priceOf(order, quote)));
 }
 
 export function estimate(order, quote, account) {

@@ -3,18 +3,21 @@ import {$, el, button, write} from '../base/dom.js';
 import {ask} from '../base/api.js';
 import {amount, price as priced, words} from '../base/format.js';
 import {Question} from '../base/question.js';
+import {withQuote} from './livebar.js';
 import {isClosed, quantity} from '../orders/status.js';
 
 const KEPT = 'lockstep-chart';
 const TIMEFRAMES = ['1m', '5m', '15m', '1h', '1d'];
-const EVERY_MILLIS = 5_000;
+const EVERY_MILLIS = 3_000;
 const MAX_ORDERS = 200;
 const HIGH_ENOUGH_PIXELS = 860;
 const DAY_MILLIS = 86_400_000;
 
 export class Market {
-  // `replace` gets an order, the field and the price to which its line was dragged.
-  constructor({replace}) {
+  // `replace` gets an order, the field and the price to which its line was dragged; the library is loaded `after` the
+  // orders.
+  constructor({replace, after}) {
+    this.after = after;
     this.replace = replace;
     this.orders = new Map();
     const kept = read();
@@ -78,7 +81,9 @@ export class Market {
     const {symbol, frame} = this;
     if (!symbol) return null;
     const limit = this.open ? 300 : 2;
-    return {symbol, frame, limit, ...await ask('GET', `/bars?symbol=${encodeURIComponent(symbol)}&timeframe=${frame}&limit=${limit}`)};
+    const named = `symbol=${encodeURIComponent(symbol)}`;
+    const [answer, quote] = await Promise.all([ask('GET', `/bars?${named}&timeframe=${frame}&limit=${limit}`), ask('GET', `/quotes?${named}`).catch(() => null)]);
+    return {symbol, frame, limit, bars: withQuote(answer.bars, quote, frame)};
   }
 
   async list() {
@@ -102,16 +107,23 @@ export class Market {
     const old = last && Date.now() - Date.parse(last.from) > DAY_MILLIS;
     write($('market-price'), last ? `${priced(last.close)}${old ? `, of ${last.from.slice(0, 10)}` : ''}` : 'no bars', 'sum strong');
     if (!this.open || !answer.bars.length) return;
-    await this.drawn();
+    if (!(await this.drawn())) return;
     this.candles.show(`${answer.symbol} ${answer.frame}`, answer.bars);
     this.paint();
   }
 
   // The library is loaded when there is something to draw.
   async drawn() {
-    if (this.candles) return;
-    const {Candles} = await import('../view/candles.js');
-    this.candles ??= new Candles($('market-chart'), (line, price) => this.replace(line.order, line.field, price));
+    if (this.candles) return true;
+    await this.after;
+    try {
+      const {Candles} = await import('../view/candles.js');
+      this.candles ??= new Candles($('market-chart'), (line, price) => this.replace(line.order, line.field, price));
+      return true;
+    } catch {
+      write($('market-price'), 'the chart could not be loaded; reload the page', 'sum bad-text');
+      return false;
+    }
   }
 
   colours() { this.candles?.colours(); }

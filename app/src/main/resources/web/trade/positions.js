@@ -1,16 +1,24 @@
 // What is held: local and at the broker, what it is worth, and the ways out.
 import {$, el, button, keyed, nothing, table, write} from '../base/dom.js';
 import {amount, change, dollars, price, shortTime} from '../base/format.js';
-import {closePosition} from './close.js';
+import {saveCsv} from '../base/csv.js';
+import {closeAll, closePosition} from './close.js';
+import {reversible} from './reverse.js';
 import {decimal, plus, text} from '../base/decimal.js';
 
+const EXPORTED = ['symbol', 'brokerQty', 'localQty', 'availableQty', 'avgEntryPrice', 'lastPrice', 'marketValue', 'unrealized', 'dayChange', 'reconciled'];
 const HEADS = ['Symbol', '#Quantity', '#Avg price', '#Last', '#Market value', '#Unrealized', '#Today', '#Available', 'Reconciled', 'Close or protect'];
 
 export class Positions {
-  // `begin` prepares the ticket for a position, `exit` a stop or a target of it, `changed` is called after a close.
-  constructor({begin, exit, changed}) {
-    Object.assign(this, {begin, exit, changed});
+  // `begin` prepares the ticket for a position, `exit` a stop or a target of it, `reverse` turns it round,
+  // `changed` is called after a close.
+  constructor({begin, exit, reverse, changed}) {
+    Object.assign(this, {begin, exit, reverse, changed});
+    this.held = [];
     this.body = el('tbody');
+    this.closing = button('Close all', () => this.closeAll(), {id: 'close-all', title: 'All positions at the market; trading goes on', hidden: true});
+    this.exporting = button('Export CSV', () => saveCsv('lockstep-positions', EXPORTED, this.held), {id: 'positions-export', hidden: true});
+    $('positions-sum').after(el('div', {class: 'filters'}, this.exporting, this.closing));
     this.table = table('Positions', HEADS, this.body);
   }
 
@@ -20,6 +28,9 @@ export class Positions {
     this.at = new Date().toISOString();
     const held = answer.positions.filter((one) => one.brokerQty !== '0' || one.localQty !== '0');
     const unreadable = answer.unreadable ?? [];
+    this.held = held;
+    this.exporting.hidden = !held.length;
+    this.closing.hidden = !held.some((one) => one.brokerQty !== '0');
     if (!held.length && !unreadable.length) { $('positions').replaceChildren(nothing('No positions.')); write($('positions-sum'), ''); return; }
     const rows = [...held, ...unreadable.map((item, at) => ({symbol: `${at} ${item.symbol || item.brokerId}`, item}))];
     keyed(this.body, rows, (one) => one.symbol, (one) => one.item ? this.unreadable(one.item) : this.line(one));
@@ -76,9 +87,13 @@ export class Positions {
     const qty = one.brokerQty.replace('-', '');
     const side = one.brokerQty.startsWith('-') ? 'buy' : 'sell';
     if (qty === '0') return [];
-    return [['Stop', 'stop'], ['Target', 'limit']].map(([text, type]) => button(text, () => this.exit(one.symbol, side, qty, type),
+    const exits = [['Stop', 'stop'], ['Target', 'limit']].map(([text, type]) => button(text, () => this.exit(one.symbol, side, qty, type),
         {'aria-label': `${text} for ${one.symbol}`, title: `Ticket: ${text === 'Stop' ? 'a stop' : 'a limit'} that closes the position`, data: {act: text.toLowerCase()}}));
+    if (reversible(one)) exits.push(button('Reverse', () => this.reverse(one), {'aria-label': `Reverse ${one.symbol}`, title: 'Close it, then open the same quantity in the other direction', data: {act: 'reverse'}}));
+    return exits;
   }
+
+  closeAll = async () => { if (await closeAll(this.held)) this.changed(); };
 
   async close(one, part) {
     if (await closePosition(one, part)) this.changed();

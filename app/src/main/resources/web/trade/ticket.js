@@ -3,11 +3,18 @@ import {$, write} from '../base/dom.js';
 import {ask} from '../base/api.js';
 import {Combobox} from '../base/combobox.js';
 import {prefs} from '../base/prefs.js';
-import {sure} from '../base/dialog.js';
-import {cost, estimate} from './estimate.js';
+import {attempt, sure} from '../base/dialog.js';
+import {amount} from '../base/format.js';
+import {cost, estimate, priceOf} from './estimate.js';
 import {Fields} from './fields.js';
+import {fixOf} from './fix.js';
+import {FixButton} from './fixbutton.js';
+import {Helpers} from './helpers.js';
+import {note} from '../base/notes.js';
 import {Outcome} from './outcome.js';
+import {OrderPresets} from './presets.js';
 import {Quote} from './quote.js';
+import {closedFirst, opposite} from './reverse.js';
 import {Submissions} from './submission.js';
 import {line, search} from './symbols.js';
 import {hideUnanswered, named, showUnanswered} from './unanswered.js';
@@ -20,12 +27,15 @@ const EARLIER = 'First decide on the earlier order above.';
 
 export class Ticket {
   // `arming` answers whether real money may be risked, `mode` whose money it is.
-  constructor({arming, mode, show, chart}) {
+  constructor({arming, mode, show, chart, resume}) {
     Object.assign(this, {arming, mode, chart});
     this.form = $('ticket');
     this.fields = new Fields(this.form);
     this.outcome = new Outcome($('outcome'), show);
     this.quote = new Quote($('quote'), {take: (price) => this.takePrice(price), changed: () => this.market()});
+    this.helpers = new Helpers($('quantities'), {terms: () => this.terms(), put: (values) => this.put(values)});
+    this.fix = new FixButton($('fix'), {put: (values) => this.put(values), resume});
+    this.presets = new OrderPresets($('order-presets'), {fields: this.fields.all, put: (values) => this.put(values)});
     this.submissions = new Submissions((report) => this.reported(report));
     this.symbols = new Combobox(this.fields.all.symbol, {host: this.form, label: 'Instruments', load: search, show: line, take: (asset) => this.took(asset.symbol)});
     this.form.addEventListener('input', (event) => this.input(event.target));
@@ -123,6 +133,31 @@ export class Ticket {
     qty.focus();
   }
 
+  // What a quantity is worked out from.
+  terms() {
+    const {order} = this.fields.read();
+    return {order, account: this.account, position: this.positions?.find((one) => one.symbol === order.symbol), price: priceOf(order, this.quote)};
+  }
+
+  put(values) {
+    for (const [name, value] of Object.entries(values)) if (typeof value === 'boolean') this.fields.all[name].checked = value; else this.fields.all[name].value = value;
+    this.changed();
+    this.fields.all.qty.focus();
+  }
+
+  // Closes a position and then sends the opposite order; what is not closed in time is not turned round.
+  async reverse(position) {
+    if (this.halted || this.submissions.busy || !(await this.arming.require())) return;
+    const {symbol, side, qty} = opposite(position);
+    const act = `${side} ${amount(qty)} ${symbol}`;
+    if (!(await sure(`Reverse ${symbol}?`, `At the market: ${act} closes the position. When nothing is held any more, ${act} opens the other direction.`, 'Reverse'))) return;
+    const closed = await attempt(() => closedFirst(position));
+    if (closed === null) return;
+    this.begin(symbol, side, qty);
+    if (!closed) { note(`${symbol} is not closed yet: the other direction was not opened; its order is written in the ticket`, 'bad'); return; }
+    if (!this.submissions.busy) await this.submissions.send(this.fields.read().order);
+  }
+
   side(side) {
     this.fields.all.side.value = side;
     this.changed();
@@ -196,8 +231,10 @@ export class Ticket {
     if (!this.quote) return;
     const {order, wrong} = this.fields.read();
     if (!wrong) estimate(order, this.quote, this.account);
-    const {kind, text} = this.verdict(order);
-    write($('verdict'), text, kind ? `${kind}-text` : '');
+    this.helpers?.show();
+    const verdict = this.verdict(order);
+    write($('verdict'), verdict.text, verdict.kind ? `${verdict.kind}-text` : '');
+    this.fix?.show(verdict.kind === 'bad' && !this.halted ? fixOf({...this.terms(), check: this.check, exceeded: verdict.exceeded}) : null);
   }
 
   verdict(order) {
@@ -206,9 +243,20 @@ export class Ticket {
     if (!this.check || this.named) return {kind: '', text: ''};
     if (this.lost) return {kind: 'warn', text: '! not checked: the connection to the server is lost'};
     if (this.check.problem) return {kind: 'warn', text: `! not checked: ${this.check.problem.message}`};
-    const position = this.positions?.find((one) => one.symbol === order.symbol);
-    return judge({order, check: this.check, account: this.account, position, quote: this.quote.now, cost: cost(order, this.quote)});
+    return this.judge(order, this.check);
   }
+
+  judge(order, check) {
+    const position = this.positions?.find((one) => one.symbol === order.symbol);
+    const known = order.symbol === this.quote.symbol;
+    const quote = known ? this.quote : {price: () => null};
+    return judge({order, check, account: this.account, position, quote: known ? this.quote.now : null, cost: cost(order, quote)});
+  }
+
+  // What would become of an order that is not the one in the ticket.
+  judged = async (order) => {
+    try { return this.judge(order, await ask('POST', '/orders/preview', order)); } catch (problem) { return {kind: 'warn', text: `! not checked: ${problem.message}`}; }
+  };
 
   async send(retry = false) {
     if (this.halted || this.asking || (retry ? this.submissions.sending : this.submissions.busy || this.complain())) return;

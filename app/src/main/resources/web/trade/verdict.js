@@ -16,8 +16,9 @@ export function judge({order, check, account, position, quote, cost}) {
   if (check.verdict === 'denied') {
     return {kind: 'bad', text: `✕ would be denied: ${check.denials.map((one) => one.text).join('; ')}`};
   }
-  const bad = [beyondPower({order, account, position, cost}), notFree({order, position})].filter(Boolean);
-  if (bad.length) return {kind: 'bad', text: `✕ the broker would refuse: ${check.described}; ${bad.join('; ')}`};
+  const beyond = beyondPower({order, account, position, cost});
+  const bad = [beyond, notFree({order, position})].filter(Boolean);
+  if (bad.length) return {kind: 'bad', exceeded: Boolean(beyond), text: `✕ the broker would refuse: ${check.described}; ${bad.join('; ')}`};
   const doubts = [account ? null : 'buying power unknown', opens({order, position}), far(order, 'limitPrice', 'limit', quote), far(order, 'stopPrice', 'stop', quote)].filter(Boolean);
   return doubts.length ? {kind: 'warn', text: `! would be sent: ${check.described}; ${doubts.join('; ')}`} : {kind: 'good', text: `✓ would be sent: ${check.described}`};
 }

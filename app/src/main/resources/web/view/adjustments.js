@@ -15,7 +15,7 @@ export class AdjustmentList {
     this.said = el('p', {class: 'foot', role: 'status'});
     this.older = button('Older', () => this.more(), {id: 'adjustments-older', hidden: true});
     this.panel = el('section', {class: 'panel', id: 'adjustments', 'aria-labelledby': 'adjustments-head'},
-        el('div', {class: 'bar'}, el('h3', {id: 'adjustments-head'}, 'Fees, dividends and other adjustments')),
+        el('div', {class: 'bar'}, el('h3', {id: 'adjustments-head'}, 'Fees, dividends and other adjustments'), el('div', {class: 'filters'}, el('a', {class: 'export', href: '/api/v1/export/adjustments', download: ''}, 'Export CSV'))),
         el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'adjustments-head'},
             table('Adjustments, newest first', ['Time', 'Kind', 'Symbol', '#Quantity', '#Dollars', '#Price', 'Order', 'What'], this.body)),
         el('div', {class: 'bar end'}, this.said, this.older));

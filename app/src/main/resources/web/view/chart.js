@@ -8,8 +8,11 @@ const KINDS = {
     baseValue: {type: 'price', price: 0}, topLineColor: colour(box, 'up'), topFillColor1: colour(box, 'up', 0.28), topFillColor2: colour(box, 'up', 0.03),
     bottomLineColor: colour(box, 'down'), bottomFillColor1: colour(box, 'down', 0.03), bottomFillColor2: colour(box, 'down', 0.28),
   })],
+  drawdown: [AreaSeries, (box) => ({lineColor: colour(box, 'down'), topColor: colour(box, 'down', 0.03), bottomColor: colour(box, 'down', 0.28), invertFilledArea: true})],
 };
 
+// As wide as the largest price, so that charts under each other have one time axis.
+const AXIS_PIXELS = 96;
 const dollars = new Intl.NumberFormat('en', {style: 'currency', currency: 'USD'});
 
 export class Chart {
@@ -17,7 +20,7 @@ export class Chart {
     this.box = box;
     const [series, style] = KINDS[kind];
     this.style = style;
-    this.chart = plot(box, {rightPriceScale: {borderVisible: false, scaleMargins: {top: 0.12, bottom: 0.08}}, localization: {priceFormatter: (price) => dollars.format(price)}});
+    this.chart = plot(box, {rightPriceScale: {borderVisible: false, minimumWidth: AXIS_PIXELS, scaleMargins: {top: 0.12, bottom: 0.08}}, localization: {priceFormatter: (price) => (kind === 'drawdown' ? `${price.toFixed(2)} %` : dollars.format(price))}});
     this.series = this.chart.addSeries(series, {lineWidth: 2, lineType: LineType.Simple, lastValueVisible: true, priceLineVisible: false});
     this.colours();
   }

@@ -2,8 +2,10 @@
 import {el, button, keyed, nothing, table, write} from '../base/dom.js';
 import {ask} from '../base/api.js';
 import {amount, change, dollars, price, time} from '../base/format.js';
+import {note} from '../base/notes.js';
 import {setAddress} from '../shell/address.js';
 import {Question} from '../base/question.js';
+import {deepest, drawdown} from './drawdown.js';
 import {AdjustmentList} from './adjustments.js';
 
 const PERIODS = [['1D', 'Day'], ['1W', 'Week'], ['1M', 'Month'], ['3M', '3 months'], ['1A', 'Year']];
@@ -18,6 +20,7 @@ export class Profit {
     this.charts = [];
     this.equityBox = el('div', {class: 'chart', id: 'equity-chart', role: 'img', 'aria-label': 'Equity over time; the table has the figures'});
     this.profitBox = el('div', {class: 'chart low', id: 'profit-chart', role: 'img', 'aria-label': 'Profit over time; the table has the figures'});
+    this.fallBox = el('div', {class: 'chart low', id: 'drawdown-chart', role: 'img', 'aria-label': 'Drawdown over time; the table has the figures'});
     this.figures = el('dl', {class: 'figures', 'aria-label': 'Over the period'});
     this.said = el('p', {class: 'empty', role: 'status'});
     this.lines = el('tbody');
@@ -33,9 +36,9 @@ export class Profit {
         el('div', {class: 'columns wide-left'},
             el('section', {class: 'panel', 'aria-labelledby': 'equity-head'},
                 el('div', {class: 'bar'}, el('h3', {id: 'equity-head'}, 'Equity'), this.periods),
-                this.said, this.equityBox, el('h3', {class: 'inner'}, 'Profit over the period'), this.profitBox,
+                this.said, this.equityBox, el('h3', {class: 'inner'}, 'Profit over the period'), this.profitBox, el('h3', {class: 'inner'}, 'Drawdown'), this.fallBox,
                 el('details', {class: 'figures-table'}, el('summary', {}, 'The figures as a table'),
-                    el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Figures of the curves'}, table('Equity and profit over time', ['Time', '#Equity', '#Profit'], this.lines))),
+                    el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Figures of the curves'}, table('Equity and profit over time', ['Time', '#Equity', '#Profit', '#Drawdown'], this.lines))),
                 el('p', {class: 'foot'}, 'Charts: ', el('a', {href: 'https://www.tradingview.com/', rel: 'noreferrer noopener', target: '_blank'}, 'TradingView Lightweight Charts™'), ', © 2026 TradingView, Inc.')),
             el('section', {class: 'panel', 'aria-labelledby': 'symbols-head'},
                 el('div', {class: 'bar'}, el('h3', {id: 'symbols-head'}, 'By symbol'), this.sum),
@@ -80,23 +83,26 @@ export class Profit {
   async draw(points) {
     if (!this.charts.length) {
       const {Chart} = await import('./chart.js');
-      if (!this.charts.length) this.charts = [new Chart(this.equityBox, 'equity'), new Chart(this.profitBox, 'profit')];
+      if (!this.charts.length) this.charts = [new Chart(this.equityBox, 'equity'), new Chart(this.profitBox, 'profit'), new Chart(this.fallBox, 'drawdown')];
     }
     this.charts[0].show(points.map(({at, equity}) => ({at, value: Number(equity)})));
     this.charts[1].show(points.filter((one) => one.profit != null).map(({at, profit}) => ({at, value: Number(profit)})));
+    this.charts[2].show(drawdown(points));
   }
 
   showHistory(answer, problem) {
     const points = (answer?.points ?? []).filter((one) => one.equity != null);
     write(this.said, problem ? `Not available: ${problem.message}` : points.length ? '' : 'No data: the broker has no history for this period.', problem ? 'empty bad-text' : 'empty');
     this.said.hidden = points.length > 0;
-    for (const box of [this.equityBox, this.profitBox]) box.classList.toggle('faint', !points.length);
+    for (const box of [this.equityBox, this.profitBox, this.fallBox]) box.classList.toggle('faint', !points.length);
     if (!points.length) { this.figures.replaceChildren(); return; }
-    this.draw(points);
+    this.draw(points).catch(() => note('The charts could not be loaded; reload the page', 'bad', 'charts'));
     this.showFigures(answer, points);
-    keyed(this.lines, points.slice(-MAX_LINES).reverse(), (one) => one.at, (one) => {
+    const falls = drawdown(points);
+    const lines = points.map((one, i) => ({...one, fall: `${(-falls[i].value).toFixed(2)} %`}));
+    keyed(this.lines, lines.slice(-MAX_LINES).reverse(), (one) => one.at, (one) => {
       const way = change(one.profit);
-      return el('tr', {}, el('th', {scope: 'row'}, time(one.at)), el('td', {class: 'n'}, dollars(one.equity)), el('td', {class: `n ${way.kind}`}, way.text));
+      return el('tr', {}, el('th', {scope: 'row'}, time(one.at)), el('td', {class: 'n'}, dollars(one.equity)), el('td', {class: `n ${way.kind}`}, way.text), el('td', {class: 'n'}, one.fall));
     });
   }
 
@@ -122,15 +128,4 @@ export class Profit {
     });
     write(this.sum, answer ? `realized ${change(answer.realized).text} (fees ${change(answer.fees).text}, dividends ${change(answer.dividends).text}, interest ${change(answer.account.interest).text}), unrealized ${change(answer.unrealized).text}` : '');
   }
-}
-
-// How far it once fell from the height before.
-function deepest(points) {
-  let peak = -Infinity;
-  let fall = 0;
-  for (const {equity} of points) {
-    peak = Math.max(peak, Number(equity));
-    if (peak > 0) fall = Math.max(fall, (peak - Number(equity)) / peak);
-  }
-  return `${(fall * 100).toFixed(2)} %`;
 }

@@ -87,6 +87,8 @@ final class KeyboardTest {
         String[][] views = {
             {"p", "profit"},
             {"d", "trades"},
+            {"y", "strategies"},
+            {"n", "notifications"},
             {"a", "activity"},
             {"u", "audit"},
             {"h", "health"},

@@ -60,24 +60,24 @@ final class PanelsTest {
 
     @Test
     void a_splitter_moves_by_keys_and_by_the_pointer_and_is_remembered() {
-        double before = width("#side");
+        double before = width("#entry");
         page.locator("#split-ticket").focus();
         page.keyboard().press("ArrowRight");
         page.keyboard().press("ArrowRight");
-        assertThat(width("#side")).isEqualTo(before + 32);
+        assertThat(width("#entry")).isEqualTo(before + 32);
         page.locator("#split-ticket").hover();
         page.mouse().down();
         page.mouse().move(372, 400);
         page.mouse().up();
-        double dragged = width("#side");
+        double dragged = width("#entry");
         assertThat(dragged).isBetween(before + 40, before + 80);
 
         page.reload();
 
         assertThat(page.locator("#page")).hasText("● live");
-        assertThat(width("#side")).isEqualTo(dragged);
+        assertThat(width("#entry")).isEqualTo(dragged);
         page.locator("#split-ticket").dblclick();
-        assertThat(width("#side")).isEqualTo(before);
+        assertThat(width("#entry")).isEqualTo(before);
     }
 
     @Test

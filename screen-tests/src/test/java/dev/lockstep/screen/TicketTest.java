@@ -131,4 +131,19 @@ final class TicketTest {
 
         assertThat(page.locator("#outcome")).containsText("submitted");
     }
+
+    @Test
+    void a_refusal_has_its_fix_as_a_button_and_its_whole_reason_under_the_list() {
+        ticket.write("BTCUSD", "1");
+        page.locator("#fix").click();
+        assertThat(ticket.field("symbol")).hasValue("BTC/USD");
+        assertThat(page.locator("#fix")).isHidden();
+
+        ticket.write("ZZZZ", "1");
+        assertThat(page.locator("#verdict")).containsText("would be denied");
+        ticket.send();
+        ticket.tab("rejected");
+        ticket.rows("ZZZZ market day").first().locator(".qty").click();
+        assertThat(page.locator("#orders-foot")).containsText("does not have the symbol ZZZZ");
+    }
 }

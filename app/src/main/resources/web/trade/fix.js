@@ -1,0 +1,33 @@
+// What would make a refused order acceptable, as a button: the first denial that has such a thing decides.
+import {decimal, divided, sign, text} from '../base/decimal.js';
+import {bySize} from './sizing.js';
+
+const LIMITS = new Set(['order_value', 'order_quantity', 'open_orders', 'position_value', 'daily_loss', 'price_collar', 'duplicate_order', 'order_rate', 'symbol_not_allowed', 'symbol_denied', 'wash_trade', 'capital_budget', 'on_margin']);
+const PAIR = /^([A-Z]+\/[A-Z]+), with the slash$/;
+
+// Down to whole shares, or null for none.
+function whole(qty) {
+  const exact = divided(decimal(qty), decimal('1'), 0);
+  return exact && sign(exact) > 0 ? text(exact, 0) : null;
+}
+
+const WAYS = {
+  symbol_unknown: ({expected}) => { const pair = PAIR.exec(expected ?? '')?.[1]; return pair && {text: `Use ${pair}`, put: {symbol: pair}}; },
+  fractional_quantity: (_, order) => { const qty = whole(order.qty); return qty && {text: `Use ${qty}`, put: {qty}}; },
+  not_fractionable: (denial, order) => WAYS.fractional_quantity(denial, order),
+  trading_halted: () => ({text: 'Resume…', act: 'resume'}),
+  trading_reducing: () => ({text: 'Resume…', act: 'resume'}),
+  strategy_paused: () => ({text: 'Show the strategy', go: '#strategies'}),
+  trading_hours: () => ({text: 'Regular hours only', put: {tradingHours: false}}),
+};
+
+// `known` has position, account, price and whether the buying power is exceeded.
+export function fixOf({check, order, position, account, price, exceeded}) {
+  for (const denial of check?.denials ?? []) {
+    const fix = WAYS[denial.code]?.(denial, order) ?? (LIMITS.has(denial.code) ? {text: 'Show the limits', go: denial.strategy ? '#strategies' : '#risk'} : null);
+    if (fix) return fix;
+  }
+  if (!exceeded || check?.denials?.length) return null;
+  const qty = order.qty && bySize({side: order.side, symbol: order.symbol, position, power: account?.buyingPower, price}, '100');
+  return qty && qty !== order.qty ? {text: `Use ${qty}`, put: {qty}} : null;
+}

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {closedFirst, opposite, reversible} from '../../../main/resources/web/trade/reverse.js';
+
+const LONG = {symbol: 'BRK.B', brokerQty: '30'};
+
+// An exchange that reports these quantities one after the other, and a clock that each pause moves.
+function exchange(...quantities) {
+  const asked = [];
+  let millis = 0;
+  return {
+    asked,
+    send: async (method, path) => {
+      asked.push(`${method} ${path}`);
+      if (method === 'POST') return {result: 'closing'};
+      const qty = quantities.length > 1 ? quantities.shift() : quantities[0];
+      return {positions: qty === null ? [] : [{symbol: 'BRK.B', brokerQty: qty}, {symbol: 'AAPL', brokerQty: '5'}]};
+    },
+    pause: async (by) => { millis += by; },
+    now: () => millis,
+  };
+}
+
+test('a position is closed once, and waited for until nothing is held', async () => {
+  const at = exchange('30', '10', null);
+  assert.equal(await closedFirst(LONG, at), true);
+  assert.deepEqual(at.asked, ['POST /positions/BRK.B/close', 'GET /positions', 'GET /positions', 'GET /positions']);
+});
+
+test('a position that is not closed in time is not turned round', async () => {
+  const at = exchange('30');
+  assert.equal(await closedFirst(LONG, at), false);
+  assert.equal(at.asked.filter((one) => one.startsWith('POST')).length, 1);
+  assert.equal(at.now(), 30_000);
+});
+
+test('a close that is refused is thrown, and nothing more is asked', async () => {
+  const asked = [];
+  await assert.rejects(closedFirst(LONG, {...exchange('30'), send: async (method) => { asked.push(method); throw new Error('refused'); }}), /refused/);
+  assert.deepEqual(asked, ['POST']);
+});
+
+test('the opposite order has the side that closes, of the same quantity', () => {
+  assert.deepEqual(opposite(LONG), {symbol: 'BRK.B', side: 'sell', qty: '30'});
+  assert.deepEqual(opposite({symbol: 'TSLA', brokerQty: '-7'}), {symbol: 'TSLA', side: 'buy', qty: '7'});
+});
+
+test('coins cannot be sold short, and nothing is no position', () => {
+  assert.deepEqual([LONG, {symbol: 'BTC/USD', brokerQty: '1'}, {symbol: 'TSLA', brokerQty: '0'}].map(reversible), [true, false, false]);
+});

@@ -1,0 +1,151 @@
+package dev.lockstep.screen;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Quantities by a share and by risk, and what the buttons of positions do. */
+@ExtendWith(ScreenExtension.class)
+@Tag("slow")
+final class PositionActsTest {
+    private BrowserContext window;
+    private Screen screen;
+
+    @BeforeEach
+    void open(Screen opened) {
+        screen = opened;
+        window = opened.window();
+    }
+
+    @Test
+    void a_quantity_is_a_share_of_the_buying_power_or_what_loses_an_amount_at_a_stop() {
+        Page page = screen.enter(window, "trade");
+        Ticket ticket = new Ticket(page);
+        ticket.write("ORCL", "").limit("100");
+        assertThat(page.locator("#account")).containsText("Buying power");
+        page.locator("[data-percent='25']").click();
+        assertThat(ticket.field("qty")).hasValue(Pattern.compile("[1-9][0-9]+"));
+
+        page.locator("#by-risk").click();
+        page.locator("#ask-risk").fill("50");
+        page.locator("#ask-stop").fill("101");
+        assertThat(page.locator("dialog.ask [type=submit]")).isDisabled();
+        page.locator("#ask-stop").fill("97");
+        assertThat(page.locator("dialog.ask")).containsText("buy 16 ORCL, loses at most $50.00");
+        page.keyboard().press("Enter");
+
+        assertThat(ticket.field("qty")).hasValue("16");
+        assertThat(ticket.field("stopLoss")).hasValue("97");
+        assertThat(ticket.field("orderClass")).hasValue("oto");
+        assertThat(page.locator("#verdict")).containsText("stop loss 97");
+    }
+
+    @Test
+    void a_position_is_turned_round() {
+        Page page = screen.enter(window, "trade");
+        Ticket ticket = new Ticket(page);
+        ticket.write("CRM", "3").sendIt();
+        page.locator("[aria-label='Reverse CRM']").click();
+        assertThat(page.locator("dialog.ask")).containsText("sell 3 CRM closes the position");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#positions tr:has-text('CRM') td.n").first()).hasText("-3");
+    }
+
+    @Test
+    void a_part_is_typed_as_a_percentage() {
+        Page page = screen.enter(window, "trade");
+        new Ticket(page).write("DIS", "8").sendIt();
+        page.locator("[aria-label='Close DIS']").click();
+        page.locator("#ask-qty").fill("25 %");
+        assertThat(page.locator("dialog.ask")).containsText("Sell 2 DIS at the market");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#positions tr:has-text('DIS') td.n").first()).hasText("6");
+    }
+
+    @Test
+    void all_positions_are_closed_while_trading_goes_on() {
+        List<String> closed = new ArrayList<>();
+        window.route(
+                "**/api/v1/positions",
+                route ->
+                        json(
+                                route,
+                                "{\"positions\":["
+                                        + held("AAPL", "5")
+                                        + ","
+                                        + held("TSLA", "-2")
+                                        + "]}"));
+        window.route(
+                "**/api/v1/positions/*/close",
+                route -> {
+                    closed.add(route.request().url().replaceAll(".*positions/|/close", ""));
+                    json(route, "{\"symbol\":\"X\",\"result\":\"closing\"}");
+                });
+        Page page = screen.enter(window, "trade");
+        page.locator("#close-all").click();
+        assertThat(page.locator("dialog.ask")).containsText("5 AAPL, -2 TSLA");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#notes")).containsText("2 closing orders requested");
+        assertThat(closed).containsExactly("AAPL", "TSLA");
+        assertThat(page.locator("#trading")).hasText("● trading active");
+    }
+
+    @Test
+    void the_first_order_is_one_click_away_with_simulated_money() {
+        window.route("**/api/v1/orders?**", route -> json(route, "{\"orders\":[],\"next\":null}"));
+        Page page = screen.enter(window, "trade");
+        page.evaluate(
+                "async () => { const {TABS} = await import('/web/orders/status.js');"
+                        + " TABS.at(-1).count = () => 0; }");
+        page.locator("#example").click();
+
+        assertThat(new Ticket(page).field("symbol")).hasValue("AAPL");
+        assertThat(new Ticket(page).field("qty")).hasValue("10");
+    }
+
+    @Test
+    void exports_have_everything_that_the_filters_select() {
+        Page page = screen.enter(window, "trade");
+        new Ticket(page).write("PEP", "1").limit("12").sendIt();
+        page.locator("#filter").fill("PEP");
+        assertThat(page.locator("#orders-export [data-kind=orders]"))
+                .hasAttribute("href", "/api/v1/export/orders?symbol=PEP");
+        String csv =
+                Objects.toString(
+                        page.evaluate(
+                                "async () => (await fetch(document.querySelector("
+                                        + "'#orders-export [data-kind=orders]').href)).text()"));
+
+        assertThat(csv.lines().skip(1))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("PEP,"))
+                .anyMatch(line -> line.contains("limit,12,"));
+    }
+
+    private static String held(String symbol, String qty) {
+        return """
+        {"symbol":"%s","localQty":"%s","adjustedQty":"0","brokerQty":"%s","reconciled":true,\
+        "feePending":false,"availableQty":"%s","avgEntryPrice":"10","lastPrice":"10",\
+        "marketValue":"10","unrealized":"0","dayChange":"0"}\
+        """
+                .formatted(symbol, qty, qty, qty);
+    }
+
+    private static void json(Route route, String body) {
+        route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(body));
+    }
+}
