@@ -26,7 +26,7 @@ export class Watchlist {
     this.body = el('tbody');
     this.table = el('table', {class: 'dense'}, el('caption', {class: 'unseen'}, 'Watchlist'),
         el('thead', {class: 'unseen'}, el('tr', {}, ...['Symbol', 'Curve', 'Last', 'Remove'].map((head) => el('th', {scope: 'col'}, head)))), this.body);
-    this.field = el('input', {id: 'watch-add', maxlength: 40, spellcheck: false, placeholder: 'Add a symbol or a name', 'aria-label': 'Add to the watchlist'});
+    this.field = el('input', {id: 'watch-add', maxlength: 40, spellcheck: false, placeholder: 'Symbol or name', 'aria-label': 'Add to the watchlist'});
     this.said = el('p', {class: 'foot', role: 'status'});
     $('watch').append(el('div', {class: 'bar'}, el('h3', {id: 'watch-head'}, 'Watchlist'), this.field), el('div', {class: 'scroll', id: 'watched', tabindex: 0, role: 'region', 'aria-labelledby': 'watch-head'}), this.said);
     this.combobox = new Combobox(this.field, {host: $('watch'), label: 'Instruments', load: search, show: line, take: (asset) => this.add(asset.symbol, asset.name)});

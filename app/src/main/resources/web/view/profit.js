@@ -112,7 +112,7 @@ export class Profit {
     const figure = (name, value, kind = '') => el('div', {}, el('dt', {}, name), el('dd', {class: kind}, value));
     this.figures.replaceChildren(
         figure('Equity', dollars(last.equity)), figure('At the start', dollars(base)), figure('Profit', way.text, way.kind),
-        figure('Return', base && Number(base) ? `${(Number(last.profit) / Number(base) * 100).toFixed(2)} %` : '–', way.kind), figure('Largest drawdown', deepest(points)));
+        figure('Return', base && Number(base) ? `${(Number(last.profit) / Number(base) * 100).toFixed(2).replace(/^-0\.00$/, '0.00')} %` : '–', way.kind), figure('Largest drawdown', deepest(points)));
   }
 
   showSymbols(answer, problem) {

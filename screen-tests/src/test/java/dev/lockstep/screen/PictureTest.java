@@ -17,40 +17,39 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class PictureTest {
     static final String FOLDER = "screen.pictures";
 
-    /** What a day of trading may leave behind, sent one after the other. */
+    /** What a day of trading may leave behind, sent one after the other, at the market of now. */
     private static final String A_BUSY_BOOK =
             """
             async () => {
               const {ask, freshKey} = await import('/web/base/api.js');
               const send = (order) => ask('POST', '/orders', order, freshKey()).catch(() => null);
-              const price = (symbol, price) => ask('POST', '/simulator/price', {symbol, price});
-              const rest = (symbol, side, qty, limitPrice, more) =>
-                send({symbol, side, qty, type: 'limit', limitPrice, timeInForce: 'gtc', ...more});
-              for (const [symbol, px] of [['AAPL', '232.10'], ['MSFT', '428.40'], ['NVDA', '138.20'], ['TSLA', '342.50'], ['SPY', '590.10'], ['AMZN', '198.00']]) {
-                await price(symbol, px);
+              const middle = async (symbol) => {
+                const {bid, ask: offered} = await ask('GET', `/quotes?symbol=${symbol}`);
+                return (Number(bid) + Number(offered)) / 2;
+              };
+              const rest = async (symbol, side, qty, factor, more = {}) => {
+                const px = await middle(symbol);
+                const {takeProfit, stopLoss, ...other} = more;
+                return send({symbol, side, qty, type: 'limit', limitPrice: (px * factor).toFixed(2), timeInForce: 'gtc', ...other,
+                  ...(takeProfit ? {takeProfit: (px * takeProfit).toFixed(2), stopLoss: (px * stopLoss).toFixed(2)} : {})});
+              };
+              for (const [symbol, qty, strategy] of [['AAPL', '120'], ['MSFT', '40', 'trend'], ['NVDA', '300', 'trend'], ['TSLA', '30', 'pairs'], ['SPY', '25']]) {
+                await send({symbol, side: 'buy', qty, strategy});
               }
-              for (const [symbol, qty] of [['AAPL', '120'], ['MSFT', '40'], ['NVDA', '300'], ['TSLA', '30'], ['SPY', '25']]) {
-                await send({symbol, side: 'buy', qty});
-              }
-              await send({symbol: 'TSLA', side: 'sell', qty: '10'});
-              await price('TSLA', '351.20');
-              await send({symbol: 'TSLA', side: 'sell', qty: '5'});
-              await rest('AAPL', 'buy', '50', '228.50');
-              await rest('AAPL', 'sell', '60', '241');
-              await rest('MSFT', 'buy', '20', '421', {orderClass: 'bracket', takeProfit: '455', stopLoss: '402'});
-              await rest('NVDA', 'sell', '100', '146.50');
-              await rest('SPY', 'sell', '10', '604');
-              await rest('AMZN', 'buy', '25', '191.25');
-              await rest('KO', 'buy', '100', '61.40');
-              await send({symbol: 'TSLA', side: 'sell', qty: '5', type: 'trailing_stop', trailPercent: '6', timeInForce: 'gtc'});
+              await send({symbol: 'TSLA', side: 'sell', qty: '10', strategy: 'pairs'});
+              await send({symbol: 'TSLA', side: 'sell', qty: '5', strategy: 'pairs'});
+              await rest('AMZN', 'buy', '25', 0.975);
+              await rest('KO', 'buy', '100', 0.98, {strategy: 'pairs'});
+              await rest('SPY', 'sell', '10', 1.02);
+              await rest('NVDA', 'sell', '100', 1.04, {strategy: 'trend'});
+              await send({symbol: 'TSLA', side: 'sell', qty: '5', type: 'trailing_stop', trailPercent: '6', timeInForce: 'gtc', strategy: 'pairs'});
+              const wait = await rest('AMD', 'buy', '40', 0.96);
+              await ask('PATCH', `/orders/${wait.order.id}`, {limitPrice: (Number(wait.order.limitPrice) + 1).toFixed(2)}, freshKey());
               await send({symbol: 'ZZZZ', side: 'buy', qty: '1'});
-              const wait = await rest('AMD', 'buy', '40', '120');
-              await ask('PATCH', `/orders/${wait.order.id}`, {limitPrice: '122.50'}, freshKey());
-              await ask('PUT', '/simulator/faults', {partial_fill_probability: 1});
-              await price('GOOGL', '180');
-              await rest('GOOGL', 'buy', '40', '181.50');
-              await ask('DELETE', '/simulator/faults', {});
-              for (const [symbol, px] of [['AAPL', '234.85'], ['MSFT', '431.90'], ['NVDA', '137.10'], ['SPY', '591.40']]) await price(symbol, px);
+              await rest('MSFT', 'buy', '20', 0.985, {orderClass: 'bracket', takeProfit: 1.05, stopLoss: 0.96, strategy: 'trend'});
+              await rest('AAPL', 'sell', '60', 1.012);
+              await rest('AAPL', 'buy', '50', 0.99);
+              return (await middle('AAPL'));
             }
             """;
 
@@ -73,17 +72,19 @@ final class PictureTest {
     @Test
     void the_trading_view_and_the_profit_view(Screen screen) {
         Page page = screen.enter(screen.window(ColorScheme.DARK, 1440, 900), "trade");
-        page.evaluate(A_BUSY_BOOK);
+        double middle = ((Number) page.evaluate(A_BUSY_BOOK)).doubleValue();
+        page.locator("#watch-held").click();
         Ticket ticket = new Ticket(page);
-        ticket.write("AAPL", "10").limit("234.50");
+        ticket.write("AAPL", "10").limit(price(middle, 0.999));
         ticket.field("orderClass").selectOption("bracket");
-        ticket.field("takeProfit").fill("246");
-        ticket.field("stopLoss").fill("229");
+        ticket.field("takeProfit").fill(price(middle, 1.05));
+        ticket.field("stopLoss").fill(price(middle, 0.975));
         assertThat(page.locator("#verdict")).containsText("would be sent");
         ticket.tab("all");
         assertThat(ticket.rows("ZZZZ")).containsText("denied");
-        assertThat(page.locator("[data-tab=open] .count")).hasText(" 11");
-        assertThat(page.locator("#positions tr:has-text('AAPL')")).containsText("▲ +$");
+        assertThat(page.locator("#positions tr:has-text('AAPL')")).containsText("$");
+        assertThat(page.locator("#market-chart canvas").first()).isVisible();
+        assertThat(page.locator("#watched polyline")).hasCount(5);
         take(page, "screen.png");
 
         page.evaluate(HOURS_OF_TRADING);
@@ -93,6 +94,10 @@ final class PictureTest {
                 .containsText("TSLA");
         assertThat(page.locator("#profit-chart canvas").first()).isVisible();
         take(page, "profit.png");
+    }
+
+    private static String price(double middle, double factor) {
+        return "%.2f".formatted(middle * factor);
     }
 
     private static void take(Page page, String name) {
