@@ -3,97 +3,19 @@ package dev.lockstep.screen;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Nobody is shut out: by colour, by size, by the lack of a mouse or of eyes. */
+/** Whether everyone can use the screen: by the rules of axe, and on a phone. */
 @ExtendWith(ScreenExtension.class)
 @Tag("slow")
 final class AccessTest {
-    private static final List<String> VIEWS =
-            List.of(
-                    "trade",
-                    "profit",
-                    "trades",
-                    "strategies",
-                    "activity",
-                    "audit",
-                    "notifications",
-                    "health",
-                    "risk",
-                    "simulator",
-                    "settings");
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
-
-    /** The only rule that can turn out otherwise in other colours. */
-    private static final String CONTRAST = "color-contrast";
-
     @Test
     void every_view_and_dialog_passes_the_rules(Screen screen) {
-        seeAll(screen, ColorScheme.LIGHT, AccessTest::byAllRules);
-    }
-
-    @Test
-    void every_view_and_dialog_can_be_read_in_the_dark(Screen screen) {
-        seeAll(screen, ColorScheme.DARK, AccessTest::byContrast);
-    }
-
-    private static void seeAll(Screen screen, ColorScheme scheme, UnaryOperator<AxeBuilder> rules) {
-        Page page = screen.enter(screen.window(scheme, 1440, 900), "trade");
-        Ticket ticket = new Ticket(page);
-        ticket.write("AAPL", "2").limit("120").sendIt();
-        ticket.rows("limit 120 day").first().locator(".qty").click();
-        judge(page, "trade", rules);
-        page.keyboard().press("r");
-        judge(page, "replace", rules);
-        page.keyboard().press("Escape");
-        page.locator("#order-grid").press("Enter");
-        assertThat(page.locator("#detail")).isVisible();
-        judge(page, "detail", rules);
-        page.keyboard().press("Escape");
-        page.keyboard().press("?");
-        judge(page, "keys", rules);
-        page.keyboard().press("Escape");
-        page.keyboard().press("Control+k");
-        assertThat(page.locator("dialog.palette [role=option]").first()).isVisible();
-        judge(page, "palette", rules);
-        page.keyboard().press("Escape");
-        page.keyboard().press("F8");
-        judge(page, "halt", rules);
-        page.keyboard().press("Escape");
-        for (String view : VIEWS.subList(1, VIEWS.size())) {
-            see(screen, page, view);
-            judge(page, view, rules);
-        }
-    }
-
-    /** Shows a view, whose module may still have to be loaded. */
-    private static void see(Screen screen, Page page, String view) {
-        page.navigate(screen.address() + "/#" + view);
-        assertThat(page.locator("#view-" + view + " > h2")).isVisible();
-    }
-
-    @Test
-    void the_palette_for_the_colour_blind_passes_too_and_is_kept(Screen screen) {
-        Page page = screen.enter("settings");
-        page.locator("[name=pref-palette][value=blue]").check();
-        page.locator("[name=pref-theme][value=dark]").check();
-
-        page.reload();
-
-        assertThat(page.locator("html")).hasAttribute("data-palette", "blue");
-        assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
-        for (String view : VIEWS) {
-            see(screen, page, view);
-            judge(page, view, AccessTest::byContrast);
-        }
+        AccessTour.seeAll(screen, ColorScheme.LIGHT, AccessTour::byAllRules);
     }
 
     @Test
@@ -101,30 +23,11 @@ final class AccessTest {
         Page page = screen.enter(screen.window(ColorScheme.DARK, 390, 844), "trade");
         new Ticket(page).write("AAPL", "2").limit("121").sendIt();
         assertThat(new Ticket(page).rows("limit 121 day")).isVisible();
-        for (String view : VIEWS) {
-            see(screen, page, view);
+        for (String view : AccessTour.VIEWS) {
+            AccessTour.see(screen, page, view);
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as(view)
                     .isEqualTo(390);
         }
-    }
-
-    private static AxeBuilder byAllRules(AxeBuilder axe) {
-        return axe.withTags(RULES);
-    }
-
-    private static AxeBuilder byContrast(AxeBuilder axe) {
-        return axe.withRules(List.of(CONTRAST));
-    }
-
-    private static void judge(Page page, String what, UnaryOperator<AxeBuilder> rules) {
-        // The other results would take most of the time.
-        AxeRunOptions options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        AxeBuilder axe = new AxeBuilder(page).options(options).setLegacyMode(true);
-        assertThat(rules.apply(axe).analyze().getViolations())
-                .as(what)
-                .extracting(rule -> rule.getId() + ": " + rule.getNodes())
-                .isEmpty();
     }
 }
