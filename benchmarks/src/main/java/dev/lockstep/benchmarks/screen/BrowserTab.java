@@ -56,6 +56,37 @@ final class BrowserTab implements AutoCloseable {
         }
     }
 
+    /** Slows the tab's connections down, without delaying the first byte. */
+    void throttle(int bytesPerSecond) throws IOException {
+        JsonNode _ =
+                ask(
+                        "Network.emulateNetworkConditions",
+                        json.createObjectNode()
+                                .put("offline", false)
+                                .put("latency", 0)
+                                .put("downloadThroughput", bytesPerSecond)
+                                .put("uploadThroughput", bytesPerSecond));
+    }
+
+    /** Deletes all files that the browser has kept. */
+    void clearCache() throws IOException {
+        JsonNode _ = ask("Network.clearBrowserCache", json.createObjectNode());
+    }
+
+    /** Runs a script in each page before its own scripts. */
+    void beforeEachPage(String script) throws IOException {
+        JsonNode _ = ask("Page.enable", json.createObjectNode());
+        JsonNode _ =
+                ask(
+                        "Page.addScriptToEvaluateOnNewDocument",
+                        json.createObjectNode().put("source", script));
+    }
+
+    /** Navigates the tab. */
+    void go(String address) throws IOException {
+        JsonNode _ = ask("Page.navigate", json.createObjectNode().put("url", address));
+    }
+
     /** Closes the tab. */
     @Override
     public void close() throws IOException {
@@ -86,9 +117,11 @@ final class BrowserTab implements AutoCloseable {
     }
 
     /**
-     * Assembles messages from their parts. Events are not enabled, so each message is a response.
+     * Assembles messages from their parts, and skips events: only a response begins with the id.
      */
     private static final class Answers implements WebSocket.Listener {
+        private static final String RESPONSE = "{\"id\"";
+
         private final StringBuilder parts = new StringBuilder();
         private volatile CompletableFuture<String> waited = new CompletableFuture<>();
 
@@ -101,7 +134,9 @@ final class BrowserTab implements AutoCloseable {
         public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
             parts.append(part);
             if (last) {
-                waited.complete(parts.toString());
+                if (parts.indexOf(RESPONSE) == 0) {
+                    waited.complete(parts.toString());
+                }
                 parts.setLength(0);
             }
             socket.request(1);

@@ -13,13 +13,14 @@ import dev.lockstep.benchmarks.persistence.ManyOrders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Benchmark of the screen with many closed orders: time to first paint, smoothness of scrolling,
- * and the cost of open tabs for submits. The platform, its simulator, the browser and the callers
- * share this machine.
+ * Benchmark of the screen with many closed orders: time to first paint and to the first order,
+ * smoothness of scrolling, and the cost of open tabs for submits. The platform, its simulator, the
+ * browser and the callers share this machine.
  */
 public final class ScreenLoad implements Part {
     /** True after a page has received its first update from the server. */
@@ -33,6 +34,8 @@ public final class ScreenLoad implements Part {
     private static final int MANY_CALLERS = 4;
 
     private static final double SMOOTH_FRAME_MILLIS = 34;
+    private static final double LOOPBACK_MILLIS = 1_500;
+    private static final double SLOW_LINE_MILLIS = 2_000;
     private static final int SCROLLED_FRAMES = 300;
     private static final String PAINTED =
             "performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
@@ -101,6 +104,9 @@ public final class ScreenLoad implements Part {
                 Chromium chromium = new Chromium(browser, folder.resolve("profile"))) {
             double[] painted = new double[rounds];
             double[] smooth = new double[rounds];
+            FirstRow firstRow = new FirstRow(chromium, book.address());
+            double[] first = new double[rounds];
+            double[] slow = new double[rounds];
             for (int round = 0; round < rounds; round++) {
                 try (BrowserTab tab = chromium.open(book.address())) {
                     tab.await(LIVE);
@@ -110,6 +116,11 @@ public final class ScreenLoad implements Part {
                             "round %d of %d  painted after %.0f ms, %.3f of the frames smooth"
                                     .formatted(round + 1, rounds, painted[round], smooth[round]));
                 }
+                first[round] = firstRow.onLoopback();
+                slow[round] = firstRow.onSlowLine();
+                progress.accept(
+                        "round %d of %d  first order after %.0f ms, at 1.6 Mbit/s after %.0f ms"
+                                .formatted(round + 1, rounds, first[round], slow[round]));
             }
             Scores scores =
                     new Contest(
@@ -120,7 +131,10 @@ public final class ScreenLoad implements Part {
                                             load(book, chromium, MANY_CALLERS, TABS)),
                                     progress)
                             .run(rounds);
-            return new BenchmarkOutcome("screen", scores, findings(scores, painted, smooth));
+            List<BenchmarkFinding> findings = new ArrayList<>(findings(scores, painted, smooth));
+            findings.add(firstOrder("on loopback", first, LOOPBACK_MILLIS));
+            findings.add(firstOrder("at 1.6 Mbit/s", slow, SLOW_LINE_MILLIS));
+            return new BenchmarkOutcome("screen", scores, findings);
         }
     }
 
@@ -153,6 +167,14 @@ public final class ScreenLoad implements Part {
                 name(callers, 0),
                 Score::perSecond,
                 new Goal.AtLeast(0.9));
+    }
+
+    private BenchmarkFinding firstOrder(String where, double[] millis, double goal) {
+        return new BenchmarkFinding(
+                "screen, first of " + orders + " orders with an empty cache, " + where,
+                "ms",
+                Range.of(millis),
+                new Goal.AtMost(goal));
     }
 
     private List<BenchmarkFinding> findings(Scores scores, double[] painted, double[] smooth) {
