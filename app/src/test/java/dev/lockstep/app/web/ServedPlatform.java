@@ -98,24 +98,12 @@ final class ServedPlatform implements AutoCloseable {
 
         Setup withStore(PostgresAddress requested) {
             return new Setup(
-                    home,
-                    mode,
-                    token,
-                    certificate,
-                    ownSimulator,
-                    Optional.of(requested),
-                    channels);
+                    home, mode, token, certificate, ownSimulator, Optional.of(requested), channels);
         }
 
         Setup withToken(String requested) {
             return new Setup(
-                    home,
-                    mode,
-                    Optional.of(requested),
-                    certificate,
-                    ownSimulator,
-                    store,
-                    channels);
+                    home, mode, Optional.of(requested), certificate, ownSimulator, store, channels);
         }
 
         Setup withMode(TradingMode requested) {

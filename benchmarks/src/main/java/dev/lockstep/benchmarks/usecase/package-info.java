@@ -1,5 +1,6 @@
 /**
- * Benchmarks of use cases: submission, sync and recovery, compared with bare requests to the broker.
+ * Benchmarks of use cases: submission, sync and recovery, compared with bare requests to the
+ * broker.
  */
 @NullMarked
 package dev.lockstep.benchmarks.usecase;

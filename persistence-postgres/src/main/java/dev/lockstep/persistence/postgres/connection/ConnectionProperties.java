@@ -24,6 +24,13 @@ final class ConnectionProperties {
         return properties;
     }
 
+    /** Returns those of a connection to the primary that migrates the schema. */
+    Properties ofMigrations() {
+        Properties properties = ofWriter();
+        PGProperty.OPTIONS.set(properties, timeouts.ofMigrations());
+        return properties;
+    }
+
     /** Returns those of a connection to the primary that reads. */
     Properties ofReader() {
         Properties properties = common();

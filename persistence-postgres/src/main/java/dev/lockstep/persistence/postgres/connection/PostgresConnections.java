@@ -114,7 +114,7 @@ public final class PostgresConnections implements Connections, AutoCloseable {
      * Returns the source of the connections that migrate the schema, each opened when asked for.
      */
     public DataSource forMigrations() {
-        return new PlainDataSource(() -> primary(driver.ofWriter()));
+        return new PlainDataSource(() -> primary(driver.ofMigrations()));
     }
 
     @Override

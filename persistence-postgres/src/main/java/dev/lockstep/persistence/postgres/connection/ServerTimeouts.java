@@ -24,12 +24,20 @@ record ServerTimeouts(Duration deadline) {
 
     /** Returns the server's settings of the writer's connection. */
     String ofWriter() {
-        return common() + " -c lock_timeout=" + Math.min(LOCK_MILLIS, deadline.toMillis() / 10);
+        return common(idleMillis()) + lockTimeout();
+    }
+
+    /**
+     * Returns the server's settings of the connections that migrate the schema. They do more
+     * between two statements than a write does.
+     */
+    String ofMigrations() {
+        return common(IDLE_MILLIS) + lockTimeout();
     }
 
     /** Returns the server's settings of a reader's connection. */
     String ofReader() {
-        return common() + " -c statement_timeout=" + deadline.toMillis();
+        return common(idleMillis()) + " -c statement_timeout=" + deadline.toMillis();
     }
 
     /** Returns the wait for an answer of the server to the writer. */
@@ -62,9 +70,13 @@ record ServerTimeouts(Duration deadline) {
         return Math.clamp(deadline.toMillis() / 2, MIN_IDLE_MILLIS, IDLE_MILLIS);
     }
 
-    private String common() {
+    private String lockTimeout() {
+        return " -c lock_timeout=" + Math.min(LOCK_MILLIS, deadline.toMillis() / 10);
+    }
+
+    private static String common(long idleMillis) {
         return "-c client_min_messages=warning -c idle_in_transaction_session_timeout="
-                + idleMillis()
+                + idleMillis
                 + " -c tcp_keepalives_idle="
                 + KEEP_ALIVE_SECONDS
                 + " -c tcp_keepalives_interval="
