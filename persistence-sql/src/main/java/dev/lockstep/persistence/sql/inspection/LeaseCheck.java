@@ -16,7 +16,7 @@ public final class LeaseCheck {
         Optional<Lease> last = readers.read(session -> new LeaseTable(session).read());
         report.put("lease_owner", last.map(Lease::owner).orElse(""));
         report.put("lease_epoch", last.map(Lease::epoch).orElse(0L));
-        report.put("lease_until", last.map(lease -> ShownValue.seconds(lease.until())).orElse(""));
+        report.put("lease_until", last.map(lease -> lease.until().toString()).orElse(""));
         if (last.isEmpty() || last.get().passed(now)) {
             report.fine("no process holds the trading lease: the next request gets it");
         } else {
