@@ -14,7 +14,8 @@ function exchange(...quantities) {
       asked.push(`${method} ${path}`);
       if (method === 'POST') return {result: 'closing'};
       const qty = quantities.length > 1 ? quantities.shift() : quantities[0];
-      return {positions: qty === null ? [] : [{symbol: 'BRK.B', brokerQty: qty}, {symbol: 'AAPL', brokerQty: '5'}]};
+      const unreadable = qty === 'unreadable' ? [{brokerId: '1'}] : [];
+      return {positions: qty === null || unreadable.length ? [] : [{symbol: 'BRK.B', brokerQty: qty}, {symbol: 'AAPL', brokerQty: '5'}], unreadable};
     },
     pause: async (by) => { millis += by; },
     now: () => millis,
@@ -32,6 +33,11 @@ test('a position that is not closed in time is not turned round', async () => {
   assert.equal(await closedFirst(LONG, at), false);
   assert.equal(at.asked.filter((one) => one.startsWith('POST')).length, 1);
   assert.equal(at.now(), 30_000);
+});
+
+test('a position is not taken for closed while one cannot be read', async () => {
+  const at = exchange('unreadable');
+  assert.equal(await closedFirst(LONG, at), false);
 });
 
 test('a close that is refused is thrown, and nothing more is asked', async () => {

@@ -13,14 +13,15 @@ export function opposite(position) {
   return {symbol: position.symbol, side: short ? 'buy' : 'sell', qty: position.brokerQty.replace('-', '')};
 }
 
-// Closes the position and answers whether nothing is held within the longest time.
+// Closes the position and answers whether nothing is held within the longest time. A position that is missing among
+// some that cannot be read may be held.
 export async function closedFirst(position, {send = ask, pause = (millis) => new Promise((go) => setTimeout(go, millis)), now = Date.now} = {}) {
   await send('POST', `/positions/${position.symbol.replace('/', '-')}/close`, {});
   const end = now() + LONGEST_MILLIS;
   while (now() < end) {
     await pause(CHECK_EVERY_MILLIS);
-    const {positions} = await send('GET', '/positions');
-    if ((positions.find((one) => one.symbol === position.symbol)?.brokerQty ?? '0') === '0') return true;
+    const {positions, unreadable} = await send('GET', '/positions');
+    if (!unreadable.length && (positions.find((one) => one.symbol === position.symbol)?.brokerQty ?? '0') === '0') return true;
   }
   return false;
 }
