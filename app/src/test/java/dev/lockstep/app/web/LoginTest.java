@@ -46,6 +46,8 @@ class LoginTest {
         assertThat(refused.json().path("detail").asText())
                 .contains("Authorization: Bearer", "/web/login.html");
         assertThat(served.get("/metrics").status()).isEqualTo(401);
+        assertThat(served.get("/api/v1/export/orders").status()).isEqualTo(401);
+        assertThat(served.get("/api/v1/notifications").status()).isEqualTo(401);
         assertThat(served.get("/health").status()).as("open to all").isEqualTo(200);
     }
 
@@ -120,7 +122,10 @@ class LoginTest {
         List<String> reads =
                 served.server().endpoints().stream()
                         .filter(name -> name.startsWith("GET ") && !name.endsWith("/events"))
-                        .map(name -> name.substring("GET ".length()).replace("{id}", "x"))
+                        .map(name ->
+                                name.substring("GET ".length())
+                                        .replace("{id}", "x")
+                                        .replace("{kind}", "orders"))
                         .toList();
 
         assertThat(reads).contains("/metrics", "/api/v1/status", "/api/v1/doctor");

@@ -188,7 +188,10 @@ class SafetyTest {
         List<String> reads =
                 served.server().endpoints().stream()
                         .filter(name -> name.startsWith("GET ") && !name.endsWith("/events"))
-                        .map(name -> name.substring("GET ".length()).replace("{id}", id))
+                        .map(name ->
+                                name.substring("GET ".length())
+                                        .replace("{id}", id)
+                                        .replace("{kind}", "orders"))
                         .toList();
 
         assertThat(reads).contains("/metrics", "/api/v1/doctor", "/api/v1/orders/" + id);

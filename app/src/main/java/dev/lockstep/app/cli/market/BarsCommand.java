@@ -72,7 +72,9 @@ public final class BarsCommand implements Callable<Integer> {
         } else {
             Table table = MarketDataView.bars();
             bars.forEach(bar -> MarketDataView.addRow(table, bar));
-            output.print(table);
+            if (table.hasRows()) {
+                output.print(table);
+            }
         }
         Set<Symbol> found = bars.stream().map(Bar::symbol).collect(Collectors.toSet());
         return parameter
