@@ -40,7 +40,7 @@ final class OperatorViewsTest {
         Page page = screen.enter(window, "trade");
         Ticket ticket = new Ticket(page);
         ticket.field("strategy").fill("carry");
-        ticket.write("KO", "2").limit("11").sendIt();
+        ticket.write("BAC", "2").limit("11").sendIt();
         page.navigate(screen.address() + "/#strategies");
         Locator card = page.locator("#view-strategies section[aria-label=carry]");
         card.locator("[data-act=limit]").click();
@@ -51,7 +51,7 @@ final class OperatorViewsTest {
         assertThat(card.locator("dl.terms")).containsText("1 of 50");
         assertThat(card).containsText("None; orders name it themselves.");
         card.locator("[data-act=orders]").click();
-        assertThat(ticket.rows("KO limit 11 day")).hasCount(1);
+        assertThat(ticket.rows("BAC limit 11 day")).hasCount(1);
         assertThat(page.locator("#filter-strategy")).hasValue("carry");
     }
 

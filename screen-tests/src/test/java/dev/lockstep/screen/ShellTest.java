@@ -37,10 +37,10 @@ final class ShellTest {
     void the_address_names_tab_filter_and_order_and_back_closes_the_drawer() {
         Page page = screen.enter(window, "trade");
         Ticket ticket = new Ticket(page);
-        ticket.write("ORCL", "2").limit("31").sendIt();
+        ticket.write("XOM", "2").limit("31").sendIt();
         ticket.tab("all");
-        page.locator("#filter").fill("ORCL");
-        assertThat(page).hasURL(Pattern.compile("#trade\\?tab=all&symbol=ORCL$"));
+        page.locator("#filter").fill("XOM");
+        assertThat(page).hasURL(Pattern.compile("#trade\\?tab=all&symbol=XOM$"));
         ticket.rows("limit 31 day").locator("button.link").click();
         assertThat(page.locator("#detail")).isVisible();
         assertThat(page).hasURL(Pattern.compile("order="));
@@ -48,16 +48,16 @@ final class ShellTest {
 
         page.goBack();
         assertThat(page.locator("#detail")).isHidden();
-        assertThat(page).hasURL(Pattern.compile("#trade\\?tab=all&symbol=ORCL$"));
+        assertThat(page).hasURL(Pattern.compile("#trade\\?tab=all&symbol=XOM$"));
 
         Page other = window.newPage();
         other.navigate(link);
-        assertThat(other.locator("#detail-head")).hasText("Buy 2 ORCL");
-        assertThat(other.locator("#filter")).hasValue("ORCL");
+        assertThat(other.locator("#detail-head")).hasText("Buy 2 XOM");
+        assertThat(other.locator("#filter")).hasValue("XOM");
         assertThat(other.locator("[data-tab=all]")).hasAttribute("aria-pressed", "true");
         other.keyboard().press("Escape");
         assertThat(other.locator("#detail")).isHidden();
-        assertThat(other).hasURL(Pattern.compile("#trade\\?tab=all&symbol=ORCL$"));
+        assertThat(other).hasURL(Pattern.compile("#trade\\?tab=all&symbol=XOM$"));
         assertThat(other.locator(".row.body")).hasCount(1);
     }
 
