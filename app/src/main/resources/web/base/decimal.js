@@ -20,7 +20,7 @@ export function plus(a, b) {
 
 export const minus = (a, b) => b && plus(a, {units: -b.units, scale: b.scale});
 
-// The quotient with so many digits after the point, rounded towards zero; null for a division by zero.
+// The quotient with this number of digits after the point, rounded towards zero; null for a division by zero.
 export function divided(a, b, digits) {
   if (!a || !b || b.units === 0n) return null;
   return {units: (a.units * 10n ** BigInt(digits + b.scale)) / (b.units * 10n ** BigInt(a.scale)), scale: digits};

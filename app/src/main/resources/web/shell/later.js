@@ -1,6 +1,6 @@
 // A view whose module is loaded when it is first shown, or when there is time: what the trade view needs comes first.
 export class Later {
-  // `load` answers a promise of the view, `failed` is told why it cannot be loaded.
+  // `load` returns a promise of the view; `failed` is called with the problem if it cannot be loaded.
   constructor(load, failed) {
     this.load = load;
     this.failed = failed;

@@ -10,7 +10,7 @@ const FIELDS = ['type', 'qty', 'notional', 'timeInForce', 'orderClass', 'strateg
 const SAVE = ' save';
 const REMOVE = ' remove';
 
-// What was kept, without what cannot be read.
+// The stored presets that can be read.
 export function read(text) {
   try {
     const kept = Object.entries(JSON.parse(text) ?? {}).filter(([name, values]) => name.trim() && values && typeof values === 'object');

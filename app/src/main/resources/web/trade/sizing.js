@@ -52,7 +52,7 @@ export function bySize({side, symbol, position, power, price}, percent) {
   return tradable(divided(dollars && times(dollars, divided(decimal(percent), decimal('100'), 4)), decimal(price), CRYPTO_DIGITS), symbol);
 }
 
-// The quantity that loses so many dollars between the entry and the stop; null where the stop is on the wrong side.
+// The quantity that loses `risk` dollars between the entry and the stop; null if the stop is on the wrong side.
 export function byRisk({side, symbol, risk, entry, stop}) {
   const from = decimal(entry);
   const to = decimal(stop);

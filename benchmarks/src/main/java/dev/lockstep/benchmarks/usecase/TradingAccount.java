@@ -97,8 +97,8 @@ final class TradingAccount implements AutoCloseable {
     }
 
     /**
-     * Submits so many orders, several at a time, and syncs: the broker has accepted them since it
-     * answered that they were pending.
+     * Submits this number of orders, several at a time, and syncs: the broker answers first that
+     * they are pending, and accepts them afterwards.
      */
     void openOrders(int count) throws InterruptedException {
         SubmitOrder submitOrder = submitOrder();

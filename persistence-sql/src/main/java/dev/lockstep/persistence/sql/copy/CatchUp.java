@@ -73,7 +73,7 @@ final class CatchUp {
     }
 
     /**
-     * Copies what was added since; returns the number of rows.
+     * Copies what the original has added since the copy; returns the number of rows.
      *
      * @param events the end of the copy's chain of events
      * @param records the end of the copy's chain of records
