@@ -155,7 +155,8 @@ export class Ticket {
     if (closed === null) return;
     this.begin(symbol, side, qty);
     if (!closed) { note(`${symbol} is not closed yet: the other direction was not opened; its order is written in the ticket`, 'bad'); return; }
-    if (!this.submissions.busy) await this.submissions.send(this.fields.read().order);
+    if (this.submissions.busy) note(`${symbol} is closed; another order is being sent, so the other direction was not opened; its order is written in the ticket`, 'bad');
+    else await this.submissions.send(this.fields.read().order);
   }
 
   side(side) {
