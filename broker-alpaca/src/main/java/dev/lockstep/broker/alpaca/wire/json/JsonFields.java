@@ -10,6 +10,11 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +22,18 @@ import org.jspecify.annotations.Nullable;
 public final class JsonFields {
     private static final Pattern UUID =
             Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+    /**
+     * Alpaca's form of a time. The JDK's own formatter has optional parts, for each of which it
+     * copies what it has parsed; that was a fifth of the time of reading a list of orders.
+     */
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder()
+                    .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+                    .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+                    .appendOffset("+HH:MM", "Z")
+                    .toFormatter(Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT);
 
     private JsonFields() {}
 
@@ -115,8 +132,18 @@ public final class JsonFields {
     }
 
     public static Instant time(String field, @Nullable String text) throws UnreadableException {
+        String time = required(field, text);
         try {
-            return OffsetDateTime.parse(required(field, text)).toInstant();
+            return TIME.parse(time, Instant::from);
+        } catch (DateTimeException unusual) {
+            return isoTime(field, time);
+        }
+    }
+
+    /** Parses every form of a time that ISO 8601 allows. */
+    private static Instant isoTime(String field, String text) throws UnreadableException {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException notATime) {
             throw new UnreadableException(field + " is not a timestamp: " + text, notATime);
         }
