@@ -252,7 +252,14 @@ public final class FakeBroker extends ScriptedBroker implements Broker {
         return listed(book.since(submittedAt));
     }
 
+    @Override
+    public synchronized FetchResult<FetchedList<BrokerOrder>> closedOrdersSince(
+            Instant submittedAt) {
+        return listed(book.closedSince(submittedAt));
+    }
+
     private FetchResult<FetchedList<BrokerOrder>> listed(List<BrokerOrder> ours) {
+        received.listedOrders += ours.size();
         return listsDown ? new FetchResult.Failed<>(DOWN) : answered(book.listed(ours));
     }
 

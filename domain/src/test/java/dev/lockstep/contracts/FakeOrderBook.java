@@ -144,6 +144,10 @@ final class FakeOrderBook {
                 .toList();
     }
 
+    List<BrokerOrder> closedSince(Instant submittedAt) {
+        return since(submittedAt).stream().filter(FakeOrderBook::closed).toList();
+    }
+
     /** Returns these orders as a list shows them, with those of others. */
     FetchedList<BrokerOrder> listed(List<BrokerOrder> ours) {
         List<BrokerOrder> all = new ArrayList<>(ours);
@@ -153,10 +157,19 @@ final class FakeOrderBook {
         return new FetchedList<>(all, unreadable);
     }
 
+    /** A held leg is listed neither among the open orders nor among the closed ones. */
     private static boolean open(BrokerOrder order) {
         return switch (order.status()) {
-            case ReportedStatus.Known known -> known.status().open();
+            case ReportedStatus.Known known ->
+                    known.status().open() && known.status() != OrderStatus.HELD;
             case ReportedStatus.Unrecognized _ -> true;
+        };
+    }
+
+    private static boolean closed(BrokerOrder order) {
+        return switch (order.status()) {
+            case ReportedStatus.Known known -> known.status().closed();
+            case ReportedStatus.Unrecognized _ -> false;
         };
     }
 }

@@ -240,6 +240,11 @@ abstract class ScriptedBroker {
         return received.cancelAlls;
     }
 
+    /** Returns how many orders the lists had that were fetched. */
+    public synchronized int listedOrders() {
+        return received.listedOrders;
+    }
+
     /** Returns how often an order was looked for by the broker's name of it. */
     public synchronized int lookups() {
         return received.lookups;

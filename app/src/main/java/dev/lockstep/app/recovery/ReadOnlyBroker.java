@@ -70,6 +70,11 @@ final class ReadOnlyBroker implements Broker {
     }
 
     @Override
+    public FetchResult<FetchedList<BrokerOrder>> closedOrdersSince(Instant submittedAt) {
+        return broker.closedOrdersSince(submittedAt);
+    }
+
+    @Override
     public FetchResult<FetchedList<Position>> positions() {
         return broker.positions();
     }

@@ -98,6 +98,11 @@ final class AlpacaBroker implements Broker {
     }
 
     @Override
+    public FetchResult<FetchedList<BrokerOrder>> closedOrdersSince(Instant submittedAt) {
+        return BrokerOrderPages.closedSince(submittedAt, api, questions);
+    }
+
+    @Override
     public FetchResult<FetchedList<Position>> positions() {
         return questions.positions();
     }

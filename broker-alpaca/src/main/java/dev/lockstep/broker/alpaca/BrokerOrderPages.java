@@ -61,9 +61,20 @@ final class BrokerOrderPages {
     /** Returns all orders submitted at or after {@code submittedAt}. */
     static FetchResult<FetchedList<BrokerOrder>> since(
             Instant submittedAt, Api api, AlpacaQueries questions) {
+        return since(submittedAt, "all", api, questions);
+    }
+
+    /** Returns the closed orders submitted at or after {@code submittedAt}. */
+    static FetchResult<FetchedList<BrokerOrder>> closedSince(
+            Instant submittedAt, Api api, AlpacaQueries questions) {
+        return since(submittedAt, "closed", api, questions);
+    }
+
+    private static FetchResult<FetchedList<BrokerOrder>> since(
+            Instant submittedAt, String status, Api api, AlpacaQueries questions) {
         boolean everything = !submittedAt.isAfter(Instant.EPOCH);
         Instant after = everything ? null : submittedAt.minus(ONE_TICK);
-        return new BrokerOrderPages(api, questions, "all", after).read(submittedAt);
+        return new BrokerOrderPages(api, questions, status, after).read(submittedAt);
     }
 
     private FetchResult<FetchedList<BrokerOrder>> read(Instant notBefore) {

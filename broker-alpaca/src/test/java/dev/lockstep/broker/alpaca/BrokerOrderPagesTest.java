@@ -71,6 +71,18 @@ final class BrokerOrderPagesTest {
     }
 
     @Test
+    void closed_orders_since_a_time_are_asked_for_as_such() {
+        ListServer list = new ListServer(1_700, 1, true);
+        serve(request -> {
+            assertThat(url(request).queryParameter("status")).isEqualTo("closed");
+            return list.answer(request);
+        });
+
+        assertThat(ids(venue.broker().closedOrdersSince(FIRST.plusMillis(600))))
+                .isEqualTo(expected(600, 1_700));
+    }
+
+    @Test
     void a_full_page_of_one_timestamp_fails_instead_of_looping() {
         serve(new ListServer(1_200, 1_200, false));
 

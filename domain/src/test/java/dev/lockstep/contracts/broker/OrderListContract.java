@@ -38,4 +38,18 @@ public interface OrderListContract extends TestedBroker {
 
         assertThat(listed).containsAll(sent).doesNotHaveDuplicates();
     }
+
+    @Test
+    default void case_31_the_list_of_closed_orders_has_every_order_that_ended() {
+        BrokerOrder canceled = its().acknowledged(its().intent(RESTING));
+        broker().cancel(canceled.brokerOrderId());
+        its().awaitClosed(canceled.brokerOrderId());
+
+        List<BrokerOrderId> listed =
+                listed(broker().closedOrdersSince(canceled.submittedAt())).stream()
+                        .map(BrokerOrder::brokerOrderId)
+                        .toList();
+
+        assertThat(listed).contains(canceled.brokerOrderId());
+    }
 }

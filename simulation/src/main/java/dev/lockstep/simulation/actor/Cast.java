@@ -95,6 +95,8 @@ public final class Cast {
                             600,
                             one -> supervisors.limit(one, scenario.cashOnly()));
             case BOT -> calling(kind, chance, 2, 12, new BotActor(stage, chance)::act);
+            case MASS_CANCEL ->
+                    calling(kind, chance, 10, 40, new MassCancelActor(stage, chance)::act);
         }
     }
 

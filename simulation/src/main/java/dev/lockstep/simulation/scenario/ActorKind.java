@@ -67,7 +67,9 @@ public enum ActorKind {
      */
     LIMITS,
     /** Submits, repeats and cancels orders through the gateway, under its own client order ids. */
-    BOT;
+    BOT,
+    /** Submits many resting orders, all of which the exchange cancels later without an event. */
+    MASS_CANCEL;
 
     /** Returns its name on the command line. */
     public String word() {

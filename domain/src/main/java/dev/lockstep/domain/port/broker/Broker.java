@@ -91,6 +91,14 @@ public interface Broker {
     /** Returns all orders, open and closed, submitted at this time or later; complete or failed. */
     FetchResult<FetchedList<BrokerOrder>> ordersSince(Instant submittedAt);
 
+    /**
+     * Returns the orders that have ended and were submitted at this time or later; complete or
+     * failed. The list may contain others too: by default it contains all.
+     */
+    default FetchResult<FetchedList<BrokerOrder>> closedOrdersSince(Instant submittedAt) {
+        return ordersSince(submittedAt);
+    }
+
     /** Returns all positions; complete or failed. */
     default FetchResult<FetchedList<Position>> positions() {
         return notReported("positions");

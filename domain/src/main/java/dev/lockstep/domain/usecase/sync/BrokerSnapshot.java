@@ -2,6 +2,7 @@ package dev.lockstep.domain.usecase.sync;
 
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.BrokerFault;
@@ -26,7 +27,7 @@ import java.util.Objects;
  * cannot be read is kept as such, and keeps no other order from being read.
  */
 public final class BrokerSnapshot {
-    /** From here on one list of recent orders costs fewer requests than a question for each. */
+    /** Above this a list of recent orders costs fewer requests than a question for each. */
     static final int MAX_SINGLE_LOOKUPS = 20;
 
     /** How much later an older order may have reached the broker than a newer one. */
@@ -49,6 +50,7 @@ public final class BrokerSnapshot {
         BrokerSnapshot book = new BrokerSnapshot(broker);
         try {
             book.addList(complete(broker.openOrders()));
+            book.addClosed(book.absent(openHere));
             book.addRecent(book.absent(openHere));
             book.addEach(book.absent(openHere));
             return new FetchResult.Complete<>(book);
@@ -95,22 +97,40 @@ public final class BrokerSnapshot {
                 .toList();
     }
 
-    private void addRecent(List<Order> absent) throws Incomplete {
-        if (absent.size() > MAX_SINGLE_LOOKUPS) {
-            Order oldest = Collections.min(absent, Comparator.comparing(Order::createdAt));
-            FetchedList<BrokerOrder> recent = complete(broker.ordersSince(begin(oldest)));
-            addAll(recent.items());
-            recent.unreadable().stream()
-                    .filter(item -> absent.stream().anyMatch(item::names))
-                    .forEach(this::addUnreadable);
+    /**
+     * Adds the closed orders, which are few compared with all; unless most of the absent ones are
+     * held legs, which the broker lists neither among the open orders nor among the closed ones.
+     */
+    private void addClosed(List<Order> absent) throws Incomplete {
+        long held = absent.stream().filter(order -> order.status() == OrderStatus.HELD).count();
+        if (tooMany(absent.size()) && !tooMany(held)) {
+            addNamed(absent, complete(broker.closedOrdersSince(begin(absent))));
         }
     }
 
+    private void addRecent(List<Order> absent) throws Incomplete {
+        if (tooMany(absent.size())) {
+            addNamed(absent, complete(broker.ordersSince(begin(absent))));
+        }
+    }
+
+    private static boolean tooMany(long orders) {
+        return orders > MAX_SINGLE_LOOKUPS;
+    }
+
+    private void addNamed(List<Order> absent, FetchedList<BrokerOrder> recent) {
+        addAll(recent.items());
+        recent.unreadable().stream()
+                .filter(item -> absent.stream().anyMatch(item::names))
+                .forEach(this::addUnreadable);
+    }
+
     /**
-     * Returns when the broker took that order by its own clock; so that the list is no longer than
-     * it must be. What overtook it by more is asked for by name.
+     * Returns when the broker took the oldest of these orders by its own clock; so that the list is
+     * no longer than it must be. What overtook it by more is asked for by name.
      */
-    private Instant begin(Order oldest) throws Incomplete {
+    private Instant begin(List<Order> absent) throws Incomplete {
+        Order oldest = Collections.min(absent, Comparator.comparing(Order::createdAt));
         return switch (broker.find(Objects.requireNonNull(oldest.brokerOrderId()))) {
             case OrderLookup.Found found -> {
                 addAll(List.of(found.order()));

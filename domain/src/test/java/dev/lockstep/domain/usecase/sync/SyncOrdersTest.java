@@ -11,9 +11,11 @@ import dev.lockstep.domain.audit.Replay;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.ExitLeg;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
+import dev.lockstep.domain.order.OrderClass;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.ReportedStatus;
@@ -64,6 +66,30 @@ class SyncOrdersTest {
         orders.forEach(order -> broker.set(order, OrderStatus.FILLED, "10"));
 
         assertThat(completed().changed()).hasSize(50);
+        assertThat(broker.lookups()).isEqualTo(1);
+    }
+
+    @Test
+    void orders_that_ended_are_not_fetched_with_all_others_again() {
+        List<Order> orders = IntStream.range(0, 200).mapToObj(_ -> submitted()).toList();
+        orders.subList(0, 50).forEach(order -> broker.set(order, OrderStatus.CANCELED, "0"));
+
+        assertThat(completed().changed()).hasSize(50);
+        assertThat(broker.listedOrders()).isEqualTo(200);
+        assertThat(broker.lookups()).isEqualTo(1);
+    }
+
+    @Test
+    void many_held_legs_are_read_by_one_list_though_they_are_neither_open_nor_closed() {
+        NewOrder bracket =
+                SampleOrders.tenShares()
+                        .with(
+                                new OrderClass.Bracket(
+                                        new ExitLeg.TakeProfit(Price.of("120")),
+                                        new ExitLeg.StopLoss(Price.of("80"), null)));
+        IntStream.range(0, 50).forEach(_ -> submitOrder.submit(bracket));
+
+        assertThat(completed().missing()).isEmpty();
         assertThat(broker.lookups()).isEqualTo(1);
     }
 
