@@ -6,8 +6,10 @@ import dev.lockstep.benchmarks.measure.Part;
 import dev.lockstep.benchmarks.persistence.Checkpoints;
 import dev.lockstep.benchmarks.persistence.Pages;
 import dev.lockstep.benchmarks.persistence.PostgresSpeed;
-import dev.lockstep.benchmarks.persistence.RetryWrapper;
+import dev.lockstep.benchmarks.persistence.ReadsBesideWrites;
 import dev.lockstep.benchmarks.persistence.Writes;
+import dev.lockstep.benchmarks.processes.ManyProcesses;
+import dev.lockstep.benchmarks.retry.RetryWrapper;
 import dev.lockstep.benchmarks.screen.ScreenLoad;
 import dev.lockstep.benchmarks.simulator.SimulatorLoad;
 import dev.lockstep.benchmarks.start.StartTimes;
@@ -40,6 +42,10 @@ public final class Benchmarks implements Callable<Integer> {
     private static final int MIN_ROUNDS = 1;
     private static final int FEW_ORDERS = 1_000;
     private static final int PAGE_READS = 200;
+    private static final int READS = 5_000;
+    private static final int PROCESSES = 8;
+    private static final int CALLERS_EACH = 4;
+    private static final int WRITING_SECONDS = 5;
     private static final int RETRY_CALLS = 1_000_000;
     private static final int SIMULATOR_HEAP_MEGABYTES = 1_024;
     private static final int SIMULATOR_READS = 2_000;
@@ -106,7 +112,7 @@ public final class Benchmarks implements Callable<Integer> {
             names = "--launcher",
             paramLabel = "FILE",
             defaultValue = "${sys:lockstep.launcher:-lockstep}",
-            description = "what the part start starts (default: ${DEFAULT-VALUE})")
+            description = "what the parts processes and start start (default: ${DEFAULT-VALUE})")
     private Path launcher = Path.of("lockstep");
 
     @Option(names = "--json", description = "print JSON instead of tables")
@@ -150,6 +156,14 @@ public final class Benchmarks implements Callable<Integer> {
         return switch (name) {
             case WRITES -> new Writes(own, orders, updates, System.err::println);
             case PAGES -> new Pages(own, FEW_ORDERS, many, PAGE_READS, System.err::println);
+            case READS -> new ReadsBesideWrites(own, orders, READS, System.err::println);
+            case PROCESSES ->
+                    new ManyProcesses(
+                            launcher,
+                            PROCESSES,
+                            CALLERS_EACH,
+                            WRITING_SECONDS,
+                            System.err::println);
             case CHECKPOINTS -> new Checkpoints(own, orders, updates, System.err::println);
             case POSTGRES ->
                     new PostgresSpeed(
@@ -209,6 +223,8 @@ public final class Benchmarks implements Callable<Integer> {
     enum PartName {
         WRITES,
         PAGES,
+        READS,
+        PROCESSES,
         CHECKPOINTS,
         POSTGRES,
         RETRY,

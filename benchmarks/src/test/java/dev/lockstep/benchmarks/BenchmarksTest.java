@@ -9,8 +9,9 @@ import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.persistence.Checkpoints;
 import dev.lockstep.benchmarks.persistence.Pages;
 import dev.lockstep.benchmarks.persistence.PostgresSpeed;
-import dev.lockstep.benchmarks.persistence.RetryWrapper;
+import dev.lockstep.benchmarks.persistence.ReadsBesideWrites;
 import dev.lockstep.benchmarks.persistence.Writes;
+import dev.lockstep.benchmarks.retry.RetryWrapper;
 import dev.lockstep.persistence.postgres.server.PostgresServers;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +51,16 @@ class BenchmarksTest {
 
         assertThat(outcome.scores().byName()).hasSize(8);
         assertThat(outcome.findings()).hasSize(4);
+    }
+
+    @Test
+    void every_read_is_full_alone_and_beside_writing_callers() throws Exception {
+        BenchmarkOutcome outcome = new ReadsBesideWrites(folder, 200, 50, _ -> {}).measure(1);
+
+        assertThat(outcome.scores().byName()).hasSize(2);
+        assertThat(outcome.findings())
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.figure().median()).isPositive());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.lockstep.benchmarks.persistence;
+package dev.lockstep.benchmarks.retry;
 
 import dev.lockstep.benchmarks.measure.BenchmarkFinding;
 import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
