@@ -6,7 +6,7 @@ import dev.lockstep.benchmarks.measure.Part;
 import dev.lockstep.benchmarks.persistence.Checkpoints;
 import dev.lockstep.benchmarks.persistence.Pages;
 import dev.lockstep.benchmarks.persistence.PostgresSpeed;
-import dev.lockstep.benchmarks.persistence.ReadsBesideWrites;
+import dev.lockstep.benchmarks.persistence.ReadsDuringWrites;
 import dev.lockstep.benchmarks.persistence.Writes;
 import dev.lockstep.benchmarks.processes.ManyProcesses;
 import dev.lockstep.benchmarks.retry.RetryWrapper;
@@ -156,7 +156,7 @@ public final class Benchmarks implements Callable<Integer> {
         return switch (name) {
             case WRITES -> new Writes(own, orders, updates, System.err::println);
             case PAGES -> new Pages(own, FEW_ORDERS, many, PAGE_READS, System.err::println);
-            case READS -> new ReadsBesideWrites(own, orders, READS, System.err::println);
+            case READS -> new ReadsDuringWrites(own, orders, READS, System.err::println);
             case PROCESSES ->
                     new ManyProcesses(
                             launcher,

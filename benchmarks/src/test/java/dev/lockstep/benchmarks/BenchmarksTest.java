@@ -9,7 +9,7 @@ import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.persistence.Checkpoints;
 import dev.lockstep.benchmarks.persistence.Pages;
 import dev.lockstep.benchmarks.persistence.PostgresSpeed;
-import dev.lockstep.benchmarks.persistence.ReadsBesideWrites;
+import dev.lockstep.benchmarks.persistence.ReadsDuringWrites;
 import dev.lockstep.benchmarks.persistence.Writes;
 import dev.lockstep.benchmarks.retry.RetryWrapper;
 import dev.lockstep.persistence.postgres.server.PostgresServers;
@@ -54,8 +54,8 @@ class BenchmarksTest {
     }
 
     @Test
-    void every_read_is_full_alone_and_beside_writing_callers() throws Exception {
-        BenchmarkOutcome outcome = new ReadsBesideWrites(folder, 200, 50, _ -> {}).measure(1);
+    void every_read_is_full_alone_and_while_callers_write() throws Exception {
+        BenchmarkOutcome outcome = new ReadsDuringWrites(folder, 200, 50, _ -> {}).measure(1);
 
         assertThat(outcome.scores().byName()).hasSize(2);
         assertThat(outcome.findings())

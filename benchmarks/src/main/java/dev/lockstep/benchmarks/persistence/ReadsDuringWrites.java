@@ -20,14 +20,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Benchmark of reads of the newest page of orders beside callers that keep the writer of the same
- * store busy, compared with reads of a store to which nobody writes.
+ * Benchmark of reads of the newest page of orders while callers keep the writer of the same store
+ * busy, compared with reads of a store to which nothing writes.
  */
-public final class ReadsBesideWrites implements Part {
+public final class ReadsDuringWrites implements Part {
     private static final int WRITERS = 64;
     private static final int PAGE_ORDERS = 50;
     private static final String ALONE = "reads alone";
-    private static final String BESIDE = "reads beside " + WRITERS + " writing callers";
+    private static final String DURING = "reads while " + WRITERS + " callers write";
     private static final Goal HARDLY_SLOWER = new Goal.AtMost(2);
 
     private final Path folder;
@@ -42,7 +42,7 @@ public final class ReadsBesideWrites implements Part {
      * @param orders number of orders
      * @param reads number of reads in a round
      */
-    public ReadsBesideWrites(Path folder, int orders, int reads, Consumer<String> progress) {
+    public ReadsDuringWrites(Path folder, int orders, int reads, Consumer<String> progress) {
         this.folder = folder;
         this.load = new Load(orders, orders);
         this.reads = reads;
@@ -56,7 +56,7 @@ public final class ReadsBesideWrites implements Part {
                 new Contest(
                                 List.of(
                                         new Reads(ALONE, ledger, 0, reads),
-                                        new Reads(BESIDE, ledger, WRITERS, reads)),
+                                        new Reads(DURING, ledger, WRITERS, reads)),
                                 progress)
                         .run(rounds);
         return new BenchmarkOutcome(
@@ -64,14 +64,14 @@ public final class ReadsBesideWrites implements Part {
                 scores,
                 List.of(
                         scores.ratio(
-                                BESIDE + " ÷ alone, p50",
-                                BESIDE,
+                                DURING + " ÷ alone, p50",
+                                DURING,
                                 ALONE,
                                 Score::p50Nanos,
                                 new Goal.Told()),
                         scores.ratio(
-                                BESIDE + " ÷ alone, p99",
-                                BESIDE,
+                                DURING + " ÷ alone, p99",
+                                DURING,
                                 ALONE,
                                 Score::p99Nanos,
                                 HARDLY_SLOWER)));
