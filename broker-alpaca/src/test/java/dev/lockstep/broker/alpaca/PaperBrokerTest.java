@@ -19,7 +19,12 @@ import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** Runs the broker contract against Alpaca's paper account if its API key is in the environment. */
+/**
+ * Runs the broker contract against the paper account whose API key is in the environment, if {@code
+ * LOCKSTEP_TEST_ON_PAPER_ACCOUNT} is {@code yes}: it submits orders there, and who has a key in the
+ * environment may have a program that trades with it.
+ */
+@EnabledIfEnvironmentVariable(named = "LOCKSTEP_TEST_ON_PAPER_ACCOUNT", matches = "yes")
 @EnabledIfEnvironmentVariable(named = "APCA_API_KEY_ID", matches = ".+")
 @EnabledIfEnvironmentVariable(named = "APCA_API_SECRET_KEY", matches = ".+")
 final class PaperBrokerTest extends BrokerContract {
