@@ -2,6 +2,7 @@ package dev.lockstep.app.cli;
 
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.runtime.Threads;
 import java.io.PrintWriter;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Option;
 
 /**
  * Runs typical commands in this process, so that a JVM which records what they load and link can
- * start the next ones with all of it ready.
+ * start the next ones with all of it ready. They trade on a simulated exchange of their own,
+ * whatever account the user's environment names.
  */
 @Command(
         name = "start-training",
@@ -69,7 +71,7 @@ public final class StartTrainingCommand implements Callable<Integer> {
             done &= done(ran);
         }
         if (onlyShort) {
-            context.platforms().simulator(context.settings()).stop();
+            context.platforms().simulator(Settings.ofOwnSimulator(context.folder())).stop();
         }
         return (done ? ExitCode.OK : ExitCode.NO).number();
     }
@@ -114,7 +116,10 @@ public final class StartTrainingCommand implements Callable<Integer> {
         List<String> all = new ArrayList<>(command);
         all.addAll(List.of("--data", context.folder().path().toString()));
         CommandLine line =
-                Lockstep.commandLine(context.processEnvironment(), context.platforms(), command);
+                Lockstep.commandLine(
+                        context.processEnvironment().withoutSettings(),
+                        context.platforms(),
+                        command);
         line.setOut(new PrintWriter(said, true));
         line.setErr(new PrintWriter(said, true));
         Ran ran = new Ran(Lockstep.run(line, all.toArray(String[]::new)), said.toString());

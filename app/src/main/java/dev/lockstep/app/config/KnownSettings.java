@@ -1,6 +1,7 @@
 package dev.lockstep.app.config;
 
 import dev.lockstep.app.config.key.SimulatorKeys;
+import dev.lockstep.app.config.value.SettingVariables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ public final class KnownSettings {
     }
 
     static boolean ours(String variable) {
-        return variable.startsWith(Setting.PREFIX) && !variable.startsWith(CHANNEL_PREFIX);
+        return variable.startsWith(SettingVariables.PREFIX) && !variable.startsWith(CHANNEL_PREFIX);
     }
 
     static List<String> variables() {

@@ -3,10 +3,12 @@ package dev.lockstep.app.config;
 import dev.lockstep.app.config.value.JvmProgram;
 import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.app.config.value.Prompter;
+import dev.lockstep.app.config.value.SettingVariables;
 import dev.lockstep.domain.port.PlatformClock;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -42,20 +44,19 @@ public record ProcessEnvironment(
         environment = Map.copyOf(environment);
     }
 
+    /**
+     * The same without the settings in its variables, for commands on a simulated exchange: the
+     * variables may name an account or a store that these must not use.
+     */
+    public ProcessEnvironment withoutSettings() {
+        Map<String, String> others = new HashMap<>(environment);
+        SettingVariables.removeFrom(others);
+        return with(others, in, prompter);
+    }
+
     /** The same for a command in the shell, whose lines are not its standard input. */
     public ProcessEnvironment inShell(Optional<Prompter> person) {
-        return new ProcessEnvironment(
-                environment,
-                home,
-                account,
-                InputStream.nullInputStream(),
-                terminal,
-                clock,
-                zone,
-                random,
-                pause,
-                program,
-                person);
+        return with(environment, InputStream.nullInputStream(), person);
     }
 
     /**
@@ -71,5 +72,12 @@ public record ProcessEnvironment(
     public Path cache() {
         String named = environment.getOrDefault("XDG_CACHE_HOME", "");
         return (named.isBlank() ? home.resolve(".cache") : Path.of(named)).resolve("lockstep");
+    }
+
+    private ProcessEnvironment with(
+            Map<String, String> variables, InputStream input, Optional<Prompter> person) {
+        return new ProcessEnvironment(
+                variables, home, account, input, terminal, clock, zone, random, pause, program,
+                person);
     }
 }

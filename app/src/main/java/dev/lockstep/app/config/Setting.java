@@ -1,5 +1,6 @@
 package dev.lockstep.app.config;
 
+import dev.lockstep.app.config.value.SettingVariables;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -10,8 +11,6 @@ import java.util.function.Supplier;
  * @param <T> the type of its values
  */
 public final class Setting<T> {
-    static final String PREFIX = "LOCKSTEP_";
-
     private final String word;
     private final Reach reach;
     private final SettingType<T> type;
@@ -43,7 +42,7 @@ public final class Setting<T> {
 
     /** Returns the environment variable. */
     public String variable() {
-        return PREFIX + word.toUpperCase(Locale.ROOT).replace('-', '_');
+        return SettingVariables.PREFIX + word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     /** Returns the option. */

@@ -2,9 +2,13 @@ package dev.lockstep.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.simulator.ApiKey;
+import dev.lockstep.simulator.Simulator;
+import dev.lockstep.simulator.SimulatorConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +31,36 @@ class StartTrainingTest {
                         .start();
         assertThat(training.waitFor()).as(() -> read(said)).isZero();
         assertThat(read(said)).contains("order submit --symbol AAPL --side buy --qty 10: 0");
+    }
+
+    @Test
+    void the_training_sends_no_order_to_the_account_of_the_environment()
+            throws IOException, InterruptedException {
+        ApiKey key = SimulatorConfig.DEFAULT_KEY;
+        try (Simulator account =
+                Simulator.start(SimulatorConfig.defaults().withStateDir(temp.resolve("account")))) {
+            ProcessBuilder training =
+                    new CliFixture(temp)
+                            .process("start-training", "--commands")
+                            .redirectErrorStream(true)
+                            .redirectOutput(temp.resolve("said").toFile());
+            training.environment()
+                    .putAll(
+                            Map.of(
+                                    "LOCKSTEP_MODE",
+                                    "paper",
+                                    "LOCKSTEP_BASE_URL",
+                                    account.uri().toString(),
+                                    "APCA_API_KEY_ID",
+                                    key.id(),
+                                    "APCA_API_SECRET_KEY",
+                                    key.secret()));
+
+            int code = training.start().waitFor();
+
+            assertThat(account.orders()).isEmpty();
+            assertThat(code).as(() -> read(temp.resolve("said"))).isZero();
+        }
     }
 
     private static String read(Path file) {

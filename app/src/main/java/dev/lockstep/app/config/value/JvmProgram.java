@@ -48,7 +48,11 @@ public record JvmProgram(
                 properties.getProperty(CALLED_PROPERTY, "lockstep"));
     }
 
-    /** Returns a process of it with these arguments, not started yet. */
+    /**
+     * Returns a process of it with these arguments, not started yet. It has none of the settings of
+     * this process's environment: every process that this program starts is for a simulated
+     * exchange, and the environment may name an account or a store that it must not use.
+     */
     public ProcessBuilder process(List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
@@ -58,7 +62,9 @@ public record JvmProgram(
         command.add(classPath);
         command.add(mainClass);
         command.addAll(arguments);
-        return new ProcessBuilder(command);
+        ProcessBuilder process = new ProcessBuilder(command);
+        SettingVariables.removeFrom(process.environment());
+        return process;
     }
 
     /**
