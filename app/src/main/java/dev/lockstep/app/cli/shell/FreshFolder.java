@@ -20,9 +20,10 @@ public final class FreshFolder {
      * Returns the folder that was named, or a new one named after the command and the time.
      *
      * @param command the word of the command, such as {@code demo}
-     * @throws CommandEnd if the named folder has files
+     * @throws CommandEnd if the named folder has files, or an account or a store is named
      */
     public static DataFolder of(CommandContext context, String command) {
+        OwnExchangeOnly.require(context, command);
         DataFolder folder = context.folder();
         if (!context.folderNamed()) {
             Instant now = context.processEnvironment().clock().instant();

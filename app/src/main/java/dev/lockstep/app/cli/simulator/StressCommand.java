@@ -2,6 +2,7 @@ package dev.lockstep.app.cli.simulator;
 
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
+import dev.lockstep.app.cli.shell.OwnExchangeOnly;
 import dev.lockstep.app.cli.shell.ProgressLine;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.stress.Stress;
@@ -68,6 +69,7 @@ public final class StressCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        OwnExchangeOnly.require(context, "stress");
         StressPlan plan = new StressPlan(processes, threads, seconds());
         try (StressFolder folder =
                 context.folderNamed()
