@@ -1,4 +1,4 @@
-// Who halted, changed limits, paused strategies, acknowledged incidents, changed keys and signed in, newest first.
+// Who halted, changed limits, paused strategies, acknowledged or closed incidents, changed keys and signed in, newest first.
 import {el, button, keyed, table, write} from '../base/dom.js';
 import {ask} from '../base/api.js';
 import {saveCsv} from '../base/csv.js';

@@ -1,4 +1,4 @@
-// The incidents with what can be done about each: acknowledge, sync, adopt, or look at what it is about.
+// The incidents with what can be done about each: acknowledge, close, sync, adopt, or look at what it is about.
 import {el, button, keyed, write} from '../base/dom.js';
 import {ask} from '../base/api.js';
 import {attempt, form} from '../base/dialog.js';
@@ -18,6 +18,8 @@ const REMEDIES = {
   position_not_closed: 'Cancel the orders that hold the shares, then close again.',
   external_order: 'Adopt these orders to sync and cancel them here, or cancel them at the broker.',
   order_unresolved: 'It is looked up until the broker settles it. Do not send it again under another key.',
+  lost_order: 'Check the order, its position and its exits, then close this incident.',
+  execution_corrected: 'Check the position, its exits and what was decided on this trade, then close this incident.',
   sync_stale: 'Check the connection and the keys, then sync.',
 };
 
@@ -67,6 +69,7 @@ export class IncidentList {
   acts(one) {
     const named = (act) => ({'aria-label': `${act} incident ${one.number}`, data: {act}});
     return [one.acknowledgedBy ? null : button('Acknowledge', () => this.acknowledge(one), named('Acknowledge')),
+      one.closable ? button('Close…', () => this.close(one), named('Close')) : null,
       SYNCED.has(one.kind) ? button('Sync now', () => this.sync(), named('Sync for')) : null,
       one.kind === 'external_order' || one.kind === 'position_mismatch' ? button('Adopt…', () => this.adopt(), named('Adopt for')) : null].filter(Boolean);
   }
@@ -75,6 +78,13 @@ export class IncidentList {
     const done = await form('Acknowledge this incident?', `${words(one.kind)}, ${one.subject}: it stays open and is accepted as it is. If it changes, it has to be acknowledged again.`, 'Acknowledge',
         [{name: 'reason', label: 'Reason', check: (text) => text.trim() !== ''}], 'main', ({reason}) => ask('POST', `/incidents/${one.number}/acknowledge`, {reason}));
     if (done) { note('Acknowledged'); this.question.ask(); }
+  }
+
+  // Only an incident of something that happened is closed by hand; the server refuses the others.
+  async close(one) {
+    const done = await form('Close this incident?', `${words(one.kind)}, ${one.subject}: close it after you have checked it. Your name and the reason are kept in the audit.`, 'Close incident',
+        [{name: 'reason', label: 'Reason', check: (text) => text.trim() !== ''}], 'main', ({reason}) => ask('POST', `/incidents/${one.number}/close`, {reason}));
+    if (done) { note('Closed'); this.question.ask(); }
   }
 
   async sync() {

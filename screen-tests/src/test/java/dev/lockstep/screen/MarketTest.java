@@ -22,7 +22,7 @@ final class MarketTest {
     private static final String INCIDENT =
             """
             {"incidents":[{"number":7,"kind":"external_order","subject":"GOOG","text":"2 orders",\
-            "openedAt":"2026-01-05T14:30:00Z","closedAt":null,"resolution":"",\
+            "openedAt":"2026-01-05T14:30:00Z","closedAt":null,"resolution":"","closable":false,\
             "acknowledgedBy":null,"acknowledgedReason":null,"acknowledgedAt":null}]}\
             """;
     private static final String EXTERNAL =

@@ -19,6 +19,7 @@ import dev.lockstep.app.cli.demo.DemoSyncerCommand;
 import dev.lockstep.app.cli.health.DoctorCommand;
 import dev.lockstep.app.cli.health.HealthCommand;
 import dev.lockstep.app.cli.health.IncidentsAcknowledgeCommand;
+import dev.lockstep.app.cli.health.IncidentsCloseCommand;
 import dev.lockstep.app.cli.health.IncidentsCommand;
 import dev.lockstep.app.cli.health.StatusCommand;
 import dev.lockstep.app.cli.health.SyncCommand;
@@ -198,7 +199,10 @@ final class Commands {
             case "audit" -> meant(AUDIT, words).forEach(below -> line.addSubcommand(audit(below)));
             case "store" -> line.addSubcommand(new StoreCopyCommand(context));
             case "adjustments" -> line.addSubcommand(new AdjustmentsListCommand(context));
-            case "incidents" -> line.addSubcommand(new IncidentsAcknowledgeCommand(context));
+            case "incidents" -> {
+                line.addSubcommand(new IncidentsAcknowledgeCommand(context));
+                line.addSubcommand(new IncidentsCloseCommand(context));
+            }
             case "prove" -> {
                 line.addSubcommand(new ProveBugsCommand(context));
                 line.addSubcommand(new ProveHistoryCommand(context));

@@ -10,6 +10,7 @@ import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.SignIns;
 import dev.lockstep.domain.usecase.access.ManageKeys;
+import dev.lockstep.domain.usecase.incident.CloseIncident;
 import dev.lockstep.domain.usecase.notify.ListNotifications;
 import dev.lockstep.domain.usecase.notify.NotificationReader;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
@@ -25,6 +26,7 @@ import dev.lockstep.domain.usecase.report.ListOperatorActs;
  * @param inspection checks the store
  * @param backup copies the store
  * @param incidents the incidents
+ * @param closeIncident closes incidents by hand
  * @param checkHealth checks the platform
  * @param controlRisk limits and restrictions
  * @param limitUses the use of limits
@@ -44,6 +46,7 @@ public record StoreUseCases(
         StoreInspection inspection,
         StoreBackup backup,
         Incidents incidents,
+        CloseIncident closeIncident,
         CheckHealth checkHealth,
         ControlRisk controlRisk,
         LimitUses limitUses,

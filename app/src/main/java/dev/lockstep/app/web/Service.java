@@ -118,7 +118,11 @@ final class Service implements AutoCloseable {
         new ApiDocument().register(here);
         new Login(admission, sessions, new LoginThrottle(means.clock()), signIns).register(here);
         new SystemReads(tradingPlatform, status, probe).register(here);
-        new IncidentRoutes(tradingPlatform.storeUseCases().incidents(), author, means.clock())
+        new IncidentRoutes(
+                        tradingPlatform.storeUseCases().incidents(),
+                        tradingPlatform.storeUseCases().closeIncident(),
+                        author,
+                        means.clock())
                 .register(here);
         here.raw(HandlerType.GET, "/events", live.stream());
         new OrderReads(tradingPlatform.repository()).register(here);

@@ -20,6 +20,8 @@ import dev.lockstep.domain.port.store.SignIns;
 import dev.lockstep.domain.port.store.TradingKeys;
 import dev.lockstep.domain.port.store.TradingLease;
 import dev.lockstep.domain.usecase.access.ManageKeys;
+import dev.lockstep.domain.usecase.executions.BustedExits;
+import dev.lockstep.domain.usecase.incident.CloseIncident;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.domain.usecase.notify.NotificationReader;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
@@ -54,12 +56,14 @@ final class StoreUseCaseModule extends AbstractModule {
             NotificationOutbox notificationOutbox,
             InstanceTag tag,
             SignIns signIns,
+            InstantSource clock,
             OrderStore store) {
         return new StoreUseCases(
                 repository,
                 inspection,
                 backup,
                 incidents,
+                new CloseIncident(incidents, new BustedExits(repository, fills), clock),
                 checkHealth,
                 controlRisk,
                 limitUses,

@@ -44,6 +44,7 @@ class UnknownNamesTest {
         "bars ZZZZ | the broker does not have ZZZZ",
         "assets zzzzzz | zzzzzz",
         "incidents acknowledge 99 --reason x | 99",
+        "incidents close 99 --reason x | 99",
         "keys rotate nothing | No valid key is named nothing",
         "keys revoke nothing | No valid key is named nothing",
         "hooks rotate nothing | No valid hook is named nothing",

@@ -127,7 +127,7 @@ class UsageTest {
                     risk set price-collar -5%     | VALUE: -5% (expected: a value that does not begin with '-')
                     risk set price-collar -5      | price-collar: -5 (expected: above 0 and at most 100 percent, at most 4 decimals)
                     risk set price-collar 500     | price-collar: 500 (expected: above 0 and at most 100 percent, at most 4 decimals)
-                    incidents list                | unknown command: list (expected: acknowledge)
+                    incidents list                | unknown command: list (expected: acknowledge, close)
                     adjustments                   | command: missing (expected: list)
                     risk                          | command: missing (expected: show, set, clear)
                     demo --kill 99999999999       | kill: 99999999999 (expected: a whole number, 1 to 1000)

@@ -90,7 +90,7 @@ class HealthViewTest {
                         "oldestUnresolvedMillis":3660000,"openIncidents":[{"number":7,\
                         "kind":"sync_stale","subject":"sync","text":"no sync",\
                         "openedAt":"2026-01-05T14:30:00Z","closedAt":null,"resolution":"",\
-                        "acknowledgedBy":"ann","acknowledgedReason":"known",\
+                        "closable":false,"acknowledgedBy":"ann","acknowledgedReason":"known",\
                         "acknowledgedAt":"2026-01-05T14:30:00Z"}]}\
                         """);
     }

@@ -245,6 +245,9 @@ class ApiSchemasTest {
                 arguments(
                         API + "incidents~1{number}~1acknowledge/post/requestBody" + JSON,
                         ReasonForm.class),
+                arguments(
+                        API + "incidents~1{number}~1close/post/requestBody" + JSON,
+                        ReasonForm.class),
                 arguments(API + "login/post/requestBody" + JSON, LoginForm.class),
                 arguments(API + "simulator~1price/post/requestBody" + JSON, SetPriceForm.class),
                 arguments(API + "simulator~1clock/post/requestBody" + JSON, ClockForm.class));

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when it was first detected
  * @param closedAt when it was over, null while it is open
  * @param resolution how it ended, empty while it is open
- * @param acknowledgement who acknowledged it, null if it is not acknowledged or has changed since
+ * @param acknowledgement who acknowledged or closed it, null if it is not acknowledged or has
+ *     changed since
  */
 public record Incident(
         long number,
@@ -59,6 +60,16 @@ public record Incident(
     /** Returns the same incident, over. */
     public Incident closed(String how, Instant at) {
         return new Incident(number, kind, subject, text, openedAt, at, how, acknowledgement);
+    }
+
+    /** Returns the same incident, closed by a person, whose reason replaces an earlier one. */
+    public Incident closedByHand(Acknowledgement by) {
+        return acknowledged(by).closed("closed by " + by.by() + ": " + by.reason(), by.at());
+    }
+
+    /** Returns whether a person closed it. */
+    public boolean closedByHand() {
+        return closedAt != null && acknowledgement != null && closedAt.equals(acknowledgement.at());
     }
 
     /** Returns whether it is not over. */

@@ -48,6 +48,19 @@ public final class InMemoryIncidents implements Incidents {
     }
 
     @Override
+    public synchronized Optional<Incident> closeByHand(Incident known, Acknowledgement by) {
+        Optional<Incident> closed =
+                findOpen(known.number()).filter(known::equals).map(open -> open.closedByHand(by));
+        closed.ifPresent(incident -> incidents.put(incident.number(), incident));
+        return closed;
+    }
+
+    @Override
+    public synchronized Optional<Incident> findOpen(long number) {
+        return Optional.ofNullable(incidents.get(number)).filter(Incident::open);
+    }
+
+    @Override
     public synchronized List<Incident> list(IncidentQuery query) {
         Long before = query.before();
         return (before == null ? incidents : incidents.headMap(before, false))

@@ -97,6 +97,34 @@ public abstract class IncidentsContract {
     }
 
     @Test
+    void an_incident_is_closed_by_hand_with_the_author_and_can_come_again() {
+        Incident opened = incidents().open(IncidentKind.LOST_ORDER, "1", "found", NOW);
+        Acknowledgement by = new Acknowledgement("ann", "checked", NOW.plusSeconds(1));
+
+        assertThat(incidents().findOpen(opened.number())).contains(opened);
+        Incident closed = incidents().closeByHand(opened, by).orElseThrow();
+
+        assertThat(closed.closedByHand()).isTrue();
+        assertThat(closed.closedAt()).isEqualTo(by.at());
+        assertThat(closed.resolution()).isEqualTo("closed by ann: checked");
+        assertThat(incidents().list(IncidentQuery.all())).containsExactly(closed);
+        assertThat(incidents().findOpen(opened.number())).isEmpty();
+        assertThat(incidents().closeByHand(opened, by)).isEmpty();
+        assertThat(incidents().open(IncidentKind.LOST_ORDER, "1", "again", NOW).number())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void an_incident_that_has_changed_since_it_was_read_is_not_closed_by_hand() {
+        Incident opened = incidents().open(IncidentKind.LOST_ORDER, "1", "found", NOW);
+        Incident now = incidents().open(IncidentKind.LOST_ORDER, "1", "found, filled 10", NOW);
+
+        assertThat(incidents().closeByHand(opened, new Acknowledgement("ann", "checked", NOW)))
+                .isEmpty();
+        assertThat(incidents().list(IncidentQuery.open())).containsExactly(now);
+    }
+
+    @Test
     void pages_follow_each_other_newest_first() {
         IntStream.rangeClosed(1, 5)
                 .forEach(i -> incidents().open(IncidentKind.EXTERNAL_ORDER, "b-" + i, "seen", NOW));

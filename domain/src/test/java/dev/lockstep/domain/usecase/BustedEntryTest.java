@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.SampleFills;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
@@ -25,7 +26,10 @@ import dev.lockstep.domain.port.broker.StreamedReport;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.venue.AlpacaVenue;
 import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.usecase.executions.BustedExits;
 import dev.lockstep.domain.usecase.exit.SubmitContingentExit;
+import dev.lockstep.domain.usecase.incident.CloseIncident;
+import dev.lockstep.domain.usecase.incident.CloseIncidentResult;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
 import java.time.Duration;
 import java.util.List;
@@ -96,6 +100,30 @@ class BustedEntryTest {
                     assertThat(smaller.parent()).isEqualTo(entry.id());
                 });
         assertThat(its.broker.cancels()).hasSize(1);
+    }
+
+    @Test
+    void a_bust_is_not_closed_by_hand_while_exits_of_its_entry_work() {
+        Order exit = workingExit(first, rest);
+        report("trade_bust", null, bust(rest), canceledEntry("6"));
+        Incident bust = its.openIncidents().getFirst();
+        CloseIncident closeIncident =
+                new CloseIncident(
+                        its.incidents, new BustedExits(its.repository, its.fills), its.clock);
+
+        assertThat(closeIncident.close(bust.number(), "ann", "checked"))
+                .isInstanceOfSatisfying(
+                        CloseIncidentResult.StaysOpen.class,
+                        open -> assertThat(open.text()).contains("exits of a busted trade work"));
+
+        its.broker.position(new Position(AAPL, NetQuantity.of("6")));
+        its.pass(Duration.ofSeconds(4));
+        its.broker.end(exit);
+        its.pass(Duration.ofSeconds(70));
+        rests().forEach(smaller -> its.cancelOrder.cancel(smaller.id()));
+
+        assertThat(closeIncident.close(bust.number(), "ann", "checked"))
+                .isInstanceOf(CloseIncidentResult.Closed.class);
     }
 
     private List<Order> rests() {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         name = "list",
         description =
                 "List what persons and watchdogs have decided, newest first: changes of limits, "
-                        + "trading state, pauses and keys, acknowledged incidents, sign-ins to "
+                        + "trading state, pauses and keys, acknowledged or closed incidents, sign-ins to "
                         + "the screen and wrong tokens.")
 public final class AuditListCommand implements Callable<Integer> {
     private static final Instant END = Instant.parse("2262-01-01T00:00:00Z");

@@ -68,7 +68,9 @@ public record AuditBody(List<ActBody> acts, @Nullable String next) {
                                 "incident",
                                 "incident "
                                         + incident.number()
-                                        + " acknowledged: "
+                                        + (incident.closedByHand()
+                                                ? " closed: "
+                                                : " acknowledged: ")
                                         + ShownValue.of(incident.kind())
                                         + " "
                                         + incident.subject(),

@@ -12,6 +12,7 @@ import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.access.SecretHash;
 import dev.lockstep.domain.access.SignIn;
 import dev.lockstep.domain.access.TradingKey;
+import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.id.StrategyId;
@@ -65,6 +66,19 @@ class AuditBodyTest {
                                 "incident 7 acknowledged: position_mismatch AAPL",
                                 "ann",
                                 "known")),
+                arguments(
+                        new OperatorAct.Acknowledged(
+                                Incident.opened(8, IncidentKind.LOST_ORDER, "1", "found", AT)
+                                        .closedByHand(new Acknowledgement("ann", "checked", AT)),
+                                AT,
+                                "ann",
+                                "checked"),
+                        new ActBody(
+                                TIME,
+                                "incident",
+                                "incident 8 closed: lost_order 1",
+                                "ann",
+                                "checked")),
                 arguments(
                         new OperatorAct.KeyChanged(key(), OperatorAct.KeyChange.REVOKED, AT, null),
                         new ActBody(TIME, "key", "key tv revoked", null, "")));

@@ -40,6 +40,17 @@ public interface Incidents {
      */
     Optional<Incident> acknowledge(long number, Acknowledgement acknowledgement);
 
+    /**
+     * Closes an incident by decision of a person.
+     *
+     * @param known the open incident as the person knows it
+     * @return the closed incident, or empty if it is not open or has changed since
+     */
+    Optional<Incident> closeByHand(Incident known, Acknowledgement by);
+
+    /** Returns the open incident of a number, or empty where none is open. */
+    Optional<Incident> findOpen(long number);
+
     /** Returns one page of incidents, newest first. */
     List<Incident> list(IncidentQuery query);
 

@@ -68,7 +68,7 @@ public final class RecordCorrections {
                         ? " do not count any more"
                         : " count as " + correction.qty() + " at " + correction.px())
                 + ". Check the position, its exits and limits, and what was decided on this trade;"
-                + " then acknowledge the incident.";
+                + " then close the incident.";
     }
 
     private static String name(Order order) {

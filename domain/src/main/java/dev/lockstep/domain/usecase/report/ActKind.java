@@ -4,7 +4,7 @@ package dev.lockstep.domain.usecase.report;
 public enum ActKind {
     /** A change of a limit, of the trading state or of the pause of a strategy. */
     RISK,
-    /** The acknowledgement of an incident. */
+    /** The acknowledgement of an incident, or its closing by a person. */
     INCIDENT,
     /** A change of the key of a bot or hook. */
     KEY,

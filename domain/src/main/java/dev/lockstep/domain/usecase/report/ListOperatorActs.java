@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists what persons and watchdogs have decided, newest first: changes of limits, trading state and
- * pauses, acknowledgements of incidents, changes of keys, and sign-ins to the screen.
+ * pauses, acknowledgements and closings of incidents, changes of keys, and sign-ins to the screen.
  *
- * <p>Of a key its creation and its last change are known, of an incident its last acknowledgement.
+ * <p>Of a key its creation and its last change are known, of an incident its closing by a person,
+ * else its last acknowledgement.
  */
 public final class ListOperatorActs {
     /** The largest page, not counting acts at the instant of its last one. */

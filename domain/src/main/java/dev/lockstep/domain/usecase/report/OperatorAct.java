@@ -33,7 +33,7 @@ public sealed interface OperatorAct {
     }
 
     /**
-     * The acknowledgement of an incident.
+     * The acknowledgement of an incident, or its closing by a person.
      *
      * @param incident the incident, which has an acknowledgement
      * @param at when

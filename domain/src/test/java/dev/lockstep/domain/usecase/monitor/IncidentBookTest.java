@@ -80,6 +80,16 @@ class IncidentBookTest {
         }
 
         @Override
+        public Optional<Incident> closeByHand(Incident known, Acknowledgement by) {
+            return kept.closeByHand(known, by);
+        }
+
+        @Override
+        public Optional<Incident> findOpen(long number) {
+            return kept.findOpen(number);
+        }
+
+        @Override
         public List<Incident> list(IncidentQuery query) {
             return kept.list(query);
         }

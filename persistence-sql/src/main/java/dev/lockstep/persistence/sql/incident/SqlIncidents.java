@@ -75,6 +75,27 @@ public final class SqlIncidents implements Incidents {
     }
 
     @Override
+    public Optional<Incident> closeByHand(Incident known, Acknowledgement by) {
+        return write(session -> {
+            IncidentTable table = new IncidentTable(session);
+            Optional<Incident> closed =
+                    table.open(known.number())
+                            .filter(known::equals)
+                            .map(open -> open.closedByHand(by));
+            if (closed.isPresent()) {
+                table.update(closed.get());
+            }
+            return closed;
+        });
+    }
+
+    @Override
+    public Optional<Incident> findOpen(long number) {
+        InsideWrite.refuse("an incident was read");
+        return readers.read(session -> new IncidentTable(session).open(number));
+    }
+
+    @Override
     public List<Incident> list(IncidentQuery query) {
         InsideWrite.refuse("the incidents were read");
         return readers.read(session -> new IncidentTable(session).page(query));

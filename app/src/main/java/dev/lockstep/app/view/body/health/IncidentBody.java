@@ -4,6 +4,7 @@ import dev.lockstep.app.view.body.BodyText;
 import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.risk.denial.DenialText;
+import dev.lockstep.domain.usecase.incident.CloseIncident;
 import dev.lockstep.domain.value.ShownValue;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when it was found
  * @param closedAt when it ended, null while it is open
  * @param resolution how it ended, empty while it is open
- * @param acknowledgedBy the user who acknowledged it; null if not acknowledged, or changed since
+ * @param closable whether it is open and a person closes it; the others close by themselves
+ * @param acknowledgedBy the user who acknowledged or closed it; null if not acknowledged, or
+ *     changed since
  * @param acknowledgedReason the reason
- * @param acknowledgedAt when it was acknowledged
+ * @param acknowledgedAt when it was acknowledged or closed by hand
  */
 public record IncidentBody(
         long number,
@@ -29,6 +32,7 @@ public record IncidentBody(
         String openedAt,
         @Nullable String closedAt,
         String resolution,
+        boolean closable,
         @Nullable String acknowledgedBy,
         @Nullable String acknowledgedReason,
         @Nullable String acknowledgedAt) {
@@ -44,6 +48,7 @@ public record IncidentBody(
                 incident.openedAt().toString(),
                 BodyText.of(incident.closedAt()),
                 incident.resolution(),
+                incident.open() && CloseIncident.byHand(incident),
                 by == null ? null : by.by(),
                 by == null ? null : by.reason(),
                 by == null ? null : by.at().toString());

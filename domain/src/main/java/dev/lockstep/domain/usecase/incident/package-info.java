@@ -1,0 +1,5 @@
+/** What persons do with incidents. */
+@NullMarked
+package dev.lockstep.domain.usecase.incident;
+
+import org.jspecify.annotations.NullMarked;
