@@ -1,7 +1,6 @@
 // Round trips: what each entry and exit brought, and the figures of all of them.
 import {el, button, keyed, table, write} from '../base/dom.js';
 import {ask} from '../base/api.js';
-import {saveCsv} from '../base/csv.js';
 import {age, amount, change, price, time, words} from '../base/format.js';
 import {Question} from '../base/question.js';
 import {setAddress} from '../shell/address.js';
@@ -9,8 +8,7 @@ import {Calendar} from './calendar.js';
 import {StatementPanel} from './statement.js';
 
 const EVERY_MILLIS = 10_000;
-const HEADS = ['Closed', 'Symbol', 'Strategy', 'Side', '#Quantity', '#Entry', '#Exit', '#Profit', '#Held', 'Exit by'];
-const EXPORTED = ['exitedAt', 'enteredAt', 'symbol', 'strategy', 'direction', 'qty', 'entryPrice', 'exitPrice', 'profit', 'heldMillis', 'exitReason', 'entryOrder', 'exitOrder'];
+const HEADS = ['Closed', 'Symbol', 'Strategy', 'Side', '#Quantity', '#Entry', '#Exit', '#Profit', '#Fees', '#Net', '#Held', 'Entry by', 'Exit by'];
 
 export class Trades {
   constructor(box, showOrder) {
@@ -23,11 +21,12 @@ export class Trades {
     this.figures = el('dl', {class: 'figures', 'aria-label': 'All round trips'});
     this.body = el('tbody');
     this.said = el('p', {class: 'foot', role: 'status'});
+    this.exporting = el('a', {class: 'export', id: 'trades-export', download: '', title: 'All round trips of the symbol and the strategy that are filtered by, whatever is listed'}, 'Export CSV');
     box.append(el('h2', {id: 'trades-head', class: 'unseen', tabindex: -1}, 'Trades'), this.figures, el('div', {class: 'columns'}, this.calendar.panel, this.statement.panel),
         el('section', {class: 'panel fill', 'aria-labelledby': 'trades-title'},
-            el('div', {class: 'bar'}, el('h3', {id: 'trades-title'}, 'Round trips'), el('span', {class: 'sum'}, 'first in, first out; profit without fees'),
+            el('div', {class: 'bar'}, el('h3', {id: 'trades-title'}, 'Round trips'), el('span', {class: 'sum'}, 'first in, first out'),
                 el('div', {class: 'filters'}, el('label', {}, el('span', {class: 'unseen'}, 'Symbol'), this.symbol), el('label', {}, el('span', {class: 'unseen'}, 'Strategy'), this.strategy),
-                    button('Export CSV', () => saveCsv('lockstep-round-trips', EXPORTED, this.shown), {id: 'trades-export'}))),
+                    this.exporting)),
             el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'trades-title'}, table('Round trips, newest first', HEADS, this.body)), this.said));
     this.question = new Question(() => ask('GET', '/round-trips'), (answer, problem) => this.show(answer, problem), EVERY_MILLIS);
   }
@@ -49,13 +48,14 @@ export class Trades {
   }
 
   filtered() {
-    setAddress({symbol: this.symbol.value.trim().toUpperCase(), strategy: this.strategy.value.trim()});
+    setAddress(this.filters);
     this.paint();
   }
 
+  get filters() { return {symbol: this.symbol.value.trim().toUpperCase(), strategy: this.strategy.value.trim()}; }
+
   get shown() {
-    const symbol = this.symbol.value.trim().toUpperCase();
-    const strategy = this.strategy.value.trim();
+    const {symbol, strategy} = this.filters;
     return this.trips.filter((trip) => (!symbol || trip.symbol === symbol) && (!strategy || trip.strategy === strategy));
   }
 
@@ -66,27 +66,30 @@ export class Trades {
     this.paint();
   }
 
-  showFigures({trips, winRate, profitFactor, expectancy, best, worst, gained, lost}) {
+  showFigures({trips, winRate, profitFactor, expectancy, best, worst, gained, lost, fees, netProfit, otherFees, timeInMarket}) {
+    const share = (part) => (part ? `${(Number(part) * 100).toFixed(1)} %` : '–');
     const figure = (name, value, kind = '') => el('div', {}, el('dt', {}, name), el('dd', {class: kind}, value));
     const money = (name, value) => { const way = change(value); return figure(name, way.text, way.kind); };
-    this.figures.replaceChildren(figure('Round trips', amount(trips)), figure('Win rate', winRate ? `${(Number(winRate) * 100).toFixed(1)} %` : '–'), figure('Profit factor', profitFactor ? Number(profitFactor).toFixed(2) : '–'),
-        money('Expectancy', expectancy), money('Best', best), money('Worst', worst), money('Gained', gained), money('Lost', lost));
+    this.figures.replaceChildren(figure('Round trips', amount(trips)), figure('Win rate', share(winRate)), figure('Profit factor', profitFactor ? Number(profitFactor).toFixed(2) : '–'),
+        money('Expectancy', expectancy), money('Best', best), money('Worst', worst), money('Gained', gained), money('Lost', lost), money('Fees', fees), money('Net profit', netProfit), money('Other fees', otherFees), figure('Time in market', share(timeInMarket)));
   }
 
   paint() {
     const trips = this.shown;
+    const filtered = new URLSearchParams(Object.entries(this.filters).filter(([, text]) => text));
+    this.exporting.href = `/api/v1/export/trips${filtered.size ? `?${filtered}` : ''}`;
     keyed(this.body, trips, (trip) => trip.key, (trip) => this.line(trip));
     const more = this.all && this.all.trips > this.trips.length ? `, the newest of ${amount(this.all.trips)}` : '';
     write(this.said, this.problem ? `Not available: ${this.problem.message}` : trips.length ? `${trips.length} shown${more}` : 'No round trips: nothing that was bought has been sold.', this.problem ? 'foot bad-text' : 'foot');
   }
 
   line(trip) {
-    const way = change(trip.profit);
+    const money = (value) => { const way = change(value); return el('td', {class: `n ${way.kind}`}, way.text); };
     const order = trip.exitOrder ?? trip.entryOrder;
     return el('tr', {},
         el('th', {scope: 'row'}, time(trip.exitedAt)),
         el('td', {}, order ? button(trip.symbol, () => this.showOrder(order), {class: 'link', 'aria-label': `${trip.symbol}: history of the exit`}) : trip.symbol),
         el('td', {}, trip.strategy ?? '–'), el('td', {}, words(trip.direction)), el('td', {class: 'n'}, amount(trip.qty)), el('td', {class: 'n'}, price(trip.entryPrice)), el('td', {class: 'n'}, price(trip.exitPrice)),
-        el('td', {class: `n ${way.kind}`}, way.text), el('td', {class: 'n', title: `since ${time(trip.enteredAt)}`}, age(trip.heldMillis)), el('td', {}, trip.exitReason));
+        money(trip.profit), money(trip.fees), money(trip.netProfit), el('td', {class: 'n', title: `since ${time(trip.enteredAt)}`}, age(trip.heldMillis)), el('td', {}, trip.entryReason), el('td', {}, trip.exitReason));
   }
 }

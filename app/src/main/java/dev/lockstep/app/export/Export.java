@@ -89,8 +89,8 @@ public final class Export implements RowSource {
                                             .put("symbol", order.terms().symbol().value())
                                             .setAll(BodyTree.of(OrderEventBody.of(event))));
             case FILLS -> fills(order);
-            case ADJUSTMENTS ->
-                    throw new IllegalStateException("adjustments are not exported by order");
+            case ADJUSTMENTS, TRIPS ->
+                    throw new IllegalStateException(kind + " are not exported by order");
         };
     }
 

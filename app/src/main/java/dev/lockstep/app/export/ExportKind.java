@@ -5,6 +5,7 @@ import dev.lockstep.app.view.body.FillBody;
 import dev.lockstep.app.view.body.OrderBody;
 import dev.lockstep.app.view.body.OrderEventBody;
 import dev.lockstep.app.view.report.AdjustmentBody;
+import dev.lockstep.app.view.report.RoundTripBody;
 import java.util.List;
 
 /** The kinds of exported rows, with their columns in order. */
@@ -16,7 +17,9 @@ public enum ExportKind {
     /** Each execution that the trading loop has fetched. */
     FILLS("orderId,", FillBody.class),
     /** Adjustments. */
-    ADJUSTMENTS("", AdjustmentBody.class);
+    ADJUSTMENTS("", AdjustmentBody.class),
+    /** Round trips. */
+    TRIPS("", RoundTripBody.class);
 
     private final String columns;
 

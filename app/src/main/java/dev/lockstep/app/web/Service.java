@@ -154,7 +154,8 @@ final class Service implements AutoCloseable {
                         new StrategyRules(
                                 tradingPlatform.repository(),
                                 tradingPlatform.storeUseCases().listStrategies(),
-                                means.clock()))
+                                means.clock()),
+                        means.clock())
                 .register(here);
         new ActivityReads(tradingPlatform.display().feed()).register(here);
         new AuditReads(tradingPlatform.storeUseCases().listOperatorActs()).register(here);

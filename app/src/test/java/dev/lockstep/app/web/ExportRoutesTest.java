@@ -49,9 +49,26 @@ class ExportRoutesTest {
     }
 
     @Test
+    void all_round_trips_are_in_the_file_with_fees_and_reasons() {
+        served.order("{\"symbol\":\"AAPL\",\"side\":\"sell\",\"qty\":\"2\"}");
+        served.post("/api/v1/sync", "");
+
+        String trips = served.get(PATH + "trips").text();
+
+        assertThat(trips)
+                .startsWith("symbol,direction,qty,")
+                .contains(
+                        ",fees,netProfit,", ",entryReason,exitReason,", "\"market order\",order,");
+        assertThat(served.get(PATH + "trips?symbol=AAPL").text().lines()).hasSize(2);
+        assertThat(served.get(PATH + "trips?symbol=MSFT").text().lines()).hasSize(1);
+        assertThat(served.get(PATH + "trips?strategy=trend").text().lines()).hasSize(1);
+        assertThat(served.get(PATH + "trips?until=2000-01-01T00:00:00Z").text().lines()).hasSize(1);
+    }
+
+    @Test
     void an_unknown_kind_or_a_filter_that_would_filter_nothing_is_refused() {
         assertThat(served.get(PATH + "trades").json().path("expected").asText())
-                .isEqualTo("orders, events, fills, adjustments");
+                .isEqualTo("orders, events, fills, adjustments, trips");
         assertThat(served.get(PATH + "adjustments?strategy=trend").status()).isEqualTo(400);
         assertThat(served.get(PATH + "orders?side=buy").status()).isEqualTo(400);
     }

@@ -79,24 +79,6 @@ class ExternalOrdersTest {
     }
 
     @Test
-    void an_incident_of_orders_that_still_work_is_not_closed_by_hand() {
-        served.post("/api/v1/sync", "");
-        JsonNode incident = served.get("/api/v1/incidents").json().at("/incidents/0");
-        String close = "/api/v1/incidents/" + incident.path("number").asText() + "/close";
-
-        ServedPlatform.Reply refused = served.post(close, "{\"reason\":\"go away\"}");
-
-        assertThat(incident.path("kind").asText()).isEqualTo("external_order");
-        assertThat(incident.path("closable").asBoolean(true)).isFalse();
-        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
-        assertThat(refused.json().path("code").asText()).isEqualTo("open");
-        assertThat(refused.json().path("detail").asText()).contains("closes by itself");
-        assertThat(served.post("/api/v1/incidents/99/close", "{\"reason\":\"x\"}").status())
-                .isEqualTo(404);
-        assertThat(served.post(close, "{}").status()).isEqualTo(400);
-    }
-
-    @Test
     void an_adoption_that_the_broker_refuses_is_a_refusal() {
         ServedPlatform.Reply refused = served.post(LIST + "/nonsense/adopt", "");
 

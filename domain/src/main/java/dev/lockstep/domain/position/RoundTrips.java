@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Matches executions into round trips, first in, first out: an exit closes the oldest open quantity
@@ -42,7 +45,9 @@ public final class RoundTrips {
             }
             left = left.less(part);
         }
-        if (!left.zero()) {
+        if (left.zero()) {
+            dropIfEmpty(fill.symbol(), lots);
+        } else {
             lots.addLast(
                     new Lot(
                             fill.brokerOrderId(),
@@ -50,6 +55,52 @@ public final class RoundTrips {
                             left,
                             fill.lastPx(),
                             fill.transactTime()));
+        }
+    }
+
+    /**
+     * Ends a quantity that was bought and that a fee in coin took, without a round trip: of the
+     * order that the fee was taken for, and of the oldest ones where that has less.
+     */
+    void take(Symbol symbol, @Nullable BrokerOrderId order, Quantity qty) {
+        Deque<Lot> lots = open.get(symbol);
+        if (lots == null || lots.getFirst().side() == Side.SELL) {
+            return;
+        }
+        List<Lot> kept = new ArrayList<>(lots);
+        Quantity left = taken(kept, lot -> lot.order().equals(order), qty);
+        Quantity _ = taken(kept, _ -> true, left);
+        lots.clear();
+        lots.addAll(kept);
+        dropIfEmpty(symbol, lots);
+    }
+
+    private static Quantity taken(List<Lot> lots, Predicate<Lot> from, Quantity qty) {
+        Quantity left = qty;
+        for (ListIterator<Lot> each = lots.listIterator(); each.hasNext() && !left.zero(); ) {
+            Lot lot = each.next();
+            if (!from.test(lot)) {
+                continue;
+            }
+            Quantity part = left.min(lot.qty());
+            left = left.less(part);
+            if (part.compareTo(lot.qty()) < 0) {
+                each.set(lot.less(part));
+            } else {
+                each.remove();
+            }
+        }
+        return left;
+    }
+
+    /** Returns whether everything that was opened is closed. */
+    boolean flat() {
+        return open.isEmpty();
+    }
+
+    private void dropIfEmpty(Symbol symbol, Deque<Lot> lots) {
+        if (lots.isEmpty()) {
+            open.remove(symbol);
         }
     }
 

@@ -15,10 +15,12 @@ import dev.lockstep.app.export.ExportKind;
 import dev.lockstep.app.export.Period;
 import dev.lockstep.app.export.RowSource;
 import dev.lockstep.app.export.RowText;
+import dev.lockstep.app.export.TripExport;
 import dev.lockstep.app.form.FileFormat;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.CountText;
 import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
+import dev.lockstep.domain.usecase.report.ListRoundTrips;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,11 +35,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes orders, events, executions or adjustments out for other programs. */
+/** Writes orders, events, executions, adjustments or round trips out for other programs. */
 @Command(
         name = "export",
         description =
-                "Write orders, events, executions or adjustments as CSV or JSON "
+                "Write orders, events, executions, adjustments or round trips as CSV or JSON "
                         + "lines, to a file or to stdout, while others trade. A file gets its"
                         + " name when it is complete. Executions and adjustments are those "
                         + "that 'lockstep run' or 'lockstep sync' has fetched.")
@@ -67,7 +69,7 @@ public final class ExportCommand implements Callable<Integer> {
             paramLabel = "TIME",
             description =
                     "Only rows at or after this time: creation of an order, recording "
-                            + "of an event, time of an execution, booking of an adjustment.")
+                            + "of an event, time of an execution, booking of an adjustment, end of a round trip.")
     private @Nullable String since;
 
     @Option(names = "--until", paramLabel = "TIME", description = "Only rows before this time.")
@@ -104,6 +106,12 @@ public final class ExportCommand implements Callable<Integer> {
                                     .map(AdjustmentQuery.all()::of)
                                     .orElse(AdjustmentQuery.all()),
                             period);
+            case TRIPS ->
+                    new TripExport(
+                            new ListRoundTrips(book.repository(), book.fills()),
+                            filter.symbol(),
+                            filter.strategy(),
+                            period);
         };
     }
 
@@ -111,6 +119,12 @@ public final class ExportCommand implements Callable<Integer> {
         if (kind == ExportKind.ADJUSTMENTS && filter.picksOrders()) {
             throw new InvalidValueException(
                     "adjustments", "with options for orders", "only --symbol, --since, --until");
+        }
+        if (kind == ExportKind.TRIPS && filter.picksByState()) {
+            throw new InvalidValueException(
+                    "trips",
+                    "with options for orders",
+                    "only --symbol, --strategy, --since, --until");
         }
         if (file == null && output.json()) {
             throw new InvalidValueException(

@@ -57,9 +57,19 @@ public final class OrderFilter {
         return Optional.ofNullable(symbol).map(Symbol::typed);
     }
 
+    /** Returns the strategy; empty for all. */
+    public Optional<StrategyId> strategy() {
+        return Optional.ofNullable(strategy).map(StrategyId::new);
+    }
+
+    /** Returns whether a status, a side or only traded orders were asked for. */
+    public boolean picksByState() {
+        return !ALL.equals(status) || side != null || traded;
+    }
+
     /** Returns whether any was given that only an order can meet. */
     public boolean picksOrders() {
-        return !ALL.equals(status) || side != null || traded || strategy != null;
+        return picksByState() || strategy != null;
     }
 
     /** Returns whether any of them was given. */

@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param entryPrice the average price of the entry
  * @param exitPrice the average price of the exit
  * @param profit the profit without fees
+ * @param fees the fees of entry and exit, negative if paid
+ * @param netProfit the profit after fees
  * @param heldMillis the time between entry and exit
  * @param enteredAt the time of the entry
  * @param exitedAt the time of the exit
  * @param strategy the strategy of the entry, null if there is none
+ * @param entryReason what opened the position, such as {@code limit order}
  * @param exitReason why the position was closed, such as {@code stop loss}
  * @param entryOrder the order of the entry, null if external
  * @param exitOrder the order of the exit, null if external
@@ -36,17 +39,20 @@ public record RoundTripBody(
         String entryPrice,
         String exitPrice,
         String profit,
+        String fees,
+        String netProfit,
         long heldMillis,
         String enteredAt,
         String exitedAt,
         @Nullable String strategy,
+        String entryReason,
         String exitReason,
         @Nullable String entryOrder,
         @Nullable String exitOrder) {
     private static final int PRICE_DECIMALS = 6;
 
     /** Returns the fields of a round trip. */
-    static RoundTripBody of(Trip listed) {
+    public static RoundTripBody of(Trip listed) {
         RoundTrip trip = listed.trip();
         Order entry = listed.entry();
         Order exit = listed.exit();
@@ -57,17 +63,43 @@ public record RoundTripBody(
                 price(trip.entryValue(), trip.qty()),
                 price(trip.exitValue(), trip.qty()),
                 trip.profit().toString(),
+                listed.fees().toString(),
+                trip.profit().plus(listed.fees()).toString(),
                 trip.held().toMillis(),
                 trip.enteredAt().toString(),
                 trip.exitedAt().toString(),
                 entry == null ? null : BodyText.of(entry.terms().strategy()),
-                reason(exit),
+                entryReason(entry),
+                exitReason(exit),
                 entry == null ? null : entry.id().value(),
                 exit == null ? null : exit.id().value());
     }
 
+    /** Returns what opened a position, as far as the purpose and type of the order say. */
+    private static String entryReason(@Nullable Order entry) {
+        if (entry == null) {
+            return "external";
+        }
+        return switch (entry.purpose().kind()) {
+            case ADOPTED -> "adopted";
+            case IMPORTED -> "imported";
+            case CLOSING -> "close";
+            case LEG, PROTECTION, REMAINDER -> "exit order";
+            case REQUESTED -> entry.parent() != null ? "exit order" : type(entry);
+        };
+    }
+
+    private static String type(Order order) {
+        return switch (order.terms().type()) {
+            case OrderType.Market _ -> "market order";
+            case OrderType.Limit _ -> "limit order";
+            case OrderType.Stop _, OrderType.StopLimit _ -> "stop order";
+            case OrderType.TrailingStop _ -> "trailing stop order";
+        };
+    }
+
     /** Returns why an order closed a position, as far as its purpose and type say. */
-    private static String reason(@Nullable Order exit) {
+    private static String exitReason(@Nullable Order exit) {
         if (exit == null) {
             return "external";
         }

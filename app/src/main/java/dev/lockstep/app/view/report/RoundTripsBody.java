@@ -3,6 +3,7 @@ package dev.lockstep.app.view.report;
 import dev.lockstep.app.view.body.BodyText;
 import dev.lockstep.domain.position.TripStatistics;
 import dev.lockstep.domain.usecase.report.ListRoundTrips.Report;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,11 @@ public record RoundTripsBody(
         List<RoundTripBody> trips,
         List<TripDayBody> days) {
 
-    /** Returns the fields of a report. */
-    public static RoundTripsBody of(Report report) {
+    /** Returns the fields of a report as of a time. */
+    public static RoundTripsBody of(Report report, Instant now) {
         return new RoundTripsBody(
                 "fifo",
-                TripStatisticsBody.of(report.statistics()),
+                TripStatisticsBody.of(report, now),
                 report.newest().stream().map(RoundTripBody::of).toList(),
                 report.days().stream()
                         .map(day ->
@@ -46,6 +47,11 @@ public record RoundTripsBody(
      * @param winRate the share of wins, null without a round trip
      * @param profitFactor the gains by the losses, null without a loss
      * @param expectancy the average result, null without a round trip
+     * @param fees the fees of all round trips, negative if paid
+     * @param netProfit the gains and losses after these fees
+     * @param otherFees the fees of no round trip, negative if paid
+     * @param timeInMarket the share of the time since the first execution with an open position,
+     *     null without an execution
      */
     public record TripStatisticsBody(
             int trips,
@@ -57,8 +63,13 @@ public record RoundTripsBody(
             @Nullable String worst,
             @Nullable String winRate,
             @Nullable String profitFactor,
-            @Nullable String expectancy) {
-        private static TripStatisticsBody of(TripStatistics all) {
+            @Nullable String expectancy,
+            String fees,
+            String netProfit,
+            String otherFees,
+            @Nullable String timeInMarket) {
+        private static TripStatisticsBody of(Report report, Instant now) {
+            TripStatistics all = report.statistics();
             return new TripStatisticsBody(
                     all.trips(),
                     all.wins(),
@@ -69,7 +80,11 @@ public record RoundTripsBody(
                     BodyText.of(all.worst()),
                     BodyText.of(all.winRate()),
                     BodyText.of(all.profitFactor()),
-                    BodyText.of(all.expectancy()));
+                    BodyText.of(all.expectancy()),
+                    report.fees().toString(),
+                    all.gained().plus(all.lost()).plus(report.fees()).toString(),
+                    report.otherFees().toString(),
+                    BodyText.of(report.timeInMarket().share(now)));
         }
     }
 

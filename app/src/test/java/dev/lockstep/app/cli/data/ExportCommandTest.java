@@ -75,6 +75,8 @@ class ExportCommandTest {
     void json_lines_have_the_keys_of_the_columns() throws IOException {
         storeFill();
         buyCoin();
+        orderId("order submit --symbol ETH/USD --side sell --qty 1 --time-in-force gtc --json");
+        run("sync");
         for (ExportKind kind : ExportKind.values()) {
             List<JsonNode> rows = rows("export " + kind + " --format jsonl");
             assertThat(rows).isNotEmpty();

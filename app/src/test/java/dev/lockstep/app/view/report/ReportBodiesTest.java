@@ -27,10 +27,12 @@ import dev.lockstep.domain.position.AdjustmentTotals;
 import dev.lockstep.domain.position.AverageCost;
 import dev.lockstep.domain.position.Profits;
 import dev.lockstep.domain.position.RoundTrip;
+import dev.lockstep.domain.position.TimeInMarket;
 import dev.lockstep.domain.position.TripStatistics;
 import dev.lockstep.domain.usecase.report.ListRoundTrips.Day;
 import dev.lockstep.domain.usecase.report.ListRoundTrips.Report;
 import dev.lockstep.domain.usecase.report.ListRoundTrips.Trip;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -197,19 +199,26 @@ class ReportBodiesTest {
                         AT.plusSeconds(5));
         Report report =
                 new Report(
-                        List.of(new Trip(trip, new SampleOrders().intent(), null)),
+                        List.of(
+                                new Trip(
+                                        trip, Money.of("-0.5"), new SampleOrders().intent(), null)),
                         TripStatistics.of(List.of(trip)),
+                        Money.of("-0.5"),
+                        Money.of("-0.02"),
+                        new TimeInMarket(AT, Duration.ofSeconds(5), null),
                         List.of(new Day(LocalDate.parse("2026-01-05"), 1, trip.profit())));
 
-        assertThat(BodyTree.of(RoundTripsBody.of(report)))
+        assertThat(BodyTree.of(RoundTripsBody.of(report, AT.plusSeconds(20))))
                 .hasToString(
                         """
                         {"method":"fifo","statistics":{"trips":1,"wins":1,"losses":0,"gained":"10",\
                         "lost":"0","best":"10","worst":"10","winRate":"1.0000","profitFactor":null,\
-                        "expectancy":"10"},"trips":[{"symbol":"AAPL","direction":"long","qty":"3",\
+                        "expectancy":"10","fees":"-0.5","netProfit":"9.5","otherFees":"-0.02",\
+                        "timeInMarket":"0.2500"},"trips":[{"symbol":"AAPL","direction":"long","qty":"3",\
                         "entryPrice":"33.333333","exitPrice":"36.666667","profit":"10",\
-                        "heldMillis":5000,"enteredAt":"2026-01-05T14:30:00Z",\
-                        "exitedAt":"2026-01-05T14:30:05Z","strategy":null,"exitReason":"external",\
+                        "fees":"-0.5","netProfit":"9.5","heldMillis":5000,"enteredAt":"2026-01-05T14:30:00Z",\
+                        "exitedAt":"2026-01-05T14:30:05Z","strategy":null,\
+                        "entryReason":"market order","exitReason":"external",\
                         "entryOrder":"019b8e90-9abb-7000-a3cb-e1e459320dd7","exitOrder":null}],\
                         "days":[{"day":"2026-01-05","trips":1,"profit":"10"}]}\
                         """);

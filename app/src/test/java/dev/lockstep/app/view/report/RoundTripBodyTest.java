@@ -57,10 +57,31 @@ class RoundTripBodyTest {
     @ParameterizedTest
     @MethodSource("exits")
     void the_reason_of_an_exit_follows_from_its_order(@Nullable Order exit, String reason) {
-        RoundTripBody body = RoundTripBody.of(new Trip(trip(Side.BUY, "1", "1", "1"), null, exit));
+        RoundTripBody body =
+                RoundTripBody.of(new Trip(trip(Side.BUY, "1", "1", "1"), Money.ZERO, null, exit));
 
         assertThat(body.exitReason()).isEqualTo(reason);
         assertThat(body.exitOrder()).isEqualTo(exit == null ? null : exit.id().value());
+    }
+
+    static Stream<Arguments> entries() {
+        return Stream.of(
+                arguments(null, "external"),
+                arguments(SAMPLES.intent(), "market order"),
+                arguments(SAMPLES.intent(limit()), "limit order"),
+                arguments(leg(new OrderType.Stop(PRICE)), "exit order"),
+                arguments(protection(new OrderType.Stop(PRICE)), "exit order"),
+                arguments(SAMPLES.of(new OrderPurpose.Adopted()), "adopted"),
+                arguments(SAMPLES.of(new OrderPurpose.Imported()), "imported"),
+                arguments(SAMPLES.of(new OrderPurpose.Closing(null, true)), "close"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void the_reason_of_an_entry_follows_from_its_order(@Nullable Order entry, String reason) {
+        Trip trip = new Trip(trip(Side.BUY, "1", "1", "1"), Money.ZERO, entry, null);
+
+        assertThat(RoundTripBody.of(trip).entryReason()).isEqualTo(reason);
     }
 
     @ParameterizedTest
@@ -74,7 +95,8 @@ class RoundTripBodyTest {
     })
     void a_price_has_six_decimals_at_most(String qty, String value, String price) {
         RoundTripBody body =
-                RoundTripBody.of(new Trip(trip(Side.BUY, qty, value, value), null, null));
+                RoundTripBody.of(
+                        new Trip(trip(Side.BUY, qty, value, value), Money.ZERO, null, null));
 
         assertThat(body.entryPrice()).isEqualTo(price);
         assertThat(body.exitPrice()).isEqualTo(price);
@@ -83,10 +105,17 @@ class RoundTripBodyTest {
     @Test
     void a_round_trip_that_begins_with_a_sale_is_short_and_gains_when_the_price_falls() {
         RoundTripBody body =
-                RoundTripBody.of(new Trip(trip(Side.SELL, "10", "1900", "1800"), null, null));
+                RoundTripBody.of(
+                        new Trip(
+                                trip(Side.SELL, "10", "1900", "1800"),
+                                Money.of("-0.25"),
+                                null,
+                                null));
 
         assertThat(body.direction()).isEqualTo("short");
         assertThat(body.profit()).isEqualTo("100");
+        assertThat(body.fees()).isEqualTo("-0.25");
+        assertThat(body.netProfit()).isEqualTo("99.75");
         assertThat(body.heldMillis()).isEqualTo(Duration.ofMinutes(5).toMillis());
     }
 
@@ -94,13 +123,13 @@ class RoundTripBodyTest {
     void the_strategy_is_that_of_the_entry() {
         Order entry = SAMPLES.intent(SampleOrders.tenShares().with(new StrategyId("trend")));
         RoundTrip trip = trip(Side.BUY, "10", "1900", "1800");
-        RoundTripBody body = RoundTripBody.of(new Trip(trip, entry, SAMPLES.intent()));
+        RoundTripBody body = RoundTripBody.of(new Trip(trip, Money.ZERO, entry, SAMPLES.intent()));
 
         assertThat(body.direction()).isEqualTo("long");
         assertThat(body.profit()).isEqualTo("-100");
         assertThat(body.strategy()).isEqualTo("trend");
         assertThat(body.entryOrder()).isEqualTo(entry.id().value());
-        assertThat(RoundTripBody.of(new Trip(trip, null, entry)).strategy()).isNull();
+        assertThat(RoundTripBody.of(new Trip(trip, Money.ZERO, null, entry)).strategy()).isNull();
     }
 
     private static NewOrder limit() {

@@ -1,22 +1,29 @@
 package dev.lockstep.domain.usecase.report;
 
+import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.position.DayTrades;
+import dev.lockstep.domain.position.MatchedTrades;
+import dev.lockstep.domain.position.MatchedTrades.FeeTrip;
 import dev.lockstep.domain.position.RoundTrip;
-import dev.lockstep.domain.position.RoundTrips;
+import dev.lockstep.domain.position.TimeInMarket;
 import dev.lockstep.domain.position.TripStatistics;
+import dev.lockstep.domain.usecase.query.AdjustmentScanner;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Matches all stored executions into round trips, first in, first out; from what is stored alone.
+ * Matches all stored executions into round trips, first in, first out, with their fees; from what
+ * is stored alone.
  */
 public final class ListRoundTrips {
     /** The most round trips that are listed; the statistics count all. */
@@ -37,19 +44,29 @@ public final class ListRoundTrips {
      * A round trip with its orders.
      *
      * @param trip the round trip
+     * @param fees its part of the fees of both orders in dollars, negative if paid
      * @param entry the order that opened it, null if it is not stored
      * @param exit the order that closed it, null if it is not stored
      */
-    public record Trip(RoundTrip trip, @Nullable Order entry, @Nullable Order exit) {}
+    public record Trip(RoundTrip trip, Money fees, @Nullable Order entry, @Nullable Order exit) {}
 
     /**
      * The round trips.
      *
      * @param newest the last {@value #MAX_TRIPS} round trips, newest first
-     * @param statistics the figures of all
+     * @param statistics the figures of all, without fees
+     * @param fees the fees of all in dollars, negative if paid
+     * @param otherFees the fees of no round trip, negative if paid
+     * @param timeInMarket when a position was open
      * @param days the profit of each day in New York on which a round trip closed, oldest first
      */
-    public record Report(List<Trip> newest, TripStatistics statistics, List<Day> days) {
+    public record Report(
+            List<Trip> newest,
+            TripStatistics statistics,
+            Money fees,
+            Money otherFees,
+            TimeInMarket timeInMarket,
+            List<Day> days) {
         public Report {
             newest = List.copyOf(newest);
             days = List.copyOf(days);
@@ -71,12 +88,29 @@ public final class ListRoundTrips {
 
     /** Returns the round trips. */
     public Report list() {
-        RoundTrips trips = new RoundTrips();
-        fills.between(Instant.EPOCH, LAST).forEach(trips::add);
-        List<RoundTrip> closed = trips.closed();
+        MatchedTrades matched = matched();
+        List<RoundTrip> closed = matched.trips().stream().map(FeeTrip::trip).toList();
         List<Trip> newest =
-                closed.reversed().stream().limit(MAX_TRIPS).map(this::withOrders).toList();
-        return new Report(newest, TripStatistics.of(closed), byDay(closed));
+                matched.trips().reversed().stream().limit(MAX_TRIPS).map(this::withOrders).toList();
+        return new Report(
+                newest,
+                TripStatistics.of(closed),
+                matched.trips().stream().map(FeeTrip::fees).reduce(Money.ZERO, Money::plus),
+                matched.otherFees(),
+                matched.timeInMarket(),
+                byDay(closed));
+    }
+
+    /** Returns all round trips, oldest first; their orders are read one after the other. */
+    public Stream<Trip> all() {
+        return matched().trips().stream().map(this::withOrders);
+    }
+
+    private MatchedTrades matched() {
+        return MatchedTrades.of(
+                fills.between(Instant.EPOCH, LAST),
+                new AdjustmentScanner(repository.adjustments())
+                        .listed(AdjustmentQuery.all().of(AdjustmentKind.FEE)));
     }
 
     private static List<Day> byDay(List<RoundTrip> closed) {
@@ -87,9 +121,11 @@ public final class ListRoundTrips {
         return List.copyOf(days.values());
     }
 
-    private Trip withOrders(RoundTrip trip) {
+    private Trip withOrders(FeeTrip matched) {
+        RoundTrip trip = matched.trip();
         return new Trip(
                 trip,
+                matched.fees(),
                 repository.byBrokerOrderId(trip.entryOrder()).orElse(null),
                 repository.byBrokerOrderId(trip.exitOrder()).orElse(null));
     }

@@ -2,7 +2,10 @@ package dev.lockstep.domain.usecase.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleAdjustments;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.adjustment.Adjustment;
+import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.memory.InMemoryFills;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
@@ -18,11 +21,13 @@ import dev.lockstep.domain.usecase.report.ListRoundTrips.Report;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ListRoundTripsTest {
     private final InMemoryFills fills = new InMemoryFills();
-    private final ListRoundTrips listing = new ListRoundTrips(new InMemoryOrderRepository(), fills);
+    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final ListRoundTrips listing = new ListRoundTrips(repository, fills);
 
     @Test
     void an_entry_and_its_exits_are_round_trips_with_the_newest_first() {
@@ -63,6 +68,54 @@ class ListRoundTripsTest {
         fills.addAll(List.of(fill("1", Side.BUY, "10", "100", 0)));
 
         assertThat(listing.list().newest()).isEmpty();
+    }
+
+    @Test
+    void a_report_lists_a_bounded_number_of_round_trips_and_counts_all() {
+        int trips = ListRoundTrips.MAX_TRIPS + 1;
+        for (int trip = 0; trip < trips; trip++) {
+            fills.addAll(
+                    List.of(
+                            fill("b" + trip, Side.BUY, "1", "100", 2 * trip),
+                            fill("s" + trip, Side.SELL, "1", "101", 2 * trip + 1)));
+        }
+
+        Report report = listing.list();
+
+        assertThat(report.newest()).hasSize(ListRoundTrips.MAX_TRIPS);
+        assertThat(report.statistics().trips()).isEqualTo(trips);
+        assertThat(listing.all()).hasSize(trips);
+    }
+
+    @Test
+    void the_fees_of_round_trips_and_the_others_add_up_to_all_fees() {
+        fills.addAll(
+                List.of(fill("1", Side.BUY, "3", "100", 0), fill("2", Side.SELL, "1", "110", 1)));
+        repository
+                .adjustments()
+                .addAll(
+                        List.of(
+                                fee("f1", "AAPL", "-0.10", new BrokerOrderId("1")),
+                                fee("f2", "AAPL", "-0.02", new BrokerOrderId("2")),
+                                fee("f3", null, "-0.05", null)));
+
+        Report report = listing.list();
+
+        assertThat(report.newest().getFirst().fees()).isEqualTo(Money.of("-0.053333333"));
+        assertThat(report.fees()).isEqualTo(Money.of("-0.053333333"));
+        assertThat(report.fees().plus(report.otherFees())).isEqualTo(Money.of("-0.17"));
+    }
+
+    private static Adjustment fee(
+            String id, @Nullable String symbol, String cash, @Nullable BrokerOrderId order) {
+        return SampleAdjustments.of(
+                id,
+                AdjustmentKind.FEE,
+                symbol,
+                "0",
+                cash,
+                order,
+                SampleOrders.START.plus(Duration.ofHours(1)));
     }
 
     private static Fill fill(String order, Side side, String qty, String price, int minute) {

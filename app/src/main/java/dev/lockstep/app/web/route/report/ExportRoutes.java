@@ -6,6 +6,7 @@ import dev.lockstep.app.export.ExportKind;
 import dev.lockstep.app.export.Period;
 import dev.lockstep.app.export.RowSource;
 import dev.lockstep.app.export.RowText;
+import dev.lockstep.app.export.TripExport;
 import dev.lockstep.app.form.FileFormat;
 import dev.lockstep.app.web.route.Endpoints;
 import dev.lockstep.app.web.route.Params;
@@ -15,6 +16,7 @@ import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.usecase.report.ListRoundTrips;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.domain.value.ShownValue;
 import io.javalin.http.Context;
@@ -29,8 +31,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Exports orders, events, executions and adjustments as CSV. A file is complete before its first
- * byte is sent, so a failure is a problem and never a shorter file.
+ * Exports orders, events, executions, adjustments and round trips as CSV. A file is complete before
+ * its first byte is sent, so a failure is a problem and never a shorter file.
  */
 public final class ExportRoutes {
     private final OrderRepository repository;
@@ -80,6 +82,8 @@ public final class ExportRoutes {
                         symbol.map(AdjustmentQuery.all()::of).orElse(AdjustmentQuery.all()),
                         period);
             }
+            case TRIPS ->
+                    new TripExport(new ListRoundTrips(repository, fills), symbol, strategy, period);
         };
     }
 

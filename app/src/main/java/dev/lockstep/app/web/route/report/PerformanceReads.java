@@ -19,6 +19,7 @@ import dev.lockstep.domain.usecase.report.ListRoundTrips;
 import dev.lockstep.domain.usecase.report.MeasureStrategies;
 import dev.lockstep.domain.usecase.report.MeasureStrategies.Figures;
 import io.javalin.http.Context;
+import java.time.InstantSource;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ public final class PerformanceReads {
     private final StrategyRules rules;
     private final ProfitSnapshot<SortedMap<StrategyId, Figures>> figures;
     private final ProfitSnapshot<ListRoundTrips.Report> trips;
+    private final InstantSource clock;
 
     /**
      * Creates the routes.
@@ -46,12 +48,14 @@ public final class PerformanceReads {
             MeasureStrategies measure,
             ProfitSnapshot<SortedMap<StrategyId, Figures>> figures,
             ProfitSnapshot<ListRoundTrips.Report> trips,
-            StrategyRules rules) {
+            StrategyRules rules,
+            InstantSource clock) {
         this.board = board;
         this.measure = measure;
         this.rules = rules;
         this.figures = figures;
         this.trips = trips;
+        this.clock = clock;
     }
 
     /** Registers the endpoints. */
@@ -62,7 +66,7 @@ public final class PerformanceReads {
 
     private Answer trips(Context request) {
         Params.allow(request);
-        return Answer.ok(RoundTripsBody.of(trips.profits()));
+        return Answer.ok(RoundTripsBody.of(trips.profits(), clock.instant()));
     }
 
     private Answer list(Context request) {
