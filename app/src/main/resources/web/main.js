@@ -22,7 +22,9 @@ import {Splitters} from './shell/splitters.js';
 import {Views} from './shell/views.js';
 import {Account} from './trade/account.js';
 import {Market} from './trade/market.js';
+import {sendAtLimit} from './trade/close.js';
 import {Positions} from './trade/positions.js';
+import {reverse} from './trade/reverse.js';
 import {Strategies} from './trade/strategies.js';
 import {Ticket} from './trade/ticket.js';
 import {Watchlist} from './trade/watchlist.js';
@@ -47,7 +49,7 @@ const listed = new Promise((go) => { blotter.onListed = go; });
 const market = new Market({after: listed, replace: (...change) => blotter.replace.byPrice(...change)});
 const watchlist = new Watchlist({pick: (symbol) => ticket.begin(symbol)});
 const strategies = new Strategies({filter: blotter, arming, changed: () => { holdings.ask(); figuresByStrategy.ask(); parts.strategies.tell('soon'); }});
-const positions = new Positions({begin: (...terms) => ticket.begin(...terms), exit: (...terms) => ticket.exit(...terms), reverse: (position) => ticket.reverse(position), changed: () => holdings.ask()});
+const positions = new Positions({begin: (...terms) => ticket.begin(...terms), exit: (...terms) => ticket.exit(...terms), reverse: (position) => reverse(ticket, position), limits: {judged: ticket.judged, atLimit: (order) => sendAtLimit(ticket, order)}, changed: () => holdings.ask()});
 const signals = new Signals();
 const notes = new OrderNotes((orders) => signals.turned(orders));
 

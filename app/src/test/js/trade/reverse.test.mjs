@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import '../fake/page.mjs';
 import {closedFirst, opposite, reversible} from '../../../main/resources/web/trade/reverse.js';
 
 const LONG = {symbol: 'BRK.B', brokerQty: '30'};

@@ -1,6 +1,6 @@
 // Asks before something that cannot be taken back. A new question takes the place of an open one, so
 // that the keys that stop things always work.
-import {el, button} from './dom.js';
+import {el, button, write} from './dom.js';
 
 let asking = null;
 
@@ -14,7 +14,8 @@ export const say = (head, text) => form(head, text, 'OK', [], '');
 
 // Answers the fields by name, or null. A field with `mustBe` keeps the way shut until it says that, one with
 // `check` until that accepts it; one with `when` is there only while the box of that name is checked; a box
-// that `implies` another checks it; `says` writes a line about what is typed.
+// that `implies` another checks it; `says` writes a line about what is typed, and
+// calls its second argument when it has more to say.
 // `submit` carries the answers out while the form stays: what it throws is shown there.
 export function form(head, text, yes, fields = [], kind = 'danger', submit = null) {
   asking?.close('no');
@@ -32,9 +33,11 @@ export function form(head, text, yes, fields = [], kind = 'danger', submit = nul
         if (field.when) inputs[i].parentNode.hidden = !named(field.when).checked;
         if (field.implies) { named(field.implies).disabled = inputs[i].checked; named(field.implies).checked ||= inputs[i].checked; }
       });
-      fields.forEach((field, i) => { if (field.says) said[i].textContent = field.says(inputs[i].value); });
+      fields.forEach((field, i) => { if (field.says) write(said[i], field.says(inputs[i].value, again)); });
       ok.disabled = fields.some((field, i) => !inputs[i].parentNode.hidden && ((field.mustBe && inputs[i].value.trim() !== field.mustBe) || (field.check && !field.check(inputs[i].value))));
     };
+    // For what is said of a field only after a while.
+    const again = () => { if (box.isConnected && box.open) check(); };
     const answers = () => Object.fromEntries(fields.map((field, i) => [field.name, field.type === 'checkbox' ? inputs[i].checked : inputs[i].value.trim()]));
     const problem = el('p', {class: 'bad-text', role: 'alert', hidden: true});
     const done = async () => {

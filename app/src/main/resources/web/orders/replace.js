@@ -5,6 +5,7 @@ import {words} from '../base/format.js';
 import {form, sure} from '../base/dialog.js';
 import {note} from '../base/notes.js';
 import {EXPECTED, plainNumber} from '../base/number.js';
+import {PriceCheck} from './pricecheck.js';
 
 const FIELDS = [['qty', 'Quantity', ''], ['limitPrice', 'Limit', '$'], ['stopPrice', 'Stop', '$'], ['trailPrice', 'Trail', '$'], ['trailPercent', 'Trail %', '%']];
 const UNITS = Object.fromEntries(FIELDS.map(([name, , unit]) => [name, unit]));
@@ -62,10 +63,12 @@ export class Replace {
     const name = field === 'stopPrice' ? 'Stop price' : 'Limit price';
     const key = freshKey();
     const put = price.toFixed(price < 1 ? 4 : 2);
-    const {text} = await this.judged(terms(order, {[field]: put}));
+    const at = (typed) => terms(order, {[field]: typed});
+    const check = new PriceCheck(this.judged, at);
+    await check.check(at(put));
     let sent = null;
-    await form(`Replace ${words(order.side)} ${order.qty ?? ''} ${order.symbol}`, `${name} ${was} becomes the price below. At ${put}: ${text}`, 'Replace',
-        [{name: 'price', label: name, value: put, check: (typed) => plainNumber(typed, '$') !== null}], 'main',
+    await form(`Replace ${words(order.side)} ${order.qty ?? ''} ${order.symbol}`, `${name} ${was} becomes the price below.`, 'Replace',
+        [{name: 'price', label: name, value: put, says: (typed, again) => check.says(typed, again), check: (typed) => check.done(typed)}], 'main',
         async (answers) => { sent = await ask('PATCH', `/orders/${order.id}`, {[field]: plainNumber(answers.price, '$')}, key); });
     if (sent) note(`Replace ${order.symbol}: ${words(sent.result)} ${sent.text ?? ''}`, sent.result === 'sent' ? 'good' : 'warn');
   }

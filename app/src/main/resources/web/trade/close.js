@@ -4,27 +4,44 @@ import {ask} from '../base/api.js';
 import {attempt, form, sure} from '../base/dialog.js';
 import {amount, dollars, words} from '../base/format.js';
 import {note} from '../base/notes.js';
-import {EXPECTED} from '../base/number.js';
+import {EXPECTED, plainNumber} from '../base/number.js';
 import {decimal, text, times} from '../base/decimal.js';
+import {PriceCheck} from '../orders/pricecheck.js';
 import {half, typedPart} from './sizing.js';
 
 const path = (symbol) => `/positions/${symbol.replace('/', '-')}/close`;
 
-export async function closePosition(one, part) {
+// At the market, or at a limit: that is an order of the ticket, `atLimit`, with the verdict that `judged` answers.
+export async function closePosition(one, part, {judged, atLimit}) {
   const held = one.brokerQty.replace('-', '');
   const side = one.brokerQty.startsWith('-') ? 'Buy' : 'Sell';
   const price = decimal(one.lastPrice);
   const worth = (qty) => (price ? `, about ${dollars(text(times(decimal(qty), price), 2))}` : '');
-  const answer = await form(`Close ${one.symbol}`, 'One market order. Resting orders that hold the shares are canceled first; what stays is protected again.', side, [{
+  let written = null;
+  const order = (limitPrice) => ({symbol: one.symbol, side: side.toLowerCase(), qty: written ?? '', type: 'limit', limitPrice, ...(written?.includes('.') ? {} : {timeInForce: 'gtc'})});
+  const limits = new PriceCheck(judged, order);
+  const answer = await form(`Close ${one.symbol}`, 'At the market, resting orders that hold the shares are canceled first; what stays is protected again. At a limit, one order is sent as by the ticket; shares that resting orders hold are not available to it.', side, [{
     name: 'qty', label: `Quantity or per cent, of ${amount(held)} held`, value: part === 'half' ? half(one) : held,
-    says: (typed) => { const qty = typedPart(one, typed); return qty ? `${side} ${amount(qty)} ${one.symbol} at the market${worth(qty)}` : `Expected ${EXPECTED}, or a percentage that is a share at least`; },
+    says: (typed) => { written = typedPart(one, typed); return written ? `${side} ${amount(written)} ${one.symbol}${worth(written)}` : `Expected ${EXPECTED}, or a percentage that is a share at least`; },
     check: (typed) => typedPart(one, typed) !== null,
+  }, {
+    name: 'limit', label: 'Limit price; empty for the market', says: (typed, again) => (!typed.trim() ? 'At the market' : written ? limits.says(typed, again) : ''), check: (typed) => !typed.trim() || limits.done(typed),
   }]);
   if (!answer) return false;
   const qty = typedPart(one, answer.qty);
+  if (answer.limit) { await atLimit(order(plainNumber(answer.limit, '$'))); return true; }
   const result = await attempt(() => ask('POST', path(one.symbol), qty === held ? {} : {qty}));
   if (result) note(`${one.symbol}: ${words(result.result)} ${result.text ?? ''}`);
   return true;
+}
+
+// The exit is sent as an order of the ticket, so that a lost answer is followed up.
+export async function sendAtLimit(ticket, {symbol, side, qty, limitPrice}) {
+  if (ticket.halted || ticket.submissions.busy) { note(`Not sent: ${ticket.halted || 'first decide on the earlier order in the ticket'}`, 'bad'); return; }
+  if (!(await ticket.arming.require())) return;
+  ticket.exit(symbol, side, qty, 'limit');
+  ticket.fields.all.limitPrice.value = limitPrice;
+  await ticket.submissions.send(ticket.fields.read().order);
 }
 
 // Every position, while trading goes on.

@@ -10,10 +10,10 @@ const EXPORTED = ['symbol', 'brokerQty', 'localQty', 'availableQty', 'avgEntryPr
 const HEADS = ['Symbol', '#Quantity', '#Avg price', '#Last', '#Market value', '#Unrealized', '#Today', '#Available', 'Reconciled', 'Close or protect'];
 
 export class Positions {
-  // `begin` prepares the ticket for a position, `exit` a stop or a target of it, `reverse` turns it round,
-  // `changed` is called after a close.
-  constructor({begin, exit, reverse, changed}) {
-    Object.assign(this, {begin, exit, reverse, changed});
+  // `begin` prepares the ticket for a position, `exit` a stop or a target of it, `reverse` turns it round, `limits` has what
+  // a close at a limit needs, `changed` is called after a close.
+  constructor({begin, exit, reverse, limits, changed}) {
+    Object.assign(this, {begin, exit, reverse, limits, changed});
     this.held = [];
     this.body = el('tbody');
     this.closing = button('Close all', () => this.closeAll(), {id: 'close-all', title: 'All positions at the market; trading goes on', hidden: true});
@@ -96,6 +96,6 @@ export class Positions {
   closeAll = async () => { if (await closeAll(this.held)) this.changed(); };
 
   async close(one, part) {
-    if (await closePosition(one, part)) this.changed();
+    if (await closePosition(one, part, this.limits)) this.changed();
   }
 }

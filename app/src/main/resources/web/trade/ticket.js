@@ -3,18 +3,15 @@ import {$, write} from '../base/dom.js';
 import {ask} from '../base/api.js';
 import {Combobox} from '../base/combobox.js';
 import {prefs} from '../base/prefs.js';
-import {attempt, sure} from '../base/dialog.js';
-import {amount} from '../base/format.js';
+import {sure} from '../base/dialog.js';
 import {cost, estimate, priceOf} from './estimate.js';
 import {Fields} from './fields.js';
 import {fixOf} from './fix.js';
 import {FixButton} from './fixbutton.js';
 import {Helpers} from './helpers.js';
-import {note} from '../base/notes.js';
 import {Outcome} from './outcome.js';
 import {OrderPresets} from './presets.js';
 import {Quote} from './quote.js';
-import {closedFirst, opposite} from './reverse.js';
 import {Submissions} from './submission.js';
 import {line, search} from './symbols.js';
 import {hideUnanswered, named, showUnanswered} from './unanswered.js';
@@ -143,20 +140,6 @@ export class Ticket {
     for (const [name, value] of Object.entries(values)) if (typeof value === 'boolean') this.fields.all[name].checked = value; else this.fields.all[name].value = value;
     this.changed();
     this.fields.all.qty.focus();
-  }
-
-  // Closes a position and then sends the opposite order; what is not closed in time is not turned round.
-  async reverse(position) {
-    if (this.halted || this.submissions.busy || !(await this.arming.require())) return;
-    const {symbol, side, qty} = opposite(position);
-    const act = `${side} ${amount(qty)} ${symbol}`;
-    if (!(await sure(`Reverse ${symbol}?`, `At the market: ${act} closes the position. When nothing is held any more, ${act} opens the other direction.`, 'Reverse'))) return;
-    const closed = await attempt(() => closedFirst(position));
-    if (closed === null) return;
-    this.begin(symbol, side, qty);
-    if (!closed) { note(`${symbol} is not closed yet: the other direction was not opened; its order is written in the ticket`, 'bad'); return; }
-    if (this.submissions.busy) note(`${symbol} is closed; another order is being sent, so the other direction was not opened; its order is written in the ticket`, 'bad');
-    else await this.submissions.send(this.fields.read().order);
   }
 
   side(side) {

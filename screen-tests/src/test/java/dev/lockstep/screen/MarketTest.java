@@ -86,7 +86,11 @@ final class MarketTest {
         page.mouse().up();
 
         assertThat(page.locator("dialog.ask")).containsText("Replace buy 3 UBER");
+        assertThat(page.locator("dialog.ask .says")).containsText("would be sent");
         page.locator("#ask-price").fill("2.02");
+        assertThat(page.locator("dialog.ask [type=submit]")).isDisabled();
+        assertThat(page.locator("dialog.ask .says"))
+                .containsText("At 2.02: ! would be sent: buy 3 UBER limit 2.02");
         page.keyboard().press("Enter");
         assertThat(ticket.rows("UBER limit 2.02")).hasCount(1);
     }
@@ -157,6 +161,23 @@ final class MarketTest {
         page.locator("#ask-o0").check();
         page.locator("dialog.ask [type=submit]").click();
         assertThat(page.locator("#notes")).containsText("GOOG: adopted");
+    }
+
+    @Test
+    void an_incident_of_what_has_happened_is_closed_with_a_reason() {
+        answer(
+                "**/api/v1/incidents**",
+                INCIDENT.replace("external_order", "lost_order")
+                        .replace("\"closable\":false", "\"closable\":true"));
+        answer("**/api/v1/incidents/7/close", "{}");
+        page.keyboard().press("g");
+        page.keyboard().press("h");
+
+        page.locator("[data-act='Close']").click();
+        assertThat(page.locator("dialog.ask [type=submit]")).isDisabled();
+        page.keyboard().type("checked");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#notes")).containsText("Closed");
     }
 
     /** Bars around 2, so that the line of the order is in sight. */
