@@ -1,10 +1,10 @@
 // The bar that is always in sight: whose money, whether trading goes on, and how fresh everything is.
 import {$, el, keyed, write} from '../base/dom.js';
 import {age, shortTime, time, words, zone} from '../base/format.js';
+import {HealthPill} from './healthpill.js';
 
 const MODES = {sim: ['SIM · simulator', 'good'], paper: ['PAPER · no real money', 'good'], live: ['LIVE · real money', 'bad']};
 const STATES = {active: ['● trading active', 'good'], reducing: ['◐ trading reducing', 'warn'], halted: ['■ trading halted', 'bad']};
-const MANY_REQUESTS = 100_000;
 
 const badge = (node, text, kind) => write(node, text, `badge ${kind}`);
 
@@ -13,6 +13,7 @@ export class Bar {
   constructor(titled) {
     this.titled = titled;
     this.lost = null;
+    this.health = new HealthPill();
   }
 
   // Another line for the banner, or none.
@@ -42,15 +43,11 @@ export class Bar {
   }
 
   facts() {
-    const {broker, stream, sync, store, unresolved, incidents, market, role} = this.now;
+    const {unresolved, incidents, market, role} = this.now;
     const bad = (wrong) => (wrong ? 'bad' : '');
     const since = Date.now() - this.at;
-    const budget = broker.requestsLeft != null && broker.requestsLeft < MANY_REQUESTS ? `, ${broker.requestsLeft} left` : '';
+    this.health.show(this.now, since, this.lost && new Date(this.at).toISOString());
     keyed($('facts'), [
-        ['Broker', broker.reachable ? `${broker.latencyMillis ?? '?'} ms${budget}` : '✕ unreachable', bad(!broker.reachable), '#health'],
-        ['Stream', stream.state === 'listening' ? 'listening' : `✕ ${words(stream.state)}`, bad(stream.state !== 'listening'), '#health'],
-        ['Sync', sync.ageMillis == null ? '✕ never' : `${sync.fresh ? '' : '✕ '}${age(sync.ageMillis + since)} ago`, bad(!sync.fresh), '#health'],
-        ['Database', store.health === 'sound' ? 'sound' : `✕ ${words(store.health)}`, bad(store.health !== 'sound'), '#health'],
         ['Unknown', unresolved.count ? `? ${unresolved.count}, oldest ${age(unresolved.oldestMillis + since)}` : '0', bad(unresolved.count > 0), '#trade?tab=unknown'],
         ['Incidents', incidents ? `! ${incidents}` : '0', bad(incidents > 0), '#health?show=incidents'],
         ['Market', market ? (market.open ? 'open' : `closed until ${shortTime(market.nextOpen)}`) : 'unknown', market && !market.open ? 'warn' : ''],
@@ -96,6 +93,6 @@ export class Bar {
     this.lost = lost;
     if (!this.now) return;
     if (turned) { this.trading(); this.banner(); }
-    if (!quiet) this.facts();
+    if (turned || !quiet) this.facts();
   }
 }

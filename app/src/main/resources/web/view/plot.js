@@ -17,7 +17,7 @@ export function plot(box, options) {
   return createChart(box, {
     autoSize: true,
     // Its logo is a style element, which the page's policy forbids: the page names TradingView itself.
-    layout: {attributionLogo: false, fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 11},
+    layout: {attributionLogo: false, fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12},
     timeScale: {borderVisible: false, timeVisible: true, secondsVisible: false},
     handleScroll: {vertTouchDrag: false},
     ...options,

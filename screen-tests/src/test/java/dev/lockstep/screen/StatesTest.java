@@ -9,13 +9,17 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.ForcedColors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The states that a trader must not mistake for a quiet market. Where the platform of the test
@@ -24,6 +28,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ScreenExtension.class)
 @Tag("slow")
 final class StatesTest {
+    private static final Map<String, String> LIVE =
+            Map.of("light", "rgb(143, 20, 103)", "dark", "rgb(156, 36, 114)");
+
     private static final String HELD =
             """
             {"symbol":"F","localQty":"3","brokerQty":"3","reconciled":true,"availableQty":"3","avgEntryPrice":"5",\
@@ -81,7 +88,7 @@ final class StatesTest {
         assertThat(page.locator("#banner")).containsText("database or disk is full");
         assertThat(page.locator("#verdict")).containsText("database or disk is full");
         assertThat(page.locator("#send")).isDisabled();
-        assertThat(page.locator("#facts")).containsText("Database✕ halted");
+        assertThat(page.locator("#health")).hasText("✕ database halted");
     }
 
     @Test
@@ -111,6 +118,27 @@ final class StatesTest {
         assertThat(page.locator("#arm")).hasText("Arm");
         ticket.write("MSFT", "1").limit("233").send();
         assertThat(page.locator("dialog.ask")).containsText("Arm live trading");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"green", "red", "blue"})
+    void the_whole_bar_has_another_colour_with_real_money(String palette) {
+        Page page = reported(status -> status.put("mode", "live"));
+        page.evaluate("palette => document.documentElement.dataset.palette = palette", palette);
+        for (String theme : new String[] {"light", "dark"}) {
+            page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
+            assertThat(page.locator(".top")).hasCSS("background-color", LIVE.get(theme));
+            // The rest of the page is greyed, because its events are held back here.
+            AccessTour.judge(
+                    page, palette + " " + theme, axe -> AccessTour.byContrast(axe).include(".top"));
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        org.assertj.core.api.Assertions.assertThat(ground(page, ".top"))
+                .isNotEqualTo(ground(page, ".strip"));
+    }
+
+    private static Object ground(Page page, String selector) {
+        return page.locator(selector).evaluate("node => getComputedStyle(node).backgroundColor");
     }
 
     @Test
@@ -159,8 +187,12 @@ final class StatesTest {
                 });
 
         assertThat(page.locator("#facts")).containsText("Marketclosed until 01-07");
-        assertThat(page.locator("#facts")).containsText("Sync✕ 90 s ago");
-        assertThat(page.locator("#facts")).containsText("Broker✕ unreachable");
+        assertThat(page.locator("#health")).hasText("✕ broker unreachable, 1 more");
+        page.locator("#health").click();
+        assertThat(page.locator("#health-parts")).containsText("Sync✕ 90 s ago");
+        assertThat(page.locator("#health-parts")).containsText("Broker✕ unreachable");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#health-parts")).isHidden();
         assertThat(page.locator("#banner")).containsText("the keys are wrong");
         assertThat(page.locator("body.old #account")).isVisible();
     }
