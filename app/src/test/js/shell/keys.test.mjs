@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {FakeElement, happens, newPage, place} from '../fake/page.mjs';
 import {Clock} from '../fake/clock.mjs';
+import {bind, restoreAll} from '../../../main/resources/web/shell/bindings.js';
 import {Keys} from '../../../main/resources/web/shell/keys.js';
-import {VIEWS} from '../../../main/resources/web/shell/views.js';
+import {VIEWS} from '../../../main/resources/web/shell/viewlist.js';
 
 const clock = new Clock('2026-03-02T15:00:00Z').install();
 
@@ -73,7 +74,7 @@ test('who types in a field does not trade', () => {
 for (const modifier of ['ctrlKey', 'metaKey', 'altKey', 'repeat']) {
   test(`a key with ${modifier} is left to the browser`, () => {
     const {done, press} = page();
-    for (const key of ['b', 'n', 'F7', 'F8']) assert.ok(!press(key, {[modifier]: true}).defaultPrevented);
+    for (const key of ['b', 'n', ...(modifier === 'repeat' ? [] : ['F7', 'F8'])]) assert.ok(!press(key, {[modifier]: true}).defaultPrevented);
     assert.deepEqual(done, []);
   });
 }
@@ -116,12 +117,19 @@ test('Ctrl+K opens the palette, also while typing, and once while it is held', (
   assert.deepEqual(done, ['palette']);
 });
 
+test('a key that is held stops trading once', () => {
+  const {done, press} = page();
+  press('F8');
+  assert.ok(press('F8', {repeat: true}).defaultPrevented);
+  assert.deepEqual(done, ['halt']);
+});
+
 test('? lists the keys, those of all views too, in one dialog', () => {
   const {press} = page();
   press('?');
   const dialog = document.querySelector('dialog');
   assert.ok(dialog.open);
-  for (const {label} of VIEWS) assert.ok(dialog.querySelectorAll('dd').some((one) => one.textContent === label), label);
+  for (const {label} of VIEWS) assert.ok(dialog.querySelectorAll('dd').some((one) => one.textContent === `View ${label}`), label);
   dialog.querySelector('button').click();
   assert.ok(!dialog.open);
   press('?');
@@ -129,3 +137,25 @@ test('? lists the keys, those of all views too, in one dialog', () => {
 });
 
 test('no two views have the same key', () => assert.equal(new Set(VIEWS.map((view) => view.key)).size, VIEWS.length));
+
+test('another key does what it is bound to, and the default one does nothing any more', () => {
+  const {done, press} = page();
+  bind('halt', 'Ctrl+H');
+  bind('buy', 'q w');
+  press('F8');
+  press('b');
+  press('h', {ctrlKey: true, ...inside('input')});
+  press('q');
+  press('w');
+  restoreAll();
+  press('F8');
+  assert.deepEqual(done, ['halt', 'side buy', 'halt']);
+});
+
+test('the list of keys shows the bound ones', () => {
+  const {press} = page();
+  bind('sell', 'F9');
+  press('?');
+  assert.ok(document.querySelector('dialog').querySelectorAll('kbd').some((one) => one.textContent === 'F9'));
+  restoreAll();
+});

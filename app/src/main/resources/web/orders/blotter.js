@@ -2,6 +2,7 @@
 import {$, el, write} from '../base/dom.js';
 import {words} from '../base/format.js';
 import {setAddress} from '../shell/address.js';
+import {keysOf} from '../shell/bindings.js';
 import {note} from '../base/notes.js';
 import {Book} from './book.js';
 import {Choice} from './choice.js';
@@ -223,7 +224,7 @@ export class Blotter {
 
   emptyText() {
     const filtered = Object.keys(this.filter).length > 1 || $('filter-status').value;
-    return filtered ? 'No order matches these filters.' : this.tab.name === 'open' ? 'No open orders. Press n for a new one.' : this.tab.name === 'unknown' ? 'Every order is answered.' : 'No orders here.';
+    return filtered ? 'No order matches these filters.' : this.tab.name === 'open' ? `No open orders. Press ${keysOf('ticket')} for a new one.` : this.tab.name === 'unknown' ? 'Every order is answered.' : 'No orders here.';
   }
 
   // The reason of the order that is selected, whole: a column may be too narrow for it.

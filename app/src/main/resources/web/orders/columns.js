@@ -24,7 +24,7 @@ function symbol(order, depth, acts) {
 // Shown over the end of the row that the pointer or the keys are on.
 function buttons(order, depth, acts) {
   const act = (text, does) => el('button', {type: 'button', tabindex: -1, onclick: does}, text);
-  const copy = el('button', {type: 'button', tabindex: -1, class: 'quiet copy', title: 'Copy the order id (y)', 'aria-label': 'Copy id', onclick: () => acts.copy(order.id)});
+  const copy = el('button', {type: 'button', tabindex: -1, class: 'quiet copy', title: 'Copy the order id', 'aria-label': 'Copy id', onclick: () => acts.copy(order.id)});
   return isClosed(order.status) ? [copy] : [act('Replace', () => acts.replace(order.id)), act('Cancel', () => acts.cancel([order.id])), copy];
 }
 

@@ -3,6 +3,7 @@ import {el} from '../base/dom.js';
 import {words} from '../base/format.js';
 import {prefs} from '../base/prefs.js';
 import {COLUMNS} from './columns.js';
+import {actOf, pressed} from '../shell/bindings.js';
 import {quantity, described} from './status.js';
 import {Virtual} from './virtual.js';
 
@@ -92,14 +93,15 @@ export class Grid {
 
   key(event) {
     if (event.target !== this.canvas || event.altKey) return;
-    const move = {ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: this.page(), PageUp: -this.page(), Home: -Infinity, End: Infinity}[event.key];
+    const named = actOf(pressed(event), 'list');
+    const move = {down: 1, up: -1}[named] ?? {ArrowDown: 1, ArrowUp: -1, PageDown: this.page(), PageUp: -this.page(), Home: -Infinity, End: Infinity}[event.key];
     const id = this.choice.active;
     const act = move ? () => this.step(move, event.shiftKey)
         : event.key === 'a' && (event.ctrlKey || event.metaKey) ? () => this.choice.all()
         : event.ctrlKey || event.metaKey ? null
         : event.key === 'Escape' ? () => this.choice.none()
-        : id && this.book.get(id) ? {' ': () => this.choice.toggle(id), x: () => this.choice.toggle(id), Enter: () => this.acts.show(id), r: () => this.acts.replace(id),
-          y: () => this.acts.copy(id), c: () => this.acts.cancel(this.choice.list.length ? this.choice.list : [id])}[event.key] : null;
+        : id && this.book.get(id) ? {' ': () => this.choice.toggle(id), Enter: () => this.acts.show(id), select: () => this.choice.toggle(id), replace: () => this.acts.replace(id),
+          copy: () => this.acts.copy(id), cancel: () => this.acts.cancel(this.choice.list.length ? this.choice.list : [id])}[named ?? event.key] : null;
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,57 +1,57 @@
-// The keys. The two that stop things work everywhere: no field and no dialog may take them away.
-import {$, el, button} from '../base/dom.js';
-import {VIEWS} from './views.js';
+// The keys. Those of the scope `always` work everywhere: no field and no dialog may take them away.
+import {$, el} from '../base/dom.js';
+import {actOf, begins, onBindings, keysOf, pressed} from './bindings.js';
+import {keyList} from './keylist.js';
+import {VIEWS} from './viewlist.js';
 
 const SOON_MILLIS = 1_500;
-
-const LISTED = [
-  ['F7', 'cancel all, also while typing'], ['F8', 'halt, also while typing'], ['Enter', 'in the ticket: review'], ['Ctrl+Enter', 'in the ticket: send'], ['Esc', 'leaves the ticket'], ['b', 'ticket: buy'], ['s', 'ticket: sell'], ['n', 'ticket'],
-  ['o', 'order list'], ['/', 'filter by symbol'], ['1 … 6', 'tabs of the order list'],
-  ...VIEWS.map((view) => [`g ${view.key}`, view.label]),
-  ['↑ ↓ or j k', 'in the list: rows'], ['Space or x', 'in the list: select, with Shift ↑ ↓ more'], ['Enter', 'in the list: history of the order'],
-  ['y', 'in the list: copy the order id'], ['c', 'in the list: cancel the selected orders'], ['r', 'in the list: replace'], ['Ctrl+K', 'commands and symbols, also while typing'], ['?', 'these keys'], ['Esc', 'closes the dialog'],
-];
 
 export class Keys {
   constructor({views, acts}) {
     this.views = views;
     this.acts = acts;
-    this.prefix = 0;
+    this.prefix = {at: 0, key: ''};
+    // Before any list takes its k for a move.
+    document.addEventListener('keydown', (event) => this.always(event), true);
     document.addEventListener('keydown', (event) => this.press(event));
-    document.addEventListener('keydown', (event) => this.palette(event), true);
+    onBindings(() => this.titles());
+    this.titles();
   }
 
-  // Before any list takes its k for a move.
-  palette(event) {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'k') return;
+  titles() {
+    for (const [id, name] of [['cancel-all', 'cancelAll'], ['halt', 'halt']]) $(id)?.setAttribute('title', keysOf(name));
+  }
+
+  always(event) {
+    const name = actOf(pressed(event), 'always');
+    if (!name) return;
     event.preventDefault();
     event.stopPropagation();
-    if (!event.repeat) this.acts.palette();
+    if (!event.repeat) this.acts[name]();
   }
 
   press(event) {
-    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-    const stop = {F7: this.acts.cancelAll, F8: this.acts.halt}[event.key];
-    if (stop) { event.preventDefault(); stop(); return; }
-    if (event.target.closest('input, select, textarea, dialog')) return;
-    const go = Date.now() - this.prefix < SOON_MILLIS ? this.view(event.key) : this.plain(event.key);
-    this.prefix = event.key === 'g' ? Date.now() : 0;
+    if (event.repeat || event.defaultPrevented || event.target.closest('input, select, textarea, dialog, [data-recording]')) return;
+    const key = pressed(event);
+    if (!key) return;
+    const second = Date.now() - this.prefix.at < SOON_MILLIS;
+    const name = second ? actOf(`${this.prefix.key} ${key}`, 'page') : actOf(key, 'page');
+    this.prefix = begins(key) ? {at: Date.now(), key} : {at: 0, key: ''};
+    const go = name && this.act(name);
     if (go) { event.preventDefault(); go(); }
   }
 
-  view(key) {
-    const view = VIEWS.find((one) => one.key === key);
-    return view && (() => this.views.go(view.name));
-  }
-
-  plain(key) {
-    const tab = '123456'.includes(key) && document.querySelectorAll('#tabs button')[Number(key) - 1];
+  // What an act of the scope `page` does; nothing for a tab that is not there.
+  act(name) {
+    const tab = /^tab[1-6]$/.test(name) && document.querySelectorAll('#tabs button')[Number(name[3]) - 1];
     if (tab) return () => this.trade(() => tab.click());
+    const view = VIEWS.find((one) => `view-${one.name}` === name);
+    if (view) return () => this.views.go(view.name);
     return {
-      n: () => this.trade(() => this.acts.ticket()), o: () => this.trade(() => $('order-grid').focus()),
-      '/': () => this.trade(() => $('filter').focus()), '?': () => this.list(),
-      b: () => this.trade(() => this.acts.side('buy')), s: () => this.trade(() => this.acts.side('sell')),
-    }[key];
+      ticket: () => this.trade(() => this.acts.ticket()), orders: () => this.trade(() => $('order-grid').focus()),
+      filter: () => this.trade(() => $('filter').focus()), keys: () => this.list(),
+      buy: () => this.trade(() => this.acts.side('buy')), sell: () => this.trade(() => this.acts.side('sell')),
+    }[name];
   }
 
   trade(act) {
@@ -59,17 +59,12 @@ export class Keys {
     act();
   }
 
+  // The keys as they are now.
   list() {
-    this.box ??= this.made();
-    if (!this.box.open) this.box.showModal();
-  }
-
-  made() {
-    const box = el('dialog', {class: 'keys', 'aria-labelledby': 'keys-head'},
-        el('h2', {id: 'keys-head'}, 'Keys'),
-        el('dl', {}, ...LISTED.flatMap(([key, text]) => [el('dt', {}, ...key.split(' ').map((one) => (['or', '…'].includes(one) ? ` ${one} ` : el('kbd', {}, one)))), el('dd', {}, text)])),
-        el('div', {class: 'acts'}, button('Close', () => box.close(), {class: 'main', autofocus: true})));
-    document.body.append(box);
-    return box;
+    if (this.box?.open) return;
+    this.box?.remove();
+    this.box = keyList();
+    document.body.append(this.box);
+    this.box.showModal();
   }
 }

@@ -3,25 +3,26 @@ import {$, el} from '../base/dom.js';
 import {Combobox} from '../base/combobox.js';
 import {prefer} from '../base/prefs.js';
 import {line, search} from '../trade/symbols.js';
-import {VIEWS} from './views.js';
+import {keysOf} from './bindings.js';
+import {VIEWS} from './viewlist.js';
 
 export class Palette {
   // `trade` gets a symbol for the ticket.
   constructor({views, keys, kill, closeAll, trade}) {
     this.trade = trade;
     this.commands = [
-      ...VIEWS.map((view) => ({text: `Go to ${view.label}`, key: `g ${view.key}`, run: () => views.go(view.name), shown: () => !views.links.get(view.name).hidden})),
-      {text: 'Buy', key: 'b', run: () => keys.plain('b')()}, {text: 'Sell', key: 's', run: () => keys.plain('s')()},
-      {text: 'Order list', key: 'o', run: () => keys.plain('o')()}, {text: 'Filter orders by symbol', key: '/', run: () => keys.plain('/')()},
+      ...VIEWS.map((view) => ({text: `Go to ${view.label}`, act: `view-${view.name}`, run: () => views.go(view.name), shown: () => !views.links.get(view.name).hidden})),
+      {text: 'Buy', act: 'buy', run: () => keys.act('buy')()}, {text: 'Sell', act: 'sell', run: () => keys.act('sell')()},
+      {text: 'Order list', act: 'orders', run: () => keys.act('orders')()}, {text: 'Filter orders by symbol', act: 'filter', run: () => keys.act('filter')()},
       {text: 'Add to the watchlist', run: () => keys.trade(() => $('watch-add').focus())},
       {text: 'Show or hide the chart', run: () => keys.trade(() => $('market-toggle').click())},
       {text: 'Show positions', run: () => { location.hash = '#trade'; }}, {text: 'Show strategies', run: () => { location.hash = '#trade?pane=strategies'; }},
       {text: 'Show incidents', run: () => { location.hash = '#health?show=incidents'; }},
       {text: 'Close all positions, trading goes on', run: closeAll},
-      {text: 'Cancel all open orders', key: 'F7', run: kill.cancelAll}, {text: 'Halt trading', key: 'F8', run: kill.halt},
+      {text: 'Cancel all open orders', act: 'cancelAll', run: kill.cancelAll}, {text: 'Halt trading', act: 'halt', run: kill.halt},
       {text: 'Reduce: only orders that reduce a position', run: kill.reduce}, {text: 'Resume trading', run: kill.resume, shown: () => !$('resume').classList.contains('ghost')},
       {text: 'Light colours', run: () => prefer('theme', 'light')}, {text: 'Dark colours', run: () => prefer('theme', 'dark')},
-      {text: 'Keys', key: '?', run: () => keys.list()},
+      {text: 'Keys', act: 'keys', run: () => keys.list()},
     ];
   }
 
@@ -46,7 +47,7 @@ export class Palette {
     return box;
   }
 
-  line({text, key}) { return [el('span', {}, text), el('span', {class: 'sub'}, ...(key ?? '').split(' ').filter(Boolean).map((one) => el('kbd', {}, one)))]; }
+  line({text, act}) { return [el('span', {}, text), el('span', {class: 'sub'}, ...(act ? keysOf(act) : '').split(' ').filter(Boolean).map((one) => el('kbd', {}, one)))]; }
 
   // Commands at once, instruments as soon as the server answers.
   async load(text, show) {

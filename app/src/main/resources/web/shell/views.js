@@ -1,30 +1,19 @@
 // The views of the screen: one is seen at a time, named by the address, so that back and reload work.
 import {$, el} from '../base/dom.js';
 import {address, onAddress} from './address.js';
-
-export const VIEWS = [
-  {name: 'trade', label: 'Trade', key: 't'},
-  {name: 'profit', label: 'Profit', key: 'p'},
-  {name: 'trades', label: 'Trades', key: 'd'},
-  {name: 'strategies', label: 'Strategies', key: 'y'},
-  {name: 'activity', label: 'Activity', key: 'a'},
-  {name: 'audit', label: 'Audit', key: 'u'},
-  {name: 'notifications', label: 'Notifications', key: 'n'},
-  {name: 'health', label: 'Health', key: 'h'},
-  {name: 'risk', label: 'Risk', key: 'r'},
-  {name: 'simulator', label: 'Simulator', key: 's'},
-  {name: 'settings', label: 'Settings', key: 'e'},
-];
+import {keysOf, onBindings} from './bindings.js';
+import {VIEWS} from './viewlist.js';
 
 export class Views {
   // `parts` has for a view what begins when it is seen and ends when it is not; `titled` writes the title.
   constructor(parts, titled) {
     this.parts = parts;
     this.titled = titled;
-    this.links = new Map(VIEWS.map((view) => [view.name, el('a', {href: `#${view.name}`, title: `g ${view.key}`}, view.label)]));
+    this.links = new Map(VIEWS.map((view) => [view.name, el('a', {href: `#${view.name}`, title: keysOf(`view-${view.name}`)}, view.label)]));
     $('nav').append(...this.links.values());
     document.querySelector('.skip').addEventListener('click', (event) => { event.preventDefault(); $('content').focus(); });
     onAddress((outside) => this.show(outside));
+    onBindings(() => { for (const [name, link] of this.links) link.setAttribute('title', keysOf(`view-${name}`)); });
   }
 
   get label() { return VIEWS.find((view) => view.name === this.now)?.label ?? ''; }

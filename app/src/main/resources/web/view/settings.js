@@ -3,6 +3,7 @@ import {el, button} from '../base/dom.js';
 import {ask} from '../base/api.js';
 import {attempt} from '../base/dialog.js';
 import {onPrefs, prefer, prefs} from '../base/prefs.js';
+import {KeySettings} from './keysettings.js';
 
 const CHOICES = [
   ['theme', 'Light or dark', [['auto', 'As the system'], ['light', 'Light'], ['dark', 'Dark']]],
@@ -25,6 +26,7 @@ export class Settings {
             el('div', {class: 'bar'}, el('h3', {id: 'prefs-head'}, 'Settings')),
             ...CHOICES.map(([name, label, options]) => this.choice(name, label, options)),
             el('p', {class: 'sample'}, 'Example: ', el('span', {class: 'up'}, '▲ +$12.50'), ' ', el('span', {class: 'down'}, '▼ −$7.25'), '. Colours always come with a sign and an arrow.')),
+        new KeySettings().panel,
         this.login,
         el('section', {class: 'panel slim', 'aria-labelledby': 'about-head'},
             el('div', {class: 'bar'}, el('h3', {id: 'about-head'}, 'About')),

@@ -145,13 +145,41 @@ final class KeyboardTest {
     void the_keys_are_told_and_given_back_to_who_asked() {
         page.keyboard().press("o");
         page.keyboard().press("?");
-        assertThat(page.locator("dialog.keys")).containsText("F7cancel all");
+        assertThat(page.locator("dialog.keys")).containsText("F7Cancel all, also while typing");
         page.keyboard().press("Escape");
         assertThat(page.locator("dialog.keys")).isHidden();
         assertThat(page.locator("#order-grid")).isFocused();
     }
 
     /** Goes on by Tab until what has this name or id has the focus. */
+    @Test
+    void another_key_is_bound_a_conflict_is_named_and_the_default_comes_back() {
+        page.keyboard().press("g");
+        page.keyboard().press("e");
+        page.locator("[data-key=buy]").focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("s");
+        Locator panel = page.locator("[aria-labelledby=keysettings-head]");
+        assertThat(panel).containsText("Ticket: buy stays b: s is used: Ticket: sell");
+        page.locator("[data-key=buy]").press("Enter");
+        page.keyboard().press("v");
+        assertThat(panel).containsText("Ticket: buy is v now");
+        page.reload();
+        assertThat(page.locator("[data-key=buy]")).hasText("v");
+
+        page.keyboard().press("v");
+        assertThat(page.locator("#view-trade")).isVisible();
+        assertThat(ticket.field("symbol")).isFocused();
+        ticket.field("symbol").press("Escape");
+        page.keyboard().press("?");
+        assertThat(page.locator("dialog.keys")).containsText("vTicket: buy");
+        page.keyboard().press("Escape");
+
+        page.navigate(page.url().replaceAll("#.*", "#settings"));
+        page.locator("#keys-reset").click();
+        assertThat(page.locator("[data-key=buy]")).hasText("b");
+    }
+
     private void tabTo(String name) {
         for (int tab = 0; tab < MOST_TABS; tab++) {
             page.keyboard().press("Tab");
