@@ -8,8 +8,9 @@ import {quantity, described} from './status.js';
 import {Virtual} from './virtual.js';
 
 export class Grid {
-  constructor(box, book, choice, acts) {
-    Object.assign(this, {book, choice, acts});
+  // `columns` answers which columns are shown.
+  constructor(box, book, choice, acts, columns) {
+    Object.assign(this, {book, choice, acts, columns});
     this.sort = null;
     this.head = el('div', {class: 'row head', role: 'row'}, el('span', {role: 'columnheader'}, el('span', {class: 'unseen'}, 'Chosen')),
         ...COLUMNS.map((column) => this.headOf(column)));
@@ -50,7 +51,8 @@ export class Grid {
   }
 
   painted(first, last) {
-    this.canvas.classList.toggle('no-strategy', !this.book.strategies);
+    // A column of which no order has a value takes no room.
+    for (const {name} of COLUMNS) this.canvas.classList.toggle(`no-${name}`, !this.columns.shows(name) || (name === 'strategy' && !this.book.strategies));
     this.canvas.setAttribute('aria-rowcount', this.book.size + 1);
     const active = this.choice.active && this.virtual.nodes.get(this.choice.active);
     if (active) this.canvas.setAttribute('aria-activedescendant', active.id); else this.canvas.removeAttribute('aria-activedescendant');

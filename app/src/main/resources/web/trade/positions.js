@@ -2,6 +2,7 @@
 import {$, el, button, keyed, nothing, table, write} from '../base/dom.js';
 import {amount, change, dollars, price, shortTime} from '../base/format.js';
 import {saveCsv} from '../base/csv.js';
+import {ColumnChoice, named} from '../base/columnchoice.js';
 import {closeAll, closePosition} from './close.js';
 import {reversible} from './reverse.js';
 import {decimal, plus, text} from '../base/decimal.js';
@@ -18,8 +19,11 @@ export class Positions {
     this.body = el('tbody');
     this.closing = button('Close all', () => this.closeAll(), {id: 'close-all', title: 'All positions at the market; trading goes on', hidden: true});
     this.exporting = button('Export CSV', () => saveCsv('lockstep-positions', EXPORTED, this.held), {id: 'positions-export', hidden: true});
-    $('positions-sum').after(el('div', {class: 'filters'}, this.exporting, this.closing));
+    this.columns = new ColumnChoice('positions', named(HEADS, 'Symbol', 'Close or protect'), () => this.columns.rows(this.table));
+    $('positions-sum').after(el('div', {class: 'filters'}, this.columns.button, this.exporting, this.closing));
+    this.columns.begin();
     this.table = table('Positions', HEADS, this.body);
+    this.columns.rows(this.table);
   }
 
   show(answer, problem) {
@@ -33,7 +37,7 @@ export class Positions {
     this.closing.hidden = !held.some((one) => one.brokerQty !== '0');
     if (!held.length && !unreadable.length) { $('positions').replaceChildren(nothing('No positions.')); write($('positions-sum'), ''); return; }
     const rows = [...held, ...unreadable.map((item, at) => ({symbol: `${at} ${item.symbol || item.brokerId}`, item}))];
-    keyed(this.body, rows, (one) => one.symbol, (one) => one.item ? this.unreadable(one.item) : this.line(one));
+    keyed(this.body, rows, (one) => one.symbol, (one) => one.item ? this.unreadable(one.item) : this.columns.row(this.line(one)));
     if (this.table.parentNode !== $('positions')) $('positions').replaceChildren(this.table);
     this.sum(held, unreadable.length);
   }

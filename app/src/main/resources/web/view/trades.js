@@ -1,11 +1,13 @@
 // Round trips: what each entry and exit brought, and the figures of all of them.
 import {el, button, keyed, table, write} from '../base/dom.js';
 import {ask} from '../base/api.js';
+import {ColumnChoice, named} from '../base/columnchoice.js';
 import {age, amount, change, price, time, words} from '../base/format.js';
 import {Question} from '../base/question.js';
 import {setAddress} from '../shell/address.js';
 import {Calendar} from './calendar.js';
 import {StatementPanel} from './statement.js';
+import {figuresOf} from './tripfigures.js';
 
 const EVERY_MILLIS = 10_000;
 const HEADS = ['Closed', 'Symbol', 'Strategy', 'Side', '#Quantity', '#Entry', '#Exit', '#Profit', '#Fees', '#Net', '#Held', 'Entry by', 'Exit by'];
@@ -20,14 +22,18 @@ export class Trades {
     this.calendar = new Calendar((day) => this.day(day));
     this.figures = el('dl', {class: 'figures', 'aria-label': 'All round trips'});
     this.body = el('tbody');
+    this.table = table('Round trips, newest first', HEADS, this.body);
+    this.columns = new ColumnChoice('trades', named(HEADS, 'Closed', 'Symbol'), () => this.columns.rows(this.table));
+    this.columns.rows(this.table);
     this.said = el('p', {class: 'foot', role: 'status'});
     this.exporting = el('a', {class: 'export', id: 'trades-export', download: '', title: 'All round trips of the symbol and the strategy that are filtered by, whatever is listed'}, 'Export CSV');
     box.append(el('h2', {id: 'trades-head', class: 'unseen', tabindex: -1}, 'Trades'), this.figures, el('div', {class: 'columns'}, this.calendar.panel, this.statement.panel),
         el('section', {class: 'panel fill', 'aria-labelledby': 'trades-title'},
             el('div', {class: 'bar'}, el('h3', {id: 'trades-title'}, 'Round trips'), el('span', {class: 'sum'}, 'first in, first out'),
                 el('div', {class: 'filters'}, el('label', {}, el('span', {class: 'unseen'}, 'Symbol'), this.symbol), el('label', {}, el('span', {class: 'unseen'}, 'Strategy'), this.strategy),
-                    this.exporting)),
-            el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'trades-title'}, table('Round trips, newest first', HEADS, this.body)), this.said));
+                    this.columns.button, this.exporting)),
+            el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'trades-title'}, this.table), this.said));
+    this.columns.begin();
     this.question = new Question(() => ask('GET', '/round-trips'), (answer, problem) => this.show(answer, problem), EVERY_MILLIS);
   }
 
@@ -62,7 +68,7 @@ export class Trades {
   show(answer, problem) {
     this.problem = problem;
     this.calendar.show(answer?.days ?? null, problem);
-    if (answer) { this.trips = answer.trips.map((trip, i) => ({...trip, key: answer.trips.length - i})); this.all = answer.statistics; this.showFigures(answer.statistics); }
+    if (answer) { this.trips = answer.trips.map((trip, i) => ({...trip, key: answer.trips.length - i})); this.all = answer.statistics; }
     this.paint();
   }
 
@@ -74,13 +80,17 @@ export class Trades {
         money('Expectancy', expectancy), money('Best', best), money('Worst', worst), money('Gained', gained), money('Lost', lost), money('Fees', fees), money('Net profit', netProfit), money('Other fees', otherFees), figure('Time in market', share(timeInMarket)));
   }
 
+  // Of all round trips, or of those that are filtered by: then of the listed ones.
   paint() {
     const trips = this.shown;
+    const {symbol, strategy} = this.filters;
+    this.figures.setAttribute('aria-label', symbol || strategy ? 'Round trips that are listed' : 'All round trips');
+    if (this.all) this.showFigures(symbol || strategy ? figuresOf(trips) : this.all);
     const filtered = new URLSearchParams(Object.entries(this.filters).filter(([, text]) => text));
     this.exporting.href = `/api/v1/export/trips${filtered.size ? `?${filtered}` : ''}`;
-    keyed(this.body, trips, (trip) => trip.key, (trip) => this.line(trip));
+    keyed(this.body, trips, (trip) => trip.key, (trip) => this.columns.row(this.line(trip)));
     const more = this.all && this.all.trips > this.trips.length ? `, the newest of ${amount(this.all.trips)}` : '';
-    write(this.said, this.problem ? `Not available: ${this.problem.message}` : trips.length ? `${trips.length} shown${more}` : 'No round trips: nothing that was bought has been sold.', this.problem ? 'foot bad-text' : 'foot');
+    write(this.said, this.problem ? `Not available: ${this.problem.message}` : trips.length ? `${trips.length} shown${more}${more && (symbol || strategy) ? '; the figures are of these' : ''}` : 'No round trips: nothing that was bought has been sold.', this.problem ? 'foot bad-text' : 'foot');
   }
 
   line(trip) {

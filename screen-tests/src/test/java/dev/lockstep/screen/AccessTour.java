@@ -48,6 +48,12 @@ final class AccessTour {
         page.keyboard().press("?");
         judge(page, "keys", rules);
         page.keyboard().press("Escape");
+        page.locator("[data-columns=orders]").click();
+        judge(page, "columns", rules);
+        page.keyboard().press("Escape");
+        page.locator("#health").click();
+        judge(page, "health pill", rules);
+        page.keyboard().press("Escape");
         page.keyboard().press("Control+k");
         assertThat(page.locator("dialog.palette [role=option]").first()).isVisible();
         judge(page, "palette", rules);

@@ -7,6 +7,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether everything can be read in other colours; a class of its own, for a JVM of its own. */
 @ExtendWith(ScreenExtension.class)
@@ -17,16 +19,17 @@ final class ContrastTest {
         AccessTour.seeAll(screen, ColorScheme.DARK, AccessTour::byContrast);
     }
 
-    @Test
-    void the_palette_for_the_colour_blind_passes_too_and_is_kept(Screen screen) {
+    @ParameterizedTest
+    @CsvSource({"blue, dark", "red, light", "red, dark"})
+    void the_other_palettes_pass_too_and_are_kept(String palette, String theme, Screen screen) {
         Page page = screen.enter("settings");
-        page.locator("[name=pref-palette][value=blue]").check();
-        page.locator("[name=pref-theme][value=dark]").check();
+        page.locator("[name=pref-palette][value=" + palette + "]").check();
+        page.locator("[name=pref-theme][value=" + theme + "]").check();
 
         page.reload();
 
-        assertThat(page.locator("html")).hasAttribute("data-palette", "blue");
-        assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+        assertThat(page.locator("html")).hasAttribute("data-palette", palette);
+        assertThat(page.locator("html")).hasAttribute("data-theme", theme);
         for (String view : AccessTour.VIEWS) {
             AccessTour.see(screen, page, view);
             AccessTour.judge(page, view, AccessTour::byContrast);

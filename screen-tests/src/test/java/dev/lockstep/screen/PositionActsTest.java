@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
@@ -69,10 +70,55 @@ final class PositionActsTest {
         new Ticket(page).write("DIS", "8").sendIt();
         page.locator("[aria-label='Close DIS']").click();
         page.locator("#ask-qty").fill("25 %");
-        assertThat(page.locator("dialog.ask")).containsText("Sell 2 DIS at the market");
+        assertThat(page.locator("dialog.ask")).containsText("Sell 2 DIS, about");
+        assertThat(page.locator("dialog.ask")).containsText("At the market");
         page.keyboard().press("Enter");
 
         assertThat(page.locator("#positions tr:has-text('DIS') td.n").first()).hasText("6");
+    }
+
+    @Test
+    void a_position_is_closed_at_a_limit_with_the_verdict_on_it() {
+        Page page = screen.enter(window, "trade");
+        Ticket ticket = new Ticket(page);
+        ticket.write("KO", "4").sendIt();
+        page.locator("[aria-label='Close half of KO']").click();
+        page.locator("#ask-limit").fill("9999");
+        assertThat(page.locator("dialog.ask")).containsText("sell 2 KO limit 9999 gtc");
+        page.keyboard().press("Enter");
+
+        assertThat(ticket.rows("KO limit 9999 gtc")).hasCount(1);
+        assertThat(page.locator("#positions tr:has-text('KO') td.n").first()).hasText("4");
+    }
+
+    @Test
+    void columns_are_chosen_remembered_and_reset() {
+        Page page = screen.enter(window, "trade");
+        new Ticket(page).write("PG", "1").limit("3").sendIt();
+        new Ticket(page).write("PG", "1").sendIt();
+        Locator tif = page.locator(".row.head .tif");
+        Locator today = page.locator("#positions th:has-text('Today')");
+        assertThat(tif).isVisible();
+        assertThat(today).isVisible();
+
+        page.locator("[data-columns=orders]").click();
+        page.locator(":popover-open [name=tif]").uncheck();
+        page.keyboard().press("Escape");
+        page.locator("[data-columns=positions]").click();
+        page.locator(":popover-open [name=Today]").uncheck();
+        page.keyboard().press("Escape");
+        assertThat(tif).isHidden();
+        page.reload();
+
+        assertThat(page.locator(".row.body").first()).isVisible();
+        assertThat(page.locator(".row.body .tif").first()).isHidden();
+        assertThat(page.locator("#positions tr:has-text('PG')")).isVisible();
+        assertThat(today).isHidden();
+        page.locator("[data-columns=orders]").click();
+        page.locator(":popover-open button").click();
+        page.keyboard().press("Escape");
+        assertThat(tif).isVisible();
+        assertThat(today).isHidden();
     }
 
     @Test
