@@ -64,10 +64,10 @@ public final class ResolveInTurns {
         return new Resolution(settled, unresolved);
     }
 
-    private ResolveUnknown.Finding lookUp(Order order) {
-        ResolveUnknown.Finding finding = resolveUnknown.resolve(order);
+    private LookupOutcome lookUp(Order order) {
+        LookupOutcome outcome = resolveUnknown.resolve(order);
         turns.putLast(order.id(), order);
-        lastTexts.put(order.id(), finding.text());
-        return finding;
+        lastTexts.put(order.id(), outcome.text());
+        return outcome;
     }
 }
