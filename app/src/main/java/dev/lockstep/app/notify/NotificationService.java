@@ -62,18 +62,14 @@ public final class NotificationService implements LeaseDuty {
     @Override
     public synchronized void begin(Lease held) {
         stop();
-        if (settings.any()) {
-            List<Thread> started = new ArrayList<>();
-            AtomicBoolean statementChecked = new AtomicBoolean();
-            settings.channels()
-                    .forEach(each ->
-                            started.add(
-                                    threads.newThread(loop(each, held, statementChecked::get))));
-            started.add(
-                    threads.newThread(new MinuteLoop(conditions(held, statementChecked), pause())));
-            started.forEach(Thread::start);
-            running = started;
-        }
+        List<Thread> started = new ArrayList<>();
+        AtomicBoolean statementChecked = new AtomicBoolean();
+        settings.channels()
+                .forEach(each ->
+                        started.add(threads.newThread(loop(each, held, statementChecked::get))));
+        started.add(threads.newThread(new MinuteLoop(conditions(held, statementChecked), pause())));
+        started.forEach(Thread::start);
+        running = started;
         current = held;
     }
 
@@ -119,8 +115,18 @@ public final class NotificationService implements LeaseDuty {
                 clock());
     }
 
-    /** Returns the checks; the statement is first, because new channels wait for it. */
+    /** Returns the checks of every minute. */
     private List<Runnable> conditions(Lease held, AtomicBoolean statementChecked) {
+        List<Runnable> checks = new ArrayList<>();
+        checks.add(new RemovedChannels(settings, parts().lease().incidents(held), clock())::check);
+        if (settings.any()) {
+            checks.addAll(notices(held, statementChecked));
+        }
+        return checks;
+    }
+
+    /** Returns what raises notices; the statement is first, because new channels wait for it. */
+    private List<Runnable> notices(Lease held, AtomicBoolean statementChecked) {
         NotificationOutbox outbox = outbox(held);
         DiskNotice disk = new DiskNotice(outbox, clock());
         StatementNotice statement =
