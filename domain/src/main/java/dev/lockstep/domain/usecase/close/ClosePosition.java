@@ -5,7 +5,6 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderPurpose.Kind;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.Author;
@@ -23,10 +22,8 @@ import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.usecase.close.ReleaseShares.Freed;
-import dev.lockstep.domain.usecase.query.StoredAges;
 import dev.lockstep.domain.usecase.sync.PositionSnapshot;
 import dev.lockstep.domain.value.InvalidValueException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,17 +46,13 @@ import org.jspecify.annotations.Nullable;
  * several processes.
  */
 public final class ClosePosition {
-    /** Number of refusals in a row without a pause. */
-    private static final int FREE_REFUSALS = 3;
-
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    /** Number of closes of others that may come first before a request is refused as busy. */
+    private static final int MAX_TURNS = 5;
 
     private final OrderRepository repository;
     private final Broker broker;
-    private final PlatformClock clock;
-    private final StoredAges ages;
     private final CloseChain closes;
+    private final RefusalPause pause;
     private final ReleaseShares freeShares;
     private final CloseWorkflow steps;
     private final ClosableShares closable;
@@ -69,9 +62,8 @@ public final class ClosePosition {
             OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
         this.repository = repository;
         this.broker = broker;
-        this.clock = clock;
-        this.ages = new StoredAges(clock);
         this.closes = new CloseChain(repository, ids, clock);
+        this.pause = new RefusalPause(closes, clock);
         this.freeShares = new ReleaseShares(repository, broker, ids, clock);
         this.closable = new ClosableShares(repository);
         this.steps = new CloseWorkflow(repository, broker, ids, clock);
@@ -110,30 +102,42 @@ public final class ClosePosition {
 
     private CloseResult closeOf(
             Symbol symbol, @Nullable StrategyId strategy, ClosePart part, @Nullable Author author) {
+        Optional<CloseResult> result = Optional.empty();
+        for (int turn = 0; result.isEmpty() && turn < MAX_TURNS; turn++) {
+            result = attempt(symbol, strategy, part, author);
+        }
+        return result.orElseGet(() ->
+                closes.last(symbol)
+                        .<CloseResult>map(CloseResult.Busy::new)
+                        .orElseGet(() -> new CloseResult.Gone(symbol)));
+    }
+
+    /**
+     * Returns empty if a close for something else came first: then the request is looked at again.
+     */
+    private Optional<CloseResult> attempt(
+            Symbol symbol, @Nullable StrategyId strategy, ClosePart part, @Nullable Author author) {
         // Ours are read first: a close that fills while the broker is asked then makes the same
         // key.
         Optional<Order> last = closes.last(symbol);
         List<Order> going = closes.unfinished(symbol);
         return switch (broker.positions()) {
             case FetchResult.Failed<FetchedList<Position>>(BrokerFault fault) ->
-                    new CloseResult.Failed(fault);
+                    Optional.of(new CloseResult.Failed(fault));
             case FetchResult.Complete<FetchedList<Position>>(FetchedList<Position> positions) -> {
                 PositionSnapshot snapshot = PositionSnapshot.only(positions);
                 Optional<UnreadableItem> unreadable = snapshot.unreadable(symbol);
                 if (unreadable.isPresent()) {
-                    yield new CloseResult.Failed(unreadable.get().fault());
+                    yield Optional.of(new CloseResult.Failed(unreadable.get().fault()));
                 }
+                Evidence evidence = Evidence.requested("close position", author);
                 Optional<RequestedClose> requested =
-                        requested(
-                                symbol,
-                                strategy,
-                                snapshot,
-                                Evidence.requested("close position", author));
+                        requested(symbol, strategy, snapshot, part, evidence);
                 yield last.isPresent() && !going.isEmpty()
-                        ? behind(last.get(), going, requested, part)
+                        ? behind(last.get(), ownedBy(strategy, going), requested)
                         : requested
-                                .map(some -> alone(some, part, last, snapshot))
-                                .orElseGet(() -> new CloseResult.Gone(symbol));
+                                .map(some -> alone(some, last, snapshot))
+                                .orElseGet(() -> Optional.of(new CloseResult.Gone(symbol)));
             }
         };
     }
@@ -143,11 +147,12 @@ public final class ClosePosition {
             Symbol symbol,
             @Nullable StrategyId strategy,
             PositionSnapshot snapshot,
+            ClosePart part,
             Evidence evidence) {
         return snapshot.position(symbol)
                 .map(position -> {
                     NewOrder all = CloseTerms.of(position, position.size(), strategy);
-                    return new RequestedClose(all, closable.of(all, snapshot), evidence);
+                    return new RequestedClose(all, closable.of(all, snapshot), part, evidence);
                 })
                 .filter(some -> !some.held().zero());
     }
@@ -173,62 +178,83 @@ public final class ClosePosition {
                         .noneMatch(Kind.PROTECTION::of);
     }
 
-    private CloseResult alone(
-            RequestedClose some, ClosePart part, Optional<Order> last, PositionSnapshot snapshot) {
-        NewOrder terms = some.of(part);
-        Optional<Instant> again = last.flatMap(this::pausedUntil);
+    private Optional<CloseResult> alone(
+            RequestedClose some, Optional<Order> last, PositionSnapshot snapshot) {
+        NewOrder terms = some.terms();
+        Optional<Instant> again = last.flatMap(pause::until);
         if (again.isPresent()) {
-            return new CloseResult.Refused(last.orElseThrow(), again.get());
+            return Optional.of(new CloseResult.Refused(last.orElseThrow(), again.get()));
         }
         List<Freed> plan = freeShares.plan(terms, some.held(), snapshot);
         List<Denial> denials = freeShares.denials(plan);
         return denials.isEmpty()
-                ? closing(closes.store(terms, some.all(terms), last, some.evidence()))
-                : new CloseResult.Held(
-                        plan.stream().flatMap(freed -> freed.group().members().stream()).toList(),
-                        denials);
+                ? stored(some, last)
+                : Optional.of(
+                        new CloseResult.Held(
+                                plan.stream()
+                                        .flatMap(freed -> freed.group().members().stream())
+                                        .toList(),
+                                denials));
     }
 
-    /** Returns each further refusal doubles the pause. */
-    private Optional<Instant> pausedUntil(Order last) {
-        int refused = closes.refusedInARow(last);
-        if (refused < FREE_REFUSALS) {
-            return Optional.empty();
-        }
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << (refused - FREE_REFUSALS));
-        Duration left =
-                (pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE)
-                        .minus(ages.of(last.id().value(), last.updatedAt()));
-        return left.isPositive() ? Optional.of(clock.instant().plus(left)) : Optional.empty();
+    /** Several callers may store a close behind the same one, and only the first is stored. */
+    private Optional<CloseResult> stored(RequestedClose some, Optional<Order> last) {
+        Order first = closes.store(some.terms(), some.all(), last, some.evidence());
+        return some.answeredBy(first) ? Optional.of(closing(first)) : after(some, first);
     }
 
-    /** The first ones may have ended while the broker was asked. */
-    private CloseResult behind(
-            Order last, List<Order> before, Optional<RequestedClose> some, ClosePart part) {
+    /**
+     * A part is not closed next to another part; anything else is closed behind the other close.
+     */
+    private Optional<CloseResult> after(RequestedClose some, Order other) {
+        return some.sameOwner(other) && !some.wholeRequested()
+                ? Optional.of(new CloseResult.Busy(other))
+                : Optional.empty();
+    }
+
+    private Optional<CloseResult> behind(
+            Order last, List<Order> before, Optional<RequestedClose> requested) {
         List<Order> going = closes.unfinished(last.terms().symbol());
-        if (some.isEmpty() || going.isEmpty()) {
-            return closing(before.getLast());
+        if (requested.isEmpty()) {
+            return Optional.of(
+                    before.isEmpty()
+                            ? new CloseResult.Gone(last.terms().symbol())
+                            : closing(before.getLast()));
         }
-        NewOrder terms = some.get().of(part);
-        List<Order> sameRequest =
-                going.stream()
-                        .filter(close -> Objects.equals(close.terms().strategy(), terms.strategy()))
-                        .toList();
+        RequestedClose some = requested.get();
+        if (going.isEmpty()) {
+            return ended(some, before);
+        }
+        NewOrder terms = some.terms();
+        List<Order> sameOwner = going.stream().filter(some::sameOwner).toList();
         Optional<Order> same =
-                sameRequest.stream()
+                sameOwner.stream()
                         .filter(close -> close.terms().amount().equals(terms.amount()))
                         .findFirst();
-        boolean covered = leavesQty(sameRequest).compareTo(some.get().held()) >= 0;
-        if (same.isPresent() || (covered && part instanceof ClosePart.Whole)) {
-            return closing(same.orElseGet(sameRequest::getLast));
+        boolean covered = leavesQty(sameOwner).compareTo(some.held()) >= 0;
+        if (same.isPresent() || (covered && some.wholeRequested())) {
+            return Optional.of(closing(same.orElseGet(sameOwner::getLast)));
         }
-        if (!(part instanceof ClosePart.Whole) && !sameRequest.isEmpty()) {
+        if (!some.wholeRequested() && !sameOwner.isEmpty()) {
             steps.of(last.terms().symbol());
-            return new CloseResult.Busy(sameRequest.getFirst());
+            return Optional.of(new CloseResult.Busy(sameOwner.getFirst()));
         }
-        return closing(
-                closes.store(
-                        terms, some.get().all(terms), Optional.of(last), some.get().evidence()));
+        return stored(some, Optional.of(last));
+    }
+
+    /** The earlier ones ended while the broker was asked: one of them may be this request. */
+    private Optional<CloseResult> ended(RequestedClose some, List<Order> before) {
+        return before.stream()
+                .filter(some::answeredBy)
+                .findFirst()
+                .<CloseResult>map(this::closing)
+                .or(() -> before.isEmpty() ? Optional.empty() : after(some, before.getLast()));
+    }
+
+    private static List<Order> ownedBy(@Nullable StrategyId strategy, List<Order> closes) {
+        return closes.stream()
+                .filter(close -> Objects.equals(close.terms().strategy(), strategy))
+                .toList();
     }
 
     private static Quantity leavesQty(List<Order> going) {
@@ -256,16 +282,5 @@ public final class ClosePosition {
                         .filter(last -> order.id().equals(CloseChain.after(last)))
                         .orElse(stored)
                 : stored;
-    }
-
-    /** An order for all that might be closed, and how much that is. */
-    private record RequestedClose(NewOrder whole, Quantity held, Evidence evidence) {
-        NewOrder of(ClosePart part) {
-            return whole.with(new OrderAmount.ByQuantity(CloseTerms.quantity(held, part)));
-        }
-
-        boolean all(NewOrder terms) {
-            return held.equals(terms.orderQty());
-        }
     }
 }
