@@ -54,6 +54,10 @@ final class CloseTerms {
                                                     Math.max(0, held.value().scale()),
                                                     RoundingMode.DOWN));
                 };
+        if (requested.zero() && part instanceof ClosePart.ByPercentage(BigDecimal percent)) {
+            throw new InvalidValueException(
+                    "percent", percent, "a quantity that can be traded of the position, " + held);
+        }
         if (requested.zero() || requested.compareTo(held) > 0) {
             throw new InvalidValueException(
                     "qty", requested, "> 0 and at most the position, " + held);

@@ -35,6 +35,17 @@ class ClosePartTest extends CloseFixture {
     }
 
     @Test
+    void a_percentage_of_less_than_a_share_is_refused_by_its_own_name() {
+        hold("9");
+
+        assertThatThrownBy(() ->
+                        closePosition.close(AAPL, new ClosePart.ByPercentage(new BigDecimal("5"))))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage(
+                        "percent: 5 (expected: a quantity that can be traded of the position, 9)");
+    }
+
+    @Test
     void no_more_is_canceled_than_the_close_needs() {
         hold("10");
         Order takeProfit = exit("4", new OrderType.Limit(Price.of("250")));
