@@ -41,7 +41,7 @@ const flat = new Flat({say: (line) => bar.also(line), look: (wanted) => { if (wa
 const mode = () => bar.now?.mode;
 const arming = new Arming(mode);
 const kill = new Kill(() => bar.now, flat, arming);
-const ticket = new Ticket({arming, mode, show: (id) => detail.show(id), chart: (symbol) => market.of(symbol), resume: kill.resume});
+const ticket = new Ticket({arming, mode, trading: () => bar.now?.tradingState, show: (id) => detail.show(id), chart: (symbol) => market.of(symbol), resume: kill.resume});
 const copy = (text) => blotter.copy(text);
 const detail = new Detail({cancel: kill.cancel, copy});
 const blotter = new Blotter({show: (id) => detail.show(id), cancel: kill.cancel, arming, mode, judged: ticket.judged, example: () => ticket.begin('AAPL', 'buy', '10')});

@@ -9,11 +9,14 @@ for (const [denial, fix] of [
   [{code: 'symbol_unknown', expected: 'BTC/USD, with the slash'}, {text: 'Use BTC/USD', put: {symbol: 'BTC/USD'}}],
   [{code: 'symbol_unknown', expected: 'a symbol that the broker has'}, null],
   [{code: 'fractional_quantity'}, {text: 'Use 10', put: {qty: '10'}}],
-  [{code: 'trading_halted'}, {text: 'Resume…', act: 'resume'}],
+  [{code: 'trading_halted', field: 'operator'}, {text: 'Resume…', act: 'resume'}],
+  [{code: 'trading_reducing', field: 'operator'}, {text: 'Resume…', act: 'resume'}],
+  [{code: 'trading_halted', field: 'store-copy'}, null],
+  [{code: 'trading_reducing', field: 'sync'}, null],
   [{code: 'order_value'}, {text: 'Show the limits', go: '#risk'}],
   [{code: 'capital_budget', strategy: 'trend'}, {text: 'Show the limits', go: '#strategies'}],
   [{code: 'exit_price'}, null],
-]) test(`${denial.code} ${denial.expected ?? ''}: ${fix?.text ?? 'nothing to offer'}`, () => assert.deepEqual(fixOf(denied(denial)), fix));
+]) test(`${denial.code} ${denial.field ?? ''} ${denial.expected ?? ''}: ${fix?.text ?? 'nothing to offer'}`, () => assert.deepEqual(fixOf(denied(denial)), fix));
 
 test('the first denial that has a fix decides', () => {
   assert.equal(fixOf(denied({code: 'exit_price'}, {code: 'not_fractionable'}, {code: 'order_value'})).text, 'Use 10');

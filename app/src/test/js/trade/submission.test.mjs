@@ -29,6 +29,13 @@ test('an order is sent once under a key, and forgotten when it is answered', asy
   assert.ok(!submissions.busy);
 });
 
+test('an order with a key of its own is sent under it, and its outcome is answered', async () => {
+  const {server, submissions, keys} = page();
+  server.answer(422, {detail: 'denied'});
+  assert.equal((await submissions.send(ORDER, 'reverse-1')).kind, 'refused');
+  assert.deepEqual(keys(), ['reverse-1']);
+});
+
 test('while one order is sent no other is', async () => {
   const {server, submissions} = page();
   const release = server.hold();

@@ -56,7 +56,8 @@ export class Kill {
   resume = async () => {
     if (!(await this.arming.require())) return;
     const reason = await sure('Resume trading?', 'Ends the halt or reduction of the operator and the closing of all positions. Restrictions of a watchdog stay.', 'Resume', 'Reason');
-    if (reason) await attempt(() => ask('POST', '/trading/resume', {reason}));
+    const answer = reason && await attempt(() => ask('POST', '/trading/resume', {reason}));
+    for (const left of answer?.restrictions ?? []) note(`Trading is still ${words(left.state)} by ${left.source}: ${left.why}`, 'bad');
   };
 
   told(orders, external) {

@@ -9,6 +9,7 @@ import {decimal, text, times} from '../base/decimal.js';
 import {PriceCheck} from '../orders/pricecheck.js';
 import {half, typedPart} from './sizing.js';
 
+const rest = (unreadable) => (unreadable.length ? `; ${unreadable.length} unreadable ${unreadable.length === 1 ? 'position stays' : 'positions stay'}` : '');
 const path = (symbol) => `/positions/${symbol.replace('/', '-')}/close`;
 
 // At the market, or at a limit: that is an order of the ticket, `atLimit`, with the verdict that `judged` answers.
@@ -44,16 +45,16 @@ export async function sendAtLimit(ticket, {symbol, side, qty, limitPrice}) {
   await ticket.submissions.send(ticket.fields.read().order);
 }
 
-// Every position, while trading goes on.
-export async function closeAll(positions) {
+// Every position, while trading goes on. What cannot be read is named, and stays.
+export async function closeAll(positions, unreadable = []) {
   const held = positions.filter((one) => one.brokerQty !== '0');
   if (!held.length) { note('No positions to close', 'warn'); return false; }
   const names = held.map((one) => `${amount(one.brokerQty)} ${one.symbol}`).join(', ');
-  if (!(await sure(`Close ${held.length === 1 ? '1 position' : `all ${held.length} positions`}?`, `At the market: ${names}. Trading goes on, and other orders keep working; Halt can also stop it.`, 'Close all'))) return false;
+  if (!(await sure(`Close ${held.length === 1 ? '1 position' : `all ${held.length} positions`}?`, `At the market: ${names}${rest(unreadable)}. Trading goes on, and other orders keep working; Halt can also stop it.`, 'Close all'))) return false;
   const failed = [];
   for (const one of held) {
     try { await ask('POST', path(one.symbol), {}); } catch (problem) { failed.push(`${one.symbol}: ${problem.message}`); }
   }
-  note(failed.length ? `${failed.length} not closed: ${failed[0]}` : `${held.length} closing ${held.length === 1 ? 'order' : 'orders'} requested`, failed.length ? 'bad' : 'good');
+  note((failed.length ? `${failed.length} not closed: ${failed[0]}` : `${held.length} closing ${held.length === 1 ? 'order' : 'orders'} requested`) + rest(unreadable), failed.length || unreadable.length ? 'bad' : 'good');
   return true;
 }

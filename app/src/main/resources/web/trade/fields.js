@@ -44,8 +44,11 @@ export class Fields {
     this.shape();
   }
 
+  // All that is written, as one text.
+  get written() { return JSON.stringify(Object.fromEntries(new FormData(this.form))); }
+
   // What is written survives a reload of this tab.
-  keep() { sessionStorage.setItem(KEPT, JSON.stringify(Object.fromEntries(new FormData(this.form)))); }
+  keep() { sessionStorage.setItem(KEPT, this.written); }
 
   restore() {
     let kept = {};

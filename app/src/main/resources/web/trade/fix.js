@@ -1,22 +1,17 @@
 // What would make a refused order acceptable, as a button: the first denial that has such a thing decides.
-import {decimal, divided, sign, text} from '../base/decimal.js';
-import {bySize} from './sizing.js';
+import {bySize, wholeShares} from './sizing.js';
 
 const LIMITS = new Set(['order_value', 'order_quantity', 'open_orders', 'position_value', 'daily_loss', 'price_collar', 'duplicate_order', 'order_rate', 'symbol_not_allowed', 'symbol_denied', 'wash_trade', 'capital_budget', 'on_margin']);
+// Only what a person has asked for is ended by Resume; the denial names the source of the restriction.
+const OPERATOR = 'operator';
 const PAIR = /^([A-Z]+\/[A-Z]+), with the slash$/;
-
-// Down to whole shares, or null for none.
-function whole(qty) {
-  const exact = divided(decimal(qty), decimal('1'), 0);
-  return exact && sign(exact) > 0 ? text(exact, 0) : null;
-}
 
 const WAYS = {
   symbol_unknown: ({expected}) => { const pair = PAIR.exec(expected ?? '')?.[1]; return pair && {text: `Use ${pair}`, put: {symbol: pair}}; },
-  fractional_quantity: (_, order) => { const qty = whole(order.qty); return qty && {text: `Use ${qty}`, put: {qty}}; },
+  fractional_quantity: (_, order) => { const qty = wholeShares(order.qty); return qty && {text: `Use ${qty}`, put: {qty}}; },
   not_fractionable: (denial, order) => WAYS.fractional_quantity(denial, order),
-  trading_halted: () => ({text: 'Resume…', act: 'resume'}),
-  trading_reducing: () => ({text: 'Resume…', act: 'resume'}),
+  trading_halted: ({field}) => (field === OPERATOR ? {text: 'Resume…', act: 'resume'} : null),
+  trading_reducing: (denial) => WAYS.trading_halted(denial),
   strategy_paused: () => ({text: 'Show the strategy', go: '#strategies'}),
   trading_hours: () => ({text: 'Regular hours only', put: {tradingHours: false}}),
 };

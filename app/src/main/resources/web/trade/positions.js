@@ -16,6 +16,7 @@ export class Positions {
   constructor({begin, exit, reverse, limits, changed}) {
     Object.assign(this, {begin, exit, reverse, limits, changed});
     this.held = [];
+    this.others = [];
     this.body = el('tbody');
     this.closing = button('Close all', () => this.closeAll(), {id: 'close-all', title: 'All positions at the market; trading goes on', hidden: true});
     this.exporting = button('Export CSV', () => saveCsv('lockstep-positions', EXPORTED, this.held), {id: 'positions-export', hidden: true});
@@ -33,6 +34,7 @@ export class Positions {
     const held = answer.positions.filter((one) => one.brokerQty !== '0' || one.localQty !== '0');
     const unreadable = answer.unreadable ?? [];
     this.held = held;
+    this.others = unreadable;
     this.exporting.hidden = !held.length;
     this.closing.hidden = !held.some((one) => one.brokerQty !== '0');
     if (!held.length && !unreadable.length) { $('positions').replaceChildren(nothing('No positions.')); write($('positions-sum'), ''); return; }
@@ -97,7 +99,7 @@ export class Positions {
     return exits;
   }
 
-  closeAll = async () => { if (await closeAll(this.held)) this.changed(); };
+  closeAll = async () => { if (await closeAll(this.held, this.others)) this.changed(); };
 
   async close(one, part) {
     if (await closePosition(one, part, this.limits)) this.changed();

@@ -15,6 +15,9 @@ function plain(a) {
   return written.includes('.') ? written.replace(/\.?0+$/, '') : written;
 }
 
+// Down to whole shares, or null for none.
+export const wholeShares = (qty) => plain(divided(decimal(qty), decimal('1'), 0));
+
 // Rounded down to what can be traded: whole shares, or the digits of a coin.
 const tradable = (a, symbol) => plain(divided(a, decimal('1'), digitsOf(symbol)));
 
@@ -34,7 +37,7 @@ export function half(one) {
 // A quantity as it is typed, or a percentage of what is held; null for neither, and for nothing.
 export function typedPart(one, typed) {
   const held = one.brokerQty.replace('-', '');
-  if (!typed.trim().endsWith('%')) return plainNumber(typed);
+  if (!typed.trim().endsWith('%')) return Number(plainNumber(typed)) > 0 ? plainNumber(typed) : null;
   const percent = plainNumber(typed, '%');
   return percent && Number(percent) > 0 && Number(percent) <= 100 ? portion(held, Number(percent) === 100 ? '100' : percent, one.symbol) : null;
 }

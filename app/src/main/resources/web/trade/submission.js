@@ -25,13 +25,14 @@ export class Submissions {
   // Whether a click may still be the second one of a double click.
   get justAnswered() { return Date.now() - this.answeredAt < DOUBLE_CLICK_MILLIS; }
 
-  async send(order) {
+  // A key makes the order the same one as that of another tab. Answers what became of it, if it was sent.
+  async send(order, key = freshKey()) {
     const text = JSON.stringify(order);
-    if (this.busy || (this.justAnswered && text === this.lastText)) return;
+    if (this.busy || (this.justAnswered && text === this.lastText)) return null;
     this.lastText = text;
-    const one = {key: freshKey(), order, at: new Date().toISOString()};
+    const one = {key, order, at: new Date().toISOString()};
     sessionStorage.setItem(KEPT, JSON.stringify(one));
-    await this.deliver(one);
+    return this.deliver(one);
   }
 
   // The same order under the same key.
@@ -62,6 +63,7 @@ export class Submissions {
     this.sending = false;
     this.report(outcome);
     if (outcome.kind === 'unanswered') this.checkLater();
+    return outcome;
   }
 
   // Asks the server for the key: what it does not have was not sent.

@@ -23,9 +23,9 @@ const RECHECK_MILLIS = 10_000;
 const EARLIER = 'First decide on the earlier order above.';
 
 export class Ticket {
-  // `arming` answers whether real money may be risked, `mode` whose money it is.
-  constructor({arming, mode, show, chart, resume}) {
-    Object.assign(this, {arming, mode, chart});
+  // `arming` answers whether real money may be risked, `mode` whose money it is, `trading` the trading state.
+  constructor({arming, mode, trading, show, chart, resume}) {
+    Object.assign(this, {arming, mode, trading, chart});
     this.form = $('ticket');
     this.fields = new Fields(this.form);
     this.outcome = new Outcome($('outcome'), show);
@@ -140,6 +140,12 @@ export class Ticket {
     for (const [name, value] of Object.entries(values)) if (typeof value === 'boolean') this.fields.all[name].checked = value; else this.fields.all[name].value = value;
     this.changed();
     this.fields.all.qty.focus();
+  }
+
+  // Sends an order other than the written one, which stays; answers whether it was not refused.
+  async sendKept(order, key) {
+    this.keeps = true;
+    try { return (await this.submissions.send(order, key))?.kind !== 'refused'; } finally { this.keeps = false; }
   }
 
   side(side) {
@@ -274,7 +280,7 @@ export class Ticket {
     const {kind, problem} = report;
     if (kind === 'unanswered' || kind === 'unknown') showUnanswered(report, {retry: () => this.send(true), discard: () => this.submissions.discard()}); else hideUnanswered();
     this.outcome.show(report);
-    if (kind === 'answered') { this.fields.clear(); this.changed(); }
+    if (kind === 'answered' && !this.keeps) { this.fields.clear(); this.changed(); }
     if (kind === 'refused' && problem.body?.field) this.fields.mark(problem.body);
     this.label();
     this.paint();

@@ -65,6 +65,44 @@ final class PositionActsTest {
     }
 
     @Test
+    void an_order_that_is_written_during_a_reversal_stays_in_the_ticket() {
+        Page page = screen.enter(window, "trade");
+        Ticket ticket = new Ticket(page);
+        ticket.write("KO", "3").sendIt();
+        page.locator("[aria-label='Reverse KO']").click();
+        page.keyboard().press("Enter");
+        ticket.write("IBM", "7");
+
+        assertThat(page.locator("#positions tr:has-text('KO') td.n").first()).hasText("-3");
+        assertThat(ticket.field("symbol")).hasValue("IBM");
+        assertThat(ticket.field("qty")).hasValue("7");
+    }
+
+    @Test
+    void what_cannot_be_read_is_named_when_all_is_closed() {
+        window.route(
+                "**/api/v1/positions",
+                route ->
+                        json(
+                                route,
+                                "{\"positions\":["
+                                        + held("AAPL", "5")
+                                        + "],\"unreadable\":[{\"kind\":\"position\","
+                                        + "\"symbol\":\"AAPL260116C00250000\",\"qty\":\"1\","
+                                        + "\"text\":\"an option\",\"raw\":\"{}\"}]}"));
+        window.route(
+                "**/api/v1/positions/*/close",
+                route -> json(route, "{\"symbol\":\"AAPL\",\"result\":\"closing\"}"));
+        Page page = screen.enter(window, "trade");
+        page.locator("#close-all").click();
+        assertThat(page.locator("dialog.ask")).containsText("; 1 unreadable position stays.");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#alarms"))
+                .containsText("1 closing order requested; 1 unreadable position stays");
+    }
+
+    @Test
     void a_part_is_typed_as_a_percentage() {
         Page page = screen.enter(window, "trade");
         new Ticket(page).write("DIS", "8").sendIt();
