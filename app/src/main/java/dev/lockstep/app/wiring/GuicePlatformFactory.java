@@ -64,13 +64,15 @@ public final class GuicePlatformFactory implements PlatformFactory {
     @Override
     public StoreUseCases store(Settings settings) {
         settings.requireStore();
-        return usable(stored(settings, StoreMetrics.NONE)).getInstance(StoreUseCases.class);
+        return usable(settings, stored(settings, StoreMetrics.NONE))
+                .getInstance(StoreUseCases.class);
     }
 
     @Override
     public StoreUseCases newStore(Settings settings) {
         settings.folder().made();
-        return usable(stored(settings, StoreMetrics.NONE)).getInstance(StoreUseCases.class);
+        return usable(settings, stored(settings, StoreMetrics.NONE))
+                .getInstance(StoreUseCases.class);
     }
 
     @Override
@@ -170,7 +172,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
         if (!settings.hasStore()) {
             return Optional.empty();
         }
-        Injector injector = usable(stored(settings, StoreMetrics.NONE));
+        Injector injector = usable(settings, stored(settings, StoreMetrics.NONE));
         try (StoreUseCases _ = injector.getInstance(StoreUseCases.class)) {
             return injector.getInstance(LoopReports.class).last();
         }
@@ -249,15 +251,12 @@ public final class GuicePlatformFactory implements PlatformFactory {
         modules.add(alpaca(settings, address));
         modules.add(new UseCaseModule());
         modules.add(new BrokerUseCaseModule());
-        return usable(modules);
+        return usable(settings, modules);
     }
 
     private List<Module> stored(Settings settings, StoreMetrics metrics) {
-        Optional<String> server = serverOf(settings);
-        if (server.isEmpty()) {
+        if (serverOf(settings).isEmpty()) {
             settings.folder().requireOrdersHere();
-        } else if (!settings.folder().hasDatabase()) {
-            settings.folder().rememberStore(server.get());
         }
         return List.of(
                 processEnvironment(settings),
@@ -313,10 +312,13 @@ public final class GuicePlatformFactory implements PlatformFactory {
                         .withRequestsPerMinute(settings.tuning().rateBudget()));
     }
 
-    /** Opens a store for use. */
-    private static Injector usable(List<Module> modules) {
+    /** Opens a store for use; only one that could be opened is noted in the folder. */
+    private static Injector usable(Settings settings, List<Module> modules) {
         Injector injector = injector(modules);
         UnfinishedCopy.refuse(injector.getInstance(OrderStore.class));
+        if (!settings.folder().hasDatabase()) {
+            serverOf(settings).ifPresent(settings.folder()::rememberStore);
+        }
         return injector;
     }
 

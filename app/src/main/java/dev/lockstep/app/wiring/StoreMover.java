@@ -5,12 +5,15 @@ import dev.lockstep.domain.audit.AuditVerdict;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
+import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.risk.limit.Restriction;
 import dev.lockstep.domain.risk.limit.TradingState;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.persistence.sql.OrderStore;
 import dev.lockstep.persistence.sql.copy.CopiedStore;
 import dev.lockstep.persistence.sql.copy.OnlineCopy;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
@@ -52,9 +55,7 @@ final class StoreMover {
             Halt halt = new Halt(from);
             try {
                 CopiedStore copied = copied(from, halt);
-                StoreMove moved = verified(copied, halt);
-                halt.stays = moved instanceof StoreMove.Complete;
-                return moved;
+                return verified(copied, halt);
             } finally {
                 halt.end();
             }
@@ -121,42 +122,70 @@ final class StoreMover {
                             + " and "
                             + copied.records());
         }
-        OnlineCopy.finish(to);
-        new ControlRisk(to.riskControl(), clock)
-                .lift(Restriction.STORE_COPY, "the orders were moved here from " + sourceName);
+        halt.stays = true;
+        try {
+            OnlineCopy.finish(to);
+            new ControlRisk(to.riskControl(), clock)
+                    .lift(Restriction.STORE_COPY, "the orders were moved here from " + sourceName);
+        } catch (RepositoryException unanswered) {
+            throw unfinished(unanswered, halt);
+        }
         return new StoreMove.Complete(copied.rows(), intact, halt.applied());
+    }
+
+    /** Without an answer, the copy may be the store that is used from now on. */
+    private static RepositoryException unfinished(RepositoryException unanswered, Halt halt) {
+        return new RepositoryException(
+                unanswered.reason(),
+                unanswered.getMessage()
+                        + "; the copy may be complete"
+                        + (halt.applied() ? ", and trading stays halted in the old store" : "")
+                        + ": repeat 'store copy'",
+                unanswered);
     }
 
     /** The halt of the old store; one that an earlier run has left is only ended by a person. */
     private final class Halt {
-        private final ControlRisk control;
+        private final RiskControl control;
         private boolean applied;
         private boolean own;
         private boolean stays;
 
         private Halt(OrderStore from) {
-            this.control = new ControlRisk(from.riskControl(), clock);
-            this.applied =
-                    control.rules().restrictions().stream()
-                            .anyMatch(known -> known.source().equals(Restriction.STORE_COPY));
+            this.control = from.riskControl();
+            this.applied = control.rules().restrictions().stream().anyMatch(Halt::isStoreCopy);
         }
 
         private boolean applied() {
             return applied;
         }
 
+        /** The halt of another copy, which may be complete by now, is not ended by this one. */
         private void apply() {
-            own |= !applied;
+            Instant now = clock.instant();
             applied = true;
-            control.restrict(
-                    Restriction.STORE_COPY,
-                    TradingState.HALTED,
-                    "the orders are moved to " + targetName + ": start with that store");
+            own |=
+                    new ControlRisk(control, InstantSource.fixed(now))
+                                    .restrict(
+                                            Restriction.STORE_COPY,
+                                            TradingState.HALTED,
+                                            "the orders are moved to "
+                                                    + targetName
+                                                    + ": start with that store")
+                                    .restrictions()
+                                    .stream()
+                                    .filter(Halt::isStoreCopy)
+                                    .anyMatch(known -> known.since().equals(now));
+        }
+
+        private static boolean isStoreCopy(Restriction restriction) {
+            return restriction.source().equals(Restriction.STORE_COPY);
         }
 
         private void end() {
             if (own && !stays) {
-                control.lift(Restriction.STORE_COPY, "the orders were not moved");
+                new ControlRisk(control, clock)
+                        .lift(Restriction.STORE_COPY, "the orders were not moved");
             }
         }
     }

@@ -18,6 +18,7 @@ import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.risk.limit.Restriction;
 import dev.lockstep.domain.risk.limit.RiskLimit;
+import dev.lockstep.domain.risk.limit.TradingState;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.persistence.postgres.PostgresConfig;
 import dev.lockstep.persistence.postgres.PostgresStore;
@@ -194,9 +195,62 @@ class StoreMoverTest {
 
             assertThatThrownBy(() -> move(this::file, this::server))
                     .isInstanceOf(RepositoryException.class)
-                    .hasMessageContaining("the target has 1 orders");
+                    .hasMessageContaining("a complete copy of this store already");
 
             assertThat(restrictions(from)).containsExactly(Restriction.STORE_COPY);
+        }
+    }
+
+    @Test
+    void a_move_that_another_one_completes_meanwhile_leaves_the_old_store_halted() {
+        try (OrderStore from = file()) {
+            from.lease().acquire("loop", Duration.ofMinutes(1));
+            AtomicBoolean ahead = new AtomicBoolean();
+            InstantSource late =
+                    () -> {
+                        // The first time is that of the halt, after the first round.
+                        if (ahead.compareAndSet(true, false)) {
+                            assertThat(move(this::file, this::server)).isEqualTo(true);
+                        }
+                        return CLOCK.instant();
+                    };
+            StoreMover mover =
+                    new StoreMover(
+                            this::file,
+                            this::server,
+                            "the old store",
+                            "the new store",
+                            PlatformClock.of(late, System::nanoTime));
+            ahead.set(true);
+
+            assertThatThrownBy(mover::move).isInstanceOf(RepositoryException.class);
+            assertThat(ahead).isFalse();
+
+            assertThat(restrictions(from)).containsExactly(Restriction.STORE_COPY);
+            try (OrderStore to = server()) {
+                assertThat(to.unfinishedCopyOf()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void a_move_that_ends_before_the_new_store_may_trade_is_continued() {
+        try (OrderStore from = file()) {
+            from.lease().acquire("loop", Duration.ofMinutes(1));
+            new ControlRisk(from.riskControl(), CLOCK)
+                    .restrict(Restriction.STORE_COPY, TradingState.HALTED, "killed");
+            try (OrderStore to = server()) {
+                new OnlineCopy(from, to, "the old store").copy();
+                OnlineCopy.finish(to);
+            }
+            resend(from, first);
+
+            assertThat(move(this::file, this::server)).isEqualTo(true);
+
+            try (OrderStore to = server()) {
+                assertThat(restrictions(to)).isEmpty();
+                assertThat(to.feed().last()).isEqualTo(from.feed().last());
+            }
         }
     }
 

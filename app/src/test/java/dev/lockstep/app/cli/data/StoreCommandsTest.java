@@ -53,6 +53,20 @@ class StoreCommandsTest {
     }
 
     @Test
+    void a_store_that_cannot_be_opened_is_not_noted_in_the_folder() throws Exception {
+        Files.createDirectories(exchange.cli().data());
+        String absent = address().replaceFirst("/[a-z0-9_]+\\?", "/nope?");
+        assertThat(absent).contains("/nope?");
+        Ran mistyped = exchange.run(BUY + " --store " + absent);
+        assertThat(mistyped.code()).as(mistyped.err()).isEqualTo(4);
+        assertThat(mistyped.err()).contains("the database does not exist");
+
+        Ran here = exchange.run(BUY);
+
+        assertThat(here.code()).as(here.err()).isZero();
+    }
+
+    @Test
     void orders_move_to_the_server_and_back_with_their_hashes() throws Exception {
         String server = address();
         assertThat(exchange.run(BUY).code()).isZero();
@@ -71,7 +85,7 @@ class StoreCommandsTest {
         assertThat(exchange.run(BUY + " --store " + server).code()).isZero();
         Ran late = exchange.run("store copy --from sqlite --to " + server);
         assertThat(late.code()).isEqualTo(2);
-        assertThat(late.err()).contains("the target has 2 orders");
+        assertThat(late.err()).contains("a complete copy of this store already");
         Files.move(exchange.cli().data().resolve("lockstep.db"), home.resolve("old.db"));
         Ran back = exchange.run("store copy --json --from " + server + " --to sqlite");
         assertThat(back.code()).as(back.err()).isZero();

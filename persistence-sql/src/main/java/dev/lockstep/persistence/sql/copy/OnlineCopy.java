@@ -42,8 +42,8 @@ public final class OnlineCopy {
      * Copies what the target lacks, or all if it is empty. Writers of the source are not blocked:
      * what they store meanwhile is not in the copy.
      *
-     * @throws RepositoryException with reason {@link Reason#MISUSE} if the target has orders that
-     *     are no unfinished copy of the source
+     * @throws RepositoryException with reason {@link Reason#MISUSE} if the target has anything that
+     *     the source has not
      */
     public CopiedStore copy() {
         try (Session from = source.connections().openReader()) {
@@ -136,21 +136,28 @@ public final class OnlineCopy {
         }
     }
 
-    private static long rows(Session from, Session to) throws SQLException {
+    private long rows(Session from, Session to) throws SQLException {
         ChainHead events = events(to);
         ChainHead records = records(to);
-        // A run that is killed at its end leaves a complete copy.
-        boolean complete = events.equals(events(from)) && records.equals(records(from));
-        if (new MetaTable(to).unfinishedCopyOf().isEmpty() && !complete) {
-            StoreCopy.requireEmpty(to);
-            return new TableCopy(from, to).copy();
+        boolean marked = new MetaTable(to).unfinishedCopyOf().isPresent();
+        boolean empty = events.equals(ChainHead.START) && records.equals(ChainHead.START);
+        // A run that is killed at its end leaves a copy without the mark, which was not used yet.
+        if ((marked || !empty) && beginsWith(from, events, records)) {
+            return new CatchUp(from, to).copy(events, records);
         }
-        if (!beginsWith(from, events, records)) {
+        if (marked) {
             throw new RepositoryException(
                     Reason.MISUSE,
                     "the target is an unfinished copy of another store: name an empty one");
         }
-        return new CatchUp(from, to).copy(events, records);
+        if (!empty && source.tag().equals(target.tag())) {
+            throw new RepositoryException(
+                    Reason.MISUSE,
+                    "the target is a complete copy of this store already, and has been used since:"
+                            + " continue with it, or name an empty one");
+        }
+        StoreCopy.requireEmpty(to);
+        return new TableCopy(from, to).copy();
     }
 
     private static boolean beginsWith(Session from, ChainHead events, ChainHead records)
