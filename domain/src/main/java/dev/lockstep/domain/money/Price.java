@@ -46,9 +46,18 @@ public record Price(BigDecimal value) implements Comparable<Price> {
         }
     }
 
-    /** Returns the cost of a quantity at this price. */
+    /**
+     * Returns the cost of a quantity at this price.
+     *
+     * @throws InvalidValueException if the cost has too many digits; names the quantity
+     */
     public Money times(Quantity quantity) {
-        return new Money(value.multiply(quantity.value()));
+        try {
+            return new Money(value.multiply(quantity.value()));
+        } catch (InvalidValueException tooMuch) {
+            throw new InvalidValueException(
+                    "qty", quantity, "a value in dollars of " + tooMuch.expected());
+        }
     }
 
     @Override
