@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import '../fake/page.mjs';
 import {decimal} from '../../../main/resources/web/base/decimal.js';
-import {judge} from '../../../main/resources/web/trade/verdict.js';
+import {judge, without} from '../../../main/resources/web/trade/verdict.js';
 
 const CHECK = {verdict: 'approved', described: 'buy 10 AAPL'};
 const ACCOUNT = {buyingPower: '2000'};
@@ -16,6 +16,15 @@ const sell = (qty, more) => ({side: 'sell', qty, ...more});
 const holds = (brokerQty, availableQty = brokerQty) => ({brokerQty, availableQty});
 
 test('an order without a doubt is good', () => assert.deepEqual(verdict({}), {kind: 'good', text: '✓ would be sent: buy 10 AAPL'}));
+
+test('a replacement takes over the shares and the money of the order that it replaces', () => {
+  const exit = {side: 'sell', qty: '10', remainingQty: '8', limitPrice: '120'};
+  assert.deepEqual(without(exit, {account: ACCOUNT, position: holds('10', '2')}), {account: ACCOUNT, position: holds('10', '10')});
+  assert.deepEqual(without({...exit, side: 'buy'}, {account: ACCOUNT, position: holds('-10', '-2')}).position, holds('-10', '10'));
+  assert.deepEqual(without({...exit, side: 'buy'}, {account: ACCOUNT, position: null}), {account: {buyingPower: '2960'}, position: null});
+  assert.deepEqual(without({side: 'buy', notional: '50'}, {account: ACCOUNT, position: null}), {account: ACCOUNT, position: null});
+  assert.deepEqual(without(exit, {account: undefined, position: {brokerQty: '10', availableQty: null}}), {account: undefined, position: {brokerQty: '10', availableQty: null}});
+});
 
 test('a denial is a sentence with all its reasons', () => {
   const check = {verdict: 'denied', denials: [{code: 'order_value', text: 'order value $9.00 is above the limit of $5.00'}, {code: 'symbol_unknown', text: 'the broker does not have the symbol X'}]};

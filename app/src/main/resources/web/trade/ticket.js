@@ -15,7 +15,7 @@ import {Quote} from './quote.js';
 import {Submissions} from './submission.js';
 import {line, search} from './symbols.js';
 import {hideUnanswered, named, showUnanswered} from './unanswered.js';
-import {judge} from './verdict.js';
+import {judge, without} from './verdict.js';
 
 const PAUSE_MILLIS = 250;
 const REFRESH_MILLIS = 400;
@@ -236,16 +236,18 @@ export class Ticket {
     return this.judge(order, this.check);
   }
 
-  judge(order, check) {
-    const position = this.positions?.find((one) => one.symbol === order.symbol);
+  // `replaced` is the resting order that it replaces, if any.
+  judge(order, check, replaced = null) {
+    const held = {account: this.account, position: this.positions?.find((one) => one.symbol === order.symbol)};
+    const {account, position} = replaced ? without(replaced, held) : held;
     const known = order.symbol === this.quote.symbol;
     const quote = known ? this.quote : {price: () => null};
-    return judge({order, check, account: this.account, position, quote: known ? this.quote.now : null, cost: cost(order, quote)});
+    return judge({order, check, account, position, quote: known ? this.quote.now : null, cost: cost(order, quote)});
   }
 
   // What would become of an order that is not the one in the ticket.
-  judged = async (order) => {
-    try { return this.judge(order, await ask('POST', '/orders/preview', order)); } catch (problem) { return {kind: 'warn', text: `! not checked: ${problem.message}`}; }
+  judged = async (order, replaced) => {
+    try { return this.judge(order, await ask('POST', '/orders/preview', order), replaced); } catch (problem) { return {kind: 'warn', text: `! not checked: ${problem.message}`}; }
   };
 
   async send(retry = false) {

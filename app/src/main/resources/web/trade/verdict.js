@@ -23,6 +23,20 @@ export function judge({order, check, account, position, quote, cost}) {
   return doubts.length ? {kind: 'warn', text: `! would be sent: ${check.described}; ${doubts.join('; ')}`} : {kind: 'good', text: `✓ would be sent: ${check.described}`};
 }
 
+// Account and position as they are without a resting order, whose shares or money its replacement takes over.
+export function without(order, {account, position}) {
+  const left = decimal(order.remainingQty ?? order.qty);
+  if (!left) return {account, position};
+  const held = decimal(position?.brokerQty ?? '0');
+  if (held && (order.side === 'sell' ? sign(held) > 0 : sign(held) < 0)) {
+    const free = decimal(position.availableQty);
+    const all = free && plus(size(free), left);
+    return {account, position: all ? {...position, availableQty: text(all, all.scale)} : position};
+  }
+  const power = plus(decimal(account?.buyingPower), times(left, decimal(order.limitPrice ?? order.stopPrice)));
+  return {account: power ? {...account, buyingPower: text(power, power.scale)} : account, position};
+}
+
 // What the order adds to the position, or to a new one in the other direction.
 function opening(order, position) {
   const qty = decimal(order.qty);
