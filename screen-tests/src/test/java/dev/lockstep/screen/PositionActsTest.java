@@ -68,12 +68,12 @@ final class PositionActsTest {
     void an_order_that_is_written_during_a_reversal_stays_in_the_ticket() {
         Page page = screen.enter(window, "trade");
         Ticket ticket = new Ticket(page);
-        ticket.write("KO", "3").sendIt();
-        page.locator("[aria-label='Reverse KO']").click();
+        ticket.write("IWM", "3").sendIt();
+        page.locator("[aria-label='Reverse IWM']").click();
         page.keyboard().press("Enter");
         ticket.write("IBM", "7");
 
-        assertThat(page.locator("#positions tr:has-text('KO') td.n").first()).hasText("-3");
+        assertThat(page.locator("#positions tr:has-text('IWM') td.n").first()).hasText("-3");
         assertThat(ticket.field("symbol")).hasValue("IBM");
         assertThat(ticket.field("qty")).hasValue("7");
     }
@@ -119,14 +119,14 @@ final class PositionActsTest {
     void a_position_is_closed_at_a_limit_with_the_verdict_on_it() {
         Page page = screen.enter(window, "trade");
         Ticket ticket = new Ticket(page);
-        ticket.write("KO", "4").sendIt();
-        page.locator("[aria-label='Close half of KO']").click();
+        ticket.write("DIA", "4").sendIt();
+        page.locator("[aria-label='Close half of DIA']").click();
         page.locator("#ask-limit").fill("9999");
-        assertThat(page.locator("dialog.ask")).containsText("sell 2 KO limit 9999 gtc");
+        assertThat(page.locator("dialog.ask")).containsText("sell 2 DIA limit 9999 gtc");
         page.keyboard().press("Enter");
 
-        assertThat(ticket.rows("KO limit 9999 gtc")).hasCount(1);
-        assertThat(page.locator("#positions tr:has-text('KO') td.n").first()).hasText("4");
+        assertThat(ticket.rows("DIA limit 9999 gtc")).hasCount(1);
+        assertThat(page.locator("#positions tr:has-text('DIA') td.n").first()).hasText("4");
     }
 
     @Test

@@ -186,6 +186,8 @@ final class ShellTest {
         for (int width : new int[] {1920, 1366, 1024}) {
             page.setViewportSize(width, 768);
             row.hover();
+            // The row is painted again when its width changes.
+            page.waitForCondition(() -> row.getByText("Cancel").boundingBox() != null);
             BoundingBox cancel = Objects.requireNonNull(row.getByText("Cancel").boundingBox());
             assertThat(cancel.x + cancel.width).isLessThan(width);
             assertThat(page.evaluate("document.querySelector('#blotter .scroll').scrollWidth"))
