@@ -1,5 +1,6 @@
 package dev.lockstep.app.prove;
 
+import dev.lockstep.app.config.value.SettingVariables;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import java.io.IOException;
@@ -24,7 +25,8 @@ record Started(int code, String output) {
     /**
      * Runs a command to its end, for 30 minutes at most.
      *
-     * @param environment variables that the command gets besides those of this process
+     * @param environment variables that the command gets besides those of this process, of which it
+     *     does not get Lockstep's settings
      */
     static Started in(Path folder, List<String> command, Map<String, String> environment)
             throws IOException, InterruptedException {
@@ -35,6 +37,7 @@ record Started(int code, String output) {
                             .directory(folder.toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile());
+            SettingVariables.removeFrom(builder.environment());
             builder.environment().putAll(environment);
             Process process = started(builder);
             try {
