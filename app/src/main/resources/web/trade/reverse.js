@@ -45,7 +45,7 @@ export async function reverse(ticket, position) {
   const closing = `${side} ${amount(position.brokerQty.replace('-', ''))} ${symbol}`;
   if (!(await sure(`Reverse ${symbol}?`, `At the market: ${closing} closes the position. When nothing is held any more, ${side} ${amount(qty)} ${symbol} opens the other direction.`, 'Reverse'))) return;
   const {written} = ticket.fields;
-  const closed = await attempt(() => closedFirst(position));
+  const closed = await attempt(() => untilClosed(position));
   if (!closed) return;
   const why = !closed.key ? 'is not closed yet' : ticket.submissions.busy ? 'is closed, and another order is being sent' : '';
   const opened = !why && await ticket.sendKept({symbol, side, qty, type: 'market'}, closed.key);
@@ -53,6 +53,13 @@ export async function reverse(ticket, position) {
   const free = written === ticket.fields.written;
   if (free) ticket.begin(symbol, side, qty);
   if (why) note(`${symbol} ${why}: the other direction was not opened${free ? '; its order is written in the ticket' : ''}`, 'bad');
+}
+
+// The second order is sent by this page, so the browser asks before it is left.
+async function untilClosed(position) {
+  const stay = (event) => event.preventDefault();
+  addEventListener('beforeunload', stay);
+  try { return await closedFirst(position); } finally { removeEventListener('beforeunload', stay); }
 }
 
 function mayReverse(ticket) {

@@ -65,6 +65,22 @@ final class PositionActsTest {
     }
 
     @Test
+    void the_browser_asks_before_a_page_is_left_that_waits_to_open_the_other_direction() {
+        window.route(
+                "**/api/v1/positions/*/close",
+                route -> json(route, "{\"order\":{\"id\":\"never\"},\"result\":\"closing\"}"));
+        Page page = screen.enter(window, "trade");
+        new Ticket(page).write("QQQ", "2").sendIt();
+        String asks = "() => !window.dispatchEvent(new Event('beforeunload', {cancelable: true}))";
+        assertThat(page.evaluate(asks)).isEqualTo(false);
+
+        page.locator("[aria-label='Reverse QQQ']").click();
+        page.keyboard().press("Enter");
+
+        page.waitForFunction(asks);
+    }
+
+    @Test
     void an_order_that_is_written_during_a_reversal_stays_in_the_ticket() {
         Page page = screen.enter(window, "trade");
         Ticket ticket = new Ticket(page);
