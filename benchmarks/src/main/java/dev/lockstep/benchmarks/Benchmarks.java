@@ -1,6 +1,7 @@
 package dev.lockstep.benchmarks;
 
 import dev.lockstep.benchmarks.gateway.GatewayLoad;
+import dev.lockstep.benchmarks.growth.Growth;
 import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.measure.Part;
 import dev.lockstep.benchmarks.persistence.Checkpoints;
@@ -16,13 +17,13 @@ import dev.lockstep.benchmarks.start.StartTimes;
 import dev.lockstep.benchmarks.usecase.SubmitLoad;
 import dev.lockstep.benchmarks.usecase.SyncLoad;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -89,8 +90,8 @@ public final class Benchmarks implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1000000",
             description =
-                    "orders in the large databases of the page benchmarks, and in the simulator (default:"
-                            + " ${DEFAULT-VALUE})")
+                    "orders in the large databases of the page and growth benchmarks, and in the"
+                            + " simulator (default: ${DEFAULT-VALUE})")
     private int many;
 
     @Option(
@@ -115,20 +116,38 @@ public final class Benchmarks implements Callable<Integer> {
             description = "what the parts processes and start start (default: ${DEFAULT-VALUE})")
     private Path launcher = Path.of("lockstep");
 
+    @Option(
+            names = "--chart",
+            paramLabel = "FILE",
+            description = "write the chart of the part growth to FILE, as an SVG image")
+    private @Nullable Path chart;
+
     @Option(names = "--json", description = "print JSON instead of tables")
     private boolean json;
 
+    private final PrintStream errors;
+
+    /**
+     * Creates the command.
+     *
+     * @param errors receives the progress, and what is wrong with the options
+     */
+    Benchmarks(PrintStream errors) {
+        this.errors = errors;
+    }
+
     /** Runs the command. Missed goals do not change the exit code. */
     public static void main(String[] args) {
-        CommandLine line = new CommandLine(new Benchmarks());
+        CommandLine line = new CommandLine(new Benchmarks(System.err));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         System.exit(line.execute(args));
     }
 
     @Override
     public Integer call() throws Exception {
-        if (rounds < MIN_ROUNDS) {
-            System.err.println("--rounds: " + rounds + " (expected: >= " + MIN_ROUNDS + ")");
+        Optional<String> wrong = wrongOption();
+        if (wrong.isPresent()) {
+            errors.println(wrong.get());
             return CommandLine.ExitCode.USAGE;
         }
         BenchmarkReport report = report();
@@ -136,17 +155,45 @@ public final class Benchmarks implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
+    private Optional<String> wrongOption() {
+        if (rounds < MIN_ROUNDS) {
+            return Optional.of("--rounds: " + rounds + " (expected: >= " + MIN_ROUNDS + ")");
+        }
+        if (selected().contains(PartName.GROWTH) && many <= FEW_ORDERS) {
+            return Optional.of("--many: " + many + " (expected: > " + FEW_ORDERS + " for growth)");
+        }
+        if (chart == null) {
+            return Optional.empty();
+        }
+        if (!selected().contains(PartName.GROWTH)) {
+            return Optional.of("--chart: " + chart + " (expected: only with the part growth)");
+        }
+        Path parent = chart.toAbsolutePath().getParent();
+        return parent != null && Files.isDirectory(parent)
+                ? Optional.empty()
+                : Optional.of("--chart: " + chart + " (expected: a file in an existing folder)");
+    }
+
+    private List<PartName> selected() {
+        return parts.isEmpty() ? List.of(PartName.values()) : parts;
+    }
+
+    private void writeChart(String svg) {
+        if (chart == null) {
+            return;
+        }
+        try {
+            Files.writeString(chart, svg);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("--chart " + chart + " could not be written", failed);
+        }
+    }
+
     private BenchmarkReport report() throws Exception {
         List<BenchmarkOutcome> outcomes = new ArrayList<>();
-        for (PartName name : parts.isEmpty() ? List.of(PartName.values()) : parts) {
-            Path own =
-                    folder == null
-                            ? Files.createTempDirectory("lockstep-benchmarks")
-                            : Files.createTempDirectory(folder, "lockstep-benchmarks");
-            try {
-                outcomes.add(part(name, own).measure(rounds));
-            } finally {
-                delete(own);
+        for (PartName name : selected()) {
+            try (ScratchFolder own = ScratchFolder.in(folder)) {
+                outcomes.add(part(name, own.path()).measure(rounds));
             }
         }
         return new BenchmarkReport(rounds, outcomes);
@@ -154,26 +201,23 @@ public final class Benchmarks implements Callable<Integer> {
 
     private Part part(PartName name, Path own) throws IOException {
         return switch (name) {
-            case WRITES -> new Writes(own, orders, updates, System.err::println);
-            case PAGES -> new Pages(own, FEW_ORDERS, many, PAGE_READS, System.err::println);
-            case READS -> new ReadsDuringWrites(own, orders, READS, System.err::println);
+            case WRITES -> new Writes(own, orders, updates, errors::println);
+            case PAGES -> new Pages(own, FEW_ORDERS, many, PAGE_READS, errors::println);
+            case GROWTH ->
+                    new Growth(
+                            own,
+                            Growth.sizesUpTo(many),
+                            PAGE_READS,
+                            this::writeChart,
+                            errors::println);
+            case READS -> new ReadsDuringWrites(own, orders, READS, errors::println);
             case PROCESSES ->
                     new ManyProcesses(
-                            launcher,
-                            PROCESSES,
-                            CALLERS_EACH,
-                            WRITING_SECONDS,
-                            System.err::println);
-            case CHECKPOINTS -> new Checkpoints(own, orders, updates, System.err::println);
+                            launcher, PROCESSES, CALLERS_EACH, WRITING_SECONDS, errors::println);
+            case CHECKPOINTS -> new Checkpoints(own, orders, updates, errors::println);
             case POSTGRES ->
                     new PostgresSpeed(
-                            own,
-                            orders,
-                            updates,
-                            FEW_ORDERS,
-                            many,
-                            PAGE_READS,
-                            System.err::println);
+                            own, orders, updates, FEW_ORDERS, many, PAGE_READS, errors::println);
             case RETRY -> new RetryWrapper(RETRY_CALLS);
             case SIMULATOR ->
                     new SimulatorLoad(
@@ -181,48 +225,24 @@ public final class Benchmarks implements Callable<Integer> {
                             many,
                             SIMULATOR_HEAP_MEGABYTES,
                             SIMULATOR_READS,
-                            System.err::println);
-            case GATEWAY ->
-                    new GatewayLoad(own, GATEWAY_SUBMITS, GATEWAY_READS, System.err::println);
+                            errors::println);
+            case GATEWAY -> new GatewayLoad(own, GATEWAY_SUBMITS, GATEWAY_READS, errors::println);
             case SCREEN ->
                     new ScreenLoad(
-                            own, ScreenLoad.browser(), listed, SCREEN_SUBMITS, System.err::println);
-            case SUBMIT -> new SubmitLoad(own, SUBMISSIONS, System.err::println);
+                            own, ScreenLoad.browser(), listed, SCREEN_SUBMITS, errors::println);
+            case SUBMIT -> new SubmitLoad(own, SUBMISSIONS, errors::println);
             case SYNC ->
                     new SyncLoad(
-                            own,
-                            OPEN_ORDERS,
-                            CANCELED_ORDERS,
-                            UNANSWERED_ORDERS,
-                            System.err::println);
-            case START -> new StartTimes(own, launcher, System.err::println);
+                            own, OPEN_ORDERS, CANCELED_ORDERS, UNANSWERED_ORDERS, errors::println);
+            case START -> new StartTimes(own, launcher, errors::println);
         };
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path visited, @Nullable IOException failure) throws IOException {
-                        Files.delete(visited);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
     }
 
     /** Parts of the program by their names on the command line. */
     enum PartName {
         WRITES,
         PAGES,
+        GROWTH,
         READS,
         PROCESSES,
         CHECKPOINTS,
