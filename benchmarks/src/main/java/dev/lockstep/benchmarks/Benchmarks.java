@@ -14,6 +14,7 @@ import dev.lockstep.benchmarks.retry.RetryWrapper;
 import dev.lockstep.benchmarks.screen.ScreenLoad;
 import dev.lockstep.benchmarks.simulator.SimulatorLoad;
 import dev.lockstep.benchmarks.start.StartTimes;
+import dev.lockstep.benchmarks.usecase.EventLoad;
 import dev.lockstep.benchmarks.usecase.SubmitLoad;
 import dev.lockstep.benchmarks.usecase.SyncLoad;
 import java.io.IOException;
@@ -57,6 +58,7 @@ public final class Benchmarks implements Callable<Integer> {
     private static final int OPEN_ORDERS = 10_000;
     private static final int CANCELED_ORDERS = 50;
     private static final int UNANSWERED_ORDERS = 1_000;
+    private static final int FILLS = 2_000;
 
     @Parameters(
             paramLabel = "PART",
@@ -234,6 +236,7 @@ public final class Benchmarks implements Callable<Integer> {
             case SYNC ->
                     new SyncLoad(
                             own, OPEN_ORDERS, CANCELED_ORDERS, UNANSWERED_ORDERS, errors::println);
+            case EVENTS -> new EventLoad(own, FILLS, errors::println);
             case START -> new StartTimes(own, launcher, errors::println);
         };
     }
@@ -253,6 +256,7 @@ public final class Benchmarks implements Callable<Integer> {
         SCREEN,
         SUBMIT,
         SYNC,
+        EVENTS,
         START
     }
 }

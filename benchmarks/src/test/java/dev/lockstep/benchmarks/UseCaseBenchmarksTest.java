@@ -3,6 +3,7 @@ package dev.lockstep.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
+import dev.lockstep.benchmarks.usecase.EventLoad;
 import dev.lockstep.benchmarks.usecase.SubmitLoad;
 import dev.lockstep.benchmarks.usecase.SyncLoad;
 import java.nio.file.Path;
@@ -33,6 +34,17 @@ class UseCaseBenchmarksTest {
         assertThat(outcome.scores().byName()).hasSize(5);
         assertThat(outcome.findings())
                 .hasSize(3)
+                .allSatisfy(finding -> assertThat(finding.figure().median()).isPositive());
+    }
+
+    @Test
+    void every_fill_of_the_stream_is_applied_once_and_the_exchange_makes_as_many_trades()
+            throws Exception {
+        BenchmarkOutcome outcome = new EventLoad(folder, 128, _ -> {}).measure(1);
+
+        assertThat(outcome.scores().byName()).hasSize(3);
+        assertThat(outcome.findings())
+                .hasSize(2)
                 .allSatisfy(finding -> assertThat(finding.figure().median()).isPositive());
     }
 }

@@ -21,18 +21,35 @@ final class BarePosts implements Contestant, AutoCloseable {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final int KEEP_ALIVE_MINUTES = 5;
 
+    /** Far below the market, so that nothing is traded. */
+    private static final String RESTING = "\"type\":\"limit\",\"limit_price\":\"1\"";
+
+    private static final String MARKET = "\"type\":\"market\"";
+
     private final String name;
     private final WireServer exchange;
     private final int callers;
     private final int orders;
+    private final String type;
     private final OkHttpClient client;
     private int runs;
 
-    BarePosts(String name, WireServer exchange, int callers, int orders) {
+    /** Returns posts of orders that stay open. */
+    static BarePosts resting(String name, WireServer exchange, int callers, int orders) {
+        return new BarePosts(name, exchange, callers, orders, RESTING);
+    }
+
+    /** Returns posts of orders that trade at once. */
+    static BarePosts market(String name, WireServer exchange, int callers, int orders) {
+        return new BarePosts(name, exchange, callers, orders, MARKET);
+    }
+
+    private BarePosts(String name, WireServer exchange, int callers, int orders, String type) {
         this.name = name;
         this.exchange = exchange;
         this.callers = callers;
         this.orders = orders;
+        this.type = type;
         this.client =
                 new OkHttpClient.Builder()
                         .connectionPool(
@@ -55,10 +72,10 @@ final class BarePosts implements Contestant, AutoCloseable {
     private void post(int number) throws IOException {
         String body =
                 """
-                {"symbol":"%s","qty":"1","side":"buy","type":"limit","time_in_force":"day",\
-                "limit_price":"1","client_order_id":"bare-%d-%d-%d"}\
+                {"symbol":"%s","qty":"1","side":"buy","time_in_force":"day",%s,\
+                "client_order_id":"bare-%d-%d-%d"}\
                 """
-                        .formatted(TradingAccount.symbol(number), callers, runs, number);
+                        .formatted(TradingAccount.symbol(number), type, callers, runs, number);
         Request request =
                 new Request.Builder()
                         .url(exchange.uri() + "/v2/orders")

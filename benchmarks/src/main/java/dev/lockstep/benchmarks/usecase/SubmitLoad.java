@@ -66,7 +66,7 @@ public final class SubmitLoad implements Part {
                 TradingAccount account =
                         new TradingAccount(
                                 folder.resolve("callers-" + callers + ".db"), exchange.server());
-                BarePosts posts = new BarePosts(bare, exchange.server(), callers, count)) {
+                BarePosts posts = BarePosts.resting(bare, exchange.server(), callers, count)) {
             Submissions submissions = new Submissions(through, account, callers, count);
             Scores scores = new Contest(List.of(submissions, posts), progress).run(rounds);
             all.putAll(scores.byName());

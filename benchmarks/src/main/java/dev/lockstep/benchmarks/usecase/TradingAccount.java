@@ -20,19 +20,30 @@ import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import dev.lockstep.domain.port.broker.Broker;
+import dev.lockstep.domain.port.broker.ExecutionReports;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.FetchedList;
+import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.TradingLease.Lease;
+import dev.lockstep.domain.usecase.loop.TradingLoop;
+import dev.lockstep.domain.usecase.monitor.LoopEvent;
+import dev.lockstep.domain.usecase.monitor.LoopPorts;
+import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.domain.usecase.pretrade.MarketWatch;
+import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
+import dev.lockstep.domain.usecase.sync.ApplyExecutionReport;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
 import dev.lockstep.domain.usecase.sync.SyncResult;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** A database with its default settings and an account at an exchange. Thread-safe. */
@@ -42,6 +53,11 @@ final class TradingAccount implements AutoCloseable {
 
     /** Far below the market, so that nothing is traded. */
     private static final Price LIMIT = Price.of("1");
+
+    private static final String OWNER = "benchmark";
+
+    /** Longer than a benchmark: the loop of a benchmark renews nothing. */
+    private static final Duration LEASE_TERM = Duration.ofHours(12);
 
     private static final String[] SYMBOLS = {"AAPL", "MSFT", "F", "KO", "SPY", "INTC"};
 
@@ -92,6 +108,43 @@ final class TradingAccount implements AutoCloseable {
         }
     }
 
+    /** Returns a trading loop whose writes are fenced by its lease, as those of {@code run} are. */
+    TradingLoop tradingLoop(Consumer<LoopEvent> events) {
+        Lease lease = store.lease().acquire(OWNER, LEASE_TERM).orElseThrow();
+        LoopPorts ports =
+                new LoopPorts(
+                        store.lease().repository(lease),
+                        store.feed(),
+                        store.lease().incidents(lease),
+                        store.lease().fills(lease),
+                        store.lease().loopReports(lease),
+                        store.riskControl(),
+                        broker(),
+                        alpaca.history(),
+                        alpaca.executionReports(),
+                        ids,
+                        store.inspection());
+        return new TradingLoop(
+                OWNER,
+                ports,
+                LoopSchedule.defaults(),
+                new RecoveryPolicy(LEASE_TERM, LEASE_TERM),
+                clock,
+                events);
+    }
+
+    ApplyExecutionReport applyExecutionReport() {
+        return new ApplyExecutionReport(repository(), broker(), ids, clock);
+    }
+
+    ExecutionReports executionReports() {
+        return alpaca.executionReports();
+    }
+
+    Fills fills() {
+        return store.fills();
+    }
+
     SyncOrders syncOrders() {
         return new SyncOrders(repository(), broker(), ids, clock);
     }
@@ -110,10 +163,20 @@ final class TradingAccount implements AutoCloseable {
 
     /** Returns the open orders of the broker. */
     List<BrokerOrder> openAtBroker() {
-        return switch (broker().openOrders()) {
-            case FetchResult.Complete<FetchedList<BrokerOrder>> complete ->
-                    complete.value().items();
-            case FetchResult.Failed<FetchedList<BrokerOrder>> failed ->
+        return items(broker().openOrders());
+    }
+
+    /** Returns the number of shares of all positions at the broker. */
+    int sharesAtBroker() {
+        return items(broker().positions()).stream()
+                .mapToInt(position -> position.netQty().value().intValueExact())
+                .sum();
+    }
+
+    private static <T> List<T> items(FetchResult<FetchedList<T>> fetched) {
+        return switch (fetched) {
+            case FetchResult.Complete<FetchedList<T>> complete -> complete.value().items();
+            case FetchResult.Failed<FetchedList<T>> failed ->
                     throw new IllegalStateException(failed.fault().text());
         };
     }
@@ -124,14 +187,23 @@ final class TradingAccount implements AutoCloseable {
         }
     }
 
-    /** Returns an order that is not stored yet. */
+    /** Returns an order that is not stored yet, and that will stay open. */
     Order intent(int number) {
+        return intent(terms(number));
+    }
+
+    /** Returns an order that is not stored yet, and that will trade at once. */
+    Order marketIntent(int number) {
+        return intent(terms(number).with(new OrderType.Market()));
+    }
+
+    private Order intent(NewOrder terms) {
         OrderId id = ids.nextOrderId();
         return Order.intent(
                 id,
                 ids.clientOrderId(id),
                 new IdempotencyKey("bench " + id),
-                terms(number),
+                terms,
                 clock.instant());
     }
 

@@ -1,6 +1,6 @@
 /**
  * Benchmarks of use cases: submission, sync and recovery, compared with bare requests to the
- * broker.
+ * broker, and the stream's fills, compared with the exchange's rate.
  */
 @NullMarked
 package dev.lockstep.benchmarks.usecase;
