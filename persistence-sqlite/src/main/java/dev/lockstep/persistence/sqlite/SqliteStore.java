@@ -156,8 +156,10 @@ public final class SqliteStore implements OrderStore {
     public void close() {
         probe.close();
         checkpointer.close();
-        writer.close();
+        // The last connection that is closed copies the WAL back and removes it, which readers
+        // cannot.
         readers.close();
+        writer.close();
     }
 
     @Override
