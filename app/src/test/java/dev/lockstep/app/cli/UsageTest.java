@@ -211,7 +211,7 @@ class UsageTest {
                     stress --for 10                                        | for: 10 (expected: 1s to 10m, with a unit
                     close AAPL --percent abc                               | percent: abc (expected: a number)
                     cancel-all --side up                                   | side: up (expected: buy, sell)
-                    export trades                                          | WHAT: trades (expected: orders, events, fills, adjustments)
+                    export trades                                          | WHAT: trades (expected: orders, events, fills, adjustments, trips)
                     incidents --before -5                                  | before: -5 (expected: > 0)
                     order list --for 5s                                    | for: 5s (expected: only with --watch)
                     """)

@@ -2,11 +2,13 @@ package dev.lockstep.app.prove.history;
 
 import dev.lockstep.contracts.Eventually;
 import dev.lockstep.persistence.postgres.server.PostgresServer;
+import dev.lockstep.simulator.ExchangeLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +16,26 @@ import java.util.Map;
 /** Kills the primary of the processes' store once, and makes its standby the primary. */
 final class Failover implements RunConditions {
     private static final String SCHEMA = "failover";
-    private static final Duration BEFORE = Duration.ofSeconds(3);
+    private static final int SOME_ORDERS = 20;
     private static final Duration BOUND = Duration.ofMinutes(3);
     private static final int OK = 200;
 
     private final PostgresServer primary;
     private final PostgresServer standby;
+    private final Path exchange;
     private List<ServingProcess> processes = List.of();
     private long killedNanos;
     private int failovers;
 
-    Failover(PostgresServer primary, PostgresServer standby) {
+    /**
+     * Creates conditions that have not begun.
+     *
+     * @param exchange the exchange's folder
+     */
+    Failover(PostgresServer primary, PostgresServer standby, Path exchange) {
         this.primary = primary;
         this.standby = standby;
+        this.exchange = exchange;
     }
 
     /** Returns when the primary was killed. */
@@ -52,10 +61,11 @@ final class Failover implements RunConditions {
 
     @Override
     public void next() throws InterruptedException {
-        Thread.sleep(BEFORE);
+        awaitOrders();
         if (failovers == 0) {
             failOver();
             failovers++;
+            awaitOrders();
         }
     }
 
@@ -78,6 +88,16 @@ final class Failover implements RunConditions {
             throw new UncheckedIOException(failure);
         }
         awaitHealth();
+    }
+
+    /** Waits until the clients have got some more orders to the exchange. */
+    private void awaitOrders() {
+        int before = orders();
+        Eventually.within(BOUND, "orders at the exchange", () -> orders() >= before + SOME_ORDERS);
+    }
+
+    private int orders() {
+        return ExchangeLedger.read(exchange).size();
     }
 
     private void awaitHealth() {

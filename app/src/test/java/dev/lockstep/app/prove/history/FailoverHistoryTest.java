@@ -38,7 +38,7 @@ class FailoverHistoryTest {
     void no_accepted_order_is_lost_and_none_is_sent_twice_in_a_failover() throws Exception {
         try (PostgresServer primary = PostgresServers.started(List.of());
                 PostgresServer standby = primary.synchronousStandby()) {
-            Failover failover = new Failover(primary, standby);
+            Failover failover = new Failover(primary, standby, new DataFolder(temp).exchange());
 
             History history = recorded(failover);
 
