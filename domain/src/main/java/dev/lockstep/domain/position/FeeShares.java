@@ -32,7 +32,7 @@ final class FeeShares {
             return new OrderFees(qty, dollars, matched.add(part));
         }
 
-        /** Returns the fees of what was matched so far. */
+        /** Returns the fees of the quantity that was matched so far. */
         BigDecimal due() {
             return matched.compareTo(qty) >= 0
                     ? dollars

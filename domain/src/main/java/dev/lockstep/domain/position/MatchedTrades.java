@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Round trips with their fees, and what was open when.
+ * Round trips with their fees, and the time during which a position was open.
  *
  * @param trips the round trips, in the order in which their exits began
  * @param otherFees fees in dollars of no round trip, negative if paid: of what is still held, and

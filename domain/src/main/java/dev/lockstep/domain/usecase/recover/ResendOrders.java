@@ -80,7 +80,7 @@ final class ResendOrders {
         return denials.stream().allMatch(denial -> denial.field().equals(Restriction.SYNC));
     }
 
-    /** An order that closes a position was for what was held then; that may be gone. */
+    /** The position that an order was to close may no longer exist. */
     private LookupOutcome sendAgainIfHeld(Order order, Evidence evidence) {
         return switch (broker.positions()) {
             case FetchResult.Failed<FetchedList<Position>>(BrokerFault fault) ->
@@ -106,7 +106,7 @@ final class ResendOrders {
                         order, evidence, "; not sent again: the position no longer exists");
     }
 
-    /** An exit that waited here was for what its entry had opened; that may be gone. */
+    /** The position that the entry of an exit had opened may no longer exist. */
     private LookupOutcome sendAgainIfRoom(Order order, OrderId parent, Evidence evidence) {
         Optional<Order> entry = new EntryChain(repository).end(parent);
         Optional<PositionSnapshot> snapshot = PositionSnapshot.atPositions(repository, broker);
