@@ -4,7 +4,6 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.ReasonOption;
-import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.view.body.health.IncidentBody;
@@ -52,12 +51,7 @@ public final class IncidentsAcknowledgeCommand implements Callable<Integer> {
             Incident incident =
                     book.incidents()
                             .acknowledge(number, by)
-                            .orElseThrow(() ->
-                                    new CommandEnd(
-                                            ExitCode.NO,
-                                            "number: "
-                                                    + number
-                                                    + " (expected: the number of an open incident; lockstep incidents lists them)"));
+                            .orElseThrow(() -> IncidentNumber.notOpen(number));
             if (output.json()) {
                 output.print(IncidentBody.of(incident));
             } else {

@@ -59,12 +59,7 @@ public final class IncidentsCloseCommand implements Callable<Integer> {
             case CloseIncidentResult.Closed(Incident incident) -> incident;
             case CloseIncidentResult.StaysOpen(Incident _, String text) ->
                     throw new CommandEnd(ExitCode.NO, text);
-            case CloseIncidentResult.NotOpen _ ->
-                    throw new CommandEnd(
-                            ExitCode.NO,
-                            "number: "
-                                    + number
-                                    + " (expected: the number of an open incident; lockstep incidents lists them)");
+            case CloseIncidentResult.NotOpen _ -> throw IncidentNumber.notOpen(number);
         };
     }
 }

@@ -106,7 +106,7 @@ public final class OpenOrders {
         return due;
     }
 
-    /** Returns the next expiry after a time, {@link Instant#MAX} if there is none. */
+    /** Returns the next expiry after a time, or {@link Instant#MAX} without a next one. */
     public Instant nextExpiry(Instant after) {
         for (OrderHandle ticket : expiring) {
             Instant expiry = ticket.order().milestones().expiresAt();
