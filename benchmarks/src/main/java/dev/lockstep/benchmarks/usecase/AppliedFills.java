@@ -12,15 +12,13 @@ import dev.lockstep.domain.port.broker.SendGuard;
 import dev.lockstep.domain.port.broker.StreamedReport;
 import dev.lockstep.domain.port.broker.SubmitAnswer;
 import dev.lockstep.domain.usecase.monitor.LoopEvent;
-import dev.lockstep.domain.usecase.sync.ApplyExecutionReport;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Fills of the exchange's stream, applied one after the other. Making and receiving them, and the
- * events before them, are not timed.
+ * Fills of the exchange's stream, applied by the trading loop in the order of their arrival, and as
+ * many at once as wait. Making and receiving them, and the events before them, are not timed.
  */
 final class AppliedFills implements Contestant {
     private static final Evidence EVIDENCE = Evidence.local("benchmark");
@@ -28,33 +26,21 @@ final class AppliedFills implements Contestant {
     private final String name;
     private final TradingAccount account;
     private final int orders;
-    private final Consumer<StreamedReport> applied;
-    private final int executionsEach;
+    private final int atOnce;
+    private final ExecutionReports.Listener loop;
 
-    private AppliedFills(
-            String name,
-            TradingAccount account,
-            int orders,
-            Consumer<StreamedReport> applied,
-            int executionsEach) {
+    /**
+     * Creates the contestant.
+     *
+     * @param orders the number of orders in a round, each with one fill
+     * @param atOnce how many fills wait for the loop at a time
+     */
+    AppliedFills(String name, TradingAccount account, int orders, int atOnce) {
         this.name = name;
         this.account = account;
         this.orders = orders;
-        this.applied = applied;
-        this.executionsEach = executionsEach;
-    }
-
-    /** Applies them as the trading loop does: the execution and then the order. */
-    static AppliedFills byLoop(String name, TradingAccount account, int orders) {
-        ExecutionReports.Listener listener =
-                account.tradingLoop(AppliedFills::requireNoFailure).listener();
-        return new AppliedFills(name, account, orders, listener::report, 1);
-    }
-
-    /** Applies them to the orders only, and stores no execution. */
-    static AppliedFills toOrders(String name, TradingAccount account, int orders) {
-        ApplyExecutionReport applyExecutionReport = account.applyExecutionReport();
-        return new AppliedFills(name, account, orders, applyExecutionReport::apply, 0);
+        this.atOnce = atOnce;
+        this.loop = account.tradingLoop(AppliedFills::requireNoFailure).listener();
     }
 
     @Override
@@ -75,12 +61,22 @@ final class AppliedFills implements Contestant {
                                         orders,
                                         TradingAccount.CALLERS,
                                         number -> submit(intents.get(number))));
-        reports.stream().filter(report -> report.fill() == null).forEach(applied);
-        List<StreamedReport> fills =
-                reports.stream().filter(report -> report.fill() != null).toList();
-        Score score = ConcurrentCalls.run(orders, 1, number -> applied.accept(fills.get(number)));
+        applied(reports.stream().filter(report -> report.fill() == null).toList());
+        Score score = applied(reports.stream().filter(report -> report.fill() != null).toList());
         intents.forEach(this::requireFilled);
         return score;
+    }
+
+    private Score applied(List<StreamedReport> reports) {
+        long[] callNanos = new long[Math.ceilDiv(reports.size(), atOnce)];
+        long began = System.nanoTime();
+        for (int call = 0; call < callNanos.length; call++) {
+            int from = call * atOnce;
+            long called = System.nanoTime();
+            loop.reports(reports.subList(from, Math.min(reports.size(), from + atOnce)));
+            callNanos[call] = System.nanoTime() - called;
+        }
+        return Score.of(reports.size(), System.nanoTime() - began, callNanos);
     }
 
     private void submit(Order order) {
@@ -96,8 +92,7 @@ final class AppliedFills implements Contestant {
         if (order.status() != OrderStatus.FILLED || id == null) {
             throw new IllegalStateException("order " + order.id() + " is " + order.status());
         }
-        TradingAccount.requireCount(
-                "executions of an order", account.fills().of(id).size(), executionsEach);
+        TradingAccount.requireCount("executions of an order", account.fills().of(id).size(), 1);
     }
 
     private static void requireNoFailure(LoopEvent event) {

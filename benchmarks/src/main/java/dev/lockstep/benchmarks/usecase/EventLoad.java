@@ -6,21 +6,22 @@ import dev.lockstep.benchmarks.measure.Goal;
 import dev.lockstep.benchmarks.measure.Part;
 import dev.lockstep.benchmarks.measure.Scores;
 import dev.lockstep.benchmarks.simulator.ServerProcess;
+import dev.lockstep.domain.port.broker.ExecutionReports;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Benchmark of applying the stream's fills, each durably with its order, compared with the rate at
- * which the exchange makes such trades; and of applying them to the orders only, without storing
- * the executions. The exchange has a process of its own.
+ * which the exchange makes such trades: a backlog, of which the loop gets as many at once as the
+ * stream hands over, and one at a time. The exchange has a process of its own.
  */
 public final class EventLoad implements Part {
     private static final int HEAP_MEGABYTES = 1_024;
     private static final int CALLERS = 64;
     private static final String TRADES = "trades of the exchange, " + CALLERS + " callers";
     private static final String APPLIED = "fills applied by the trading loop";
-    private static final String ORDERS_ONLY = "fills applied to the orders only";
+    private static final String ONE_BY_ONE = "fills applied one by one";
     private static final Goal AS_FAST = new Goal.AtLeast(1);
 
     private final Path folder;
@@ -49,8 +50,12 @@ public final class EventLoad implements Part {
                     new Contest(
                                     List.of(
                                             new ExchangeTrades(posts, account, fills),
-                                            AppliedFills.byLoop(APPLIED, account, fills),
-                                            AppliedFills.toOrders(ORDERS_ONLY, account, fills)),
+                                            new AppliedFills(
+                                                    APPLIED,
+                                                    account,
+                                                    fills,
+                                                    ExecutionReports.MAX_REPORTS_AT_ONCE),
+                                            new AppliedFills(ONE_BY_ONE, account, fills, 1)),
                                     progress)
                             .run(rounds);
             return new BenchmarkOutcome(
@@ -58,7 +63,7 @@ public final class EventLoad implements Part {
                     scores,
                     List.of(
                             scores.speed(APPLIED, TRADES, AS_FAST),
-                            scores.speed(ORDERS_ONLY, TRADES, new Goal.Told())));
+                            scores.speed(ONE_BY_ONE, TRADES, new Goal.Told())));
         }
     }
 }

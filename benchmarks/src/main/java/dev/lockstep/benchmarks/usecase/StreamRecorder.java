@@ -65,7 +65,11 @@ final class StreamRecorder implements ExecutionReports.Listener {
     }
 
     @Override
-    public void report(StreamedReport report) {
+    public void reports(List<StreamedReport> arrived) {
+        arrived.forEach(this::report);
+    }
+
+    private void report(StreamedReport report) {
         if (orders.contains(report.order().clientOrderId())) {
             reports.add(report);
             if (report.fill() != null) {

@@ -34,7 +34,6 @@ import dev.lockstep.domain.usecase.pretrade.MarketWatch;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
-import dev.lockstep.domain.usecase.sync.ApplyExecutionReport;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
 import dev.lockstep.domain.usecase.sync.SyncResult;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
@@ -131,10 +130,6 @@ final class TradingAccount implements AutoCloseable {
                 new RecoveryPolicy(LEASE_TERM, LEASE_TERM),
                 clock,
                 events);
-    }
-
-    ApplyExecutionReport applyExecutionReport() {
-        return new ApplyExecutionReport(repository(), broker(), ids, clock);
     }
 
     ExecutionReports executionReports() {

@@ -1,6 +1,7 @@
 package dev.lockstep.domain.memory;
 
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
@@ -49,6 +50,7 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     private final RuleBook ruleBook = new RuleBook();
     private final InMemoryAdjustments adjustments = new InMemoryAdjustments();
     private final InMemoryExternalCancels externalCancels = new InMemoryExternalCancels();
+    private final InMemoryFills fills = new InMemoryFills();
     private final ExposureBook exposures = new ExposureBook(orders, adjustments, ruleBook);
     private final OrderWrites writes = new OrderWrites(orders, events, exposures);
 
@@ -58,7 +60,7 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     @Override
     public List<AddOutcome> addAll(List<OrderAddition> batch) {
         return written(() -> {
-            requireBatch(batch.size());
+            requireAtMost("batch", batch.size(), MAX_BATCH);
             return writes.addAll(batch);
         });
     }
@@ -86,12 +88,27 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
     @Override
     public List<UpdateOutcome> updateAll(List<OrderUpdate> updates, BatchMode mode) {
         return written(() -> {
-            requireBatch(updates.size());
+            requireAtMost("batch", updates.size(), MAX_BATCH);
             return switch (mode) {
                 case EACH_FOR_ITSELF -> updates.stream().map(writes::update).toList();
                 case ALL_OR_NOTHING -> writes.updateAllOrNothing(updates);
             };
         });
+    }
+
+    @Override
+    public List<UpdateOutcome> updateAll(List<Fill> executions, List<OrderUpdate> updates) {
+        return written(() -> {
+            requireAtMost("executions", executions.size(), MAX_EXECUTIONS);
+            requireAtMost("updates", updates.size(), MAX_EXECUTIONS);
+            fills.addAll(executions);
+            return updates.stream().map(writes::update).toList();
+        });
+    }
+
+    /** Returns the executions, which are kept with the orders. */
+    public InMemoryFills fills() {
+        return fills;
     }
 
     @Override
@@ -229,9 +246,9 @@ public final class InMemoryOrderRepository implements OrderRepository, RiskContr
         }
     }
 
-    private static void requireBatch(int size) {
-        if (size > MAX_BATCH) {
-            throw new InvalidValueException("batch", size, "at most " + MAX_BATCH);
+    private static void requireAtMost(String what, int size, int most) {
+        if (size > most) {
+            throw new InvalidValueException(what, size, "at most " + most);
         }
     }
 }

@@ -4,12 +4,14 @@ import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.contracts.store.orders.AddOrdersContract;
 import dev.lockstep.contracts.store.orders.BatchUpdateContract;
 import dev.lockstep.contracts.store.orders.ConcurrentWritesContract;
+import dev.lockstep.contracts.store.orders.ExecutionsContract;
 import dev.lockstep.contracts.store.orders.ExternalCancelsContract;
 import dev.lockstep.contracts.store.orders.HoldingsContract;
 import dev.lockstep.contracts.store.orders.OrderFixture;
 import dev.lockstep.contracts.store.orders.OrderQueryContract;
 import dev.lockstep.contracts.store.orders.RefusedChangeContract;
 import dev.lockstep.contracts.store.orders.UpdateOrderContract;
+import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.OrderRepository;
 
 /**
@@ -21,6 +23,7 @@ public abstract class OrderRepositoryContract
                 UpdateOrderContract,
                 RefusedChangeContract,
                 BatchUpdateContract,
+                ExecutionsContract,
                 ConcurrentWritesContract,
                 OrderQueryContract,
                 HoldingsContract,
@@ -29,6 +32,9 @@ public abstract class OrderRepositoryContract
 
     @Override
     public abstract OrderRepository repository();
+
+    @Override
+    public abstract Fills fills();
 
     @Override
     public final OrderFixture its() {

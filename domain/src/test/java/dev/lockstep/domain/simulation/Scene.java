@@ -59,7 +59,7 @@ final class Scene {
     private final OrderIds ids = new SampleOrders().ids();
     private final InMemoryOrderRepository store = new InMemoryOrderRepository();
     private final InMemoryIncidents incidents = new InMemoryIncidents();
-    private final InMemoryFills fills = new InMemoryFills();
+    private final InMemoryFills fills = store.fills();
     private final InMemoryLoopReports reports = new InMemoryLoopReports();
     private final Killing killing;
     private Platform platform;

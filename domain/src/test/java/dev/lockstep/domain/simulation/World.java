@@ -65,7 +65,7 @@ final class World {
     private final RecoveryPolicy policy;
     private final InMemoryOrderRepository store = new InMemoryOrderRepository();
     private final InMemoryIncidents incidents = new InMemoryIncidents();
-    private final InMemoryFills fills = new InMemoryFills();
+    private final InMemoryFills fills = store.fills();
     private final InMemoryLoopReports reports = new InMemoryLoopReports();
     private final List<Wish> wishes = new ArrayList<>();
     private final List<String> trace = new ArrayList<>();
@@ -171,7 +171,8 @@ final class World {
         venue.turn();
         for (BrokerOrder news : venue.takeNews()) {
             for (int times = chance.of(List.of(0, 1, 1, 1, 2)); times > 0; times--) {
-                survived(() -> platform.loop().listener().report(FakeStream.report(news)));
+                survived(
+                        () -> platform.loop().listener().reports(List.of(FakeStream.report(news))));
             }
         }
     }

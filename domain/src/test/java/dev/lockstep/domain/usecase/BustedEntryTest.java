@@ -195,8 +195,14 @@ class BustedEntryTest {
             BrokerOrder there) {
         its.loop
                 .listener()
-                .report(
-                        new StreamedReport(
-                                event, null, traded, correction, there, Evidence.local("test")));
+                .reports(
+                        List.of(
+                                new StreamedReport(
+                                        event,
+                                        null,
+                                        traded,
+                                        correction,
+                                        there,
+                                        Evidence.local("test"))));
     }
 }

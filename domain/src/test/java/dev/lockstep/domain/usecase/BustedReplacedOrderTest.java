@@ -28,6 +28,7 @@ import dev.lockstep.domain.usecase.report.MeasureProfit;
 import dev.lockstep.domain.usecase.submit.ReplaceResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -176,8 +177,14 @@ class BustedReplacedOrderTest {
             BrokerOrder there) {
         its.loop
                 .listener()
-                .report(
-                        new StreamedReport(
-                                event, null, fill, correction, there, Evidence.local("test")));
+                .reports(
+                        List.of(
+                                new StreamedReport(
+                                        event,
+                                        null,
+                                        fill,
+                                        correction,
+                                        there,
+                                        Evidence.local("test"))));
     }
 }

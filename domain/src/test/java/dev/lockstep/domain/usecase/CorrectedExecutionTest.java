@@ -257,9 +257,15 @@ class CorrectedExecutionTest {
             BrokerOrder there) {
         its.loop
                 .listener()
-                .report(
-                        new StreamedReport(
-                                event, null, fill, correction, there, Evidence.local("test")));
+                .reports(
+                        List.of(
+                                new StreamedReport(
+                                        event,
+                                        null,
+                                        fill,
+                                        correction,
+                                        there,
+                                        Evidence.local("test"))));
     }
 
     private List<Incident> corrected() {

@@ -1,6 +1,8 @@
 package dev.lockstep.domain.usecase;
 
+import dev.lockstep.domain.memory.InMemoryFills;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
+import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.id.BrokerOrderId;
@@ -122,6 +124,19 @@ public final class FailingRepository implements OrderRepository {
         List<UpdateOutcome> outcomes = orders.updateAll(updates, mode);
         onUpdate.run();
         return outcomes;
+    }
+
+    @Override
+    public List<UpdateOutcome> updateAll(List<Fill> executions, List<OrderUpdate> updates) {
+        failIf(failUpdates);
+        List<UpdateOutcome> outcomes = orders.updateAll(executions, updates);
+        onUpdate.run();
+        return outcomes;
+    }
+
+    /** The executions, kept with the orders; they never fail. */
+    public InMemoryFills fills() {
+        return orders.fills();
     }
 
     @Override

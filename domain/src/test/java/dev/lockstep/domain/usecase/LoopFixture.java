@@ -30,7 +30,7 @@ public final class LoopFixture {
 
     public final FailingRepository repository = new FailingRepository();
     public final InMemoryIncidents incidents = new InMemoryIncidents();
-    public final InMemoryFills fills = new InMemoryFills();
+    public final InMemoryFills fills = repository.fills();
     public final FakeAccountHistory history = new FakeAccountHistory();
     public final InMemoryLoopReports reports = new InMemoryLoopReports();
     public final FakeBroker broker = new FakeBroker();

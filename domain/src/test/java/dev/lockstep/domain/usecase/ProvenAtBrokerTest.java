@@ -64,9 +64,11 @@ class ProvenAtBrokerTest {
         traded(SampleFills.fill("e-1", SampleOrders.brokerOrderId(order), "4", "4"));
         its.loop
                 .listener()
-                .report(
-                        FakeStream.report(
-                                SampleOrders.atBroker(order, OrderStatus.PARTIALLY_FILLED, "7")));
+                .reports(
+                        List.of(
+                                FakeStream.report(
+                                        SampleOrders.atBroker(
+                                                order, OrderStatus.PARTIALLY_FILLED, "7"))));
         assertThat(its.stored(order).cumQty()).isEqualTo(Quantity.of("7"));
 
         its.pass(MINUTE);
@@ -131,13 +133,14 @@ class ProvenAtBrokerTest {
         BrokerOrderId wrong = new BrokerOrderId("true");
         its.loop
                 .listener()
-                .report(
-                        FakeStream.report(
-                                SampleOrders.like(
-                                                SampleOrders.atBroker(
-                                                        mangled, OrderStatus.NEW, "0"))
-                                        .brokerOrderId(wrong)
-                                        .order()));
+                .reports(
+                        List.of(
+                                FakeStream.report(
+                                        SampleOrders.like(
+                                                        SampleOrders.atBroker(
+                                                                mangled, OrderStatus.NEW, "0"))
+                                                .brokerOrderId(wrong)
+                                                .order())));
         its.broker.refuses(wrong);
         Order other = its.submitted();
         its.broker.set(other, OrderStatus.FILLED, "10");

@@ -143,7 +143,7 @@ class ReopenedOrderTest {
 
     private void event(Order order, OrderStatus status, String cumQty) {
         BrokerOrder there = SampleOrders.atBroker(order, status, cumQty);
-        its.loop.listener().report(FakeStream.report(there));
+        its.loop.listener().reports(List.of(FakeStream.report(there)));
     }
 
     private List<Incident> reopened() {

@@ -81,7 +81,9 @@ class RequestedCancelTest {
     void cancel_of_an_unanswered_order_is_sent_when_the_stream_reports_it() {
         Order order = unansweredAndCanceled();
 
-        its.loop.listener().report(FakeStream.report(its.broker.book(order.clientOrderId())));
+        its.loop
+                .listener()
+                .reports(List.of(FakeStream.report(its.broker.book(order.clientOrderId()))));
         assertThat(its.broker.cancels()).as("the stream's thread sends nothing").isEmpty();
         its.loop.tick();
 

@@ -1,5 +1,6 @@
 package stranger;
 
+import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.contracts.store.OrderRepositoryContract;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
@@ -27,5 +28,10 @@ class StoreContractTest extends OrderRepositoryContract {
     @Override
     public OrderRepository repository() {
         return store.repository();
+    }
+
+    @Override
+    public Fills fills() {
+        return store.fills();
     }
 }

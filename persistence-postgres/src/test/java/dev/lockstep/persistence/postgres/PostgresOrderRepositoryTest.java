@@ -10,6 +10,7 @@ import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.store.BatchMode;
+import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.OrderUpdate;
@@ -48,6 +49,11 @@ class PostgresOrderRepositoryTest extends OrderRepositoryContract {
     @Override
     public OrderRepository repository() {
         return store.repository();
+    }
+
+    @Override
+    public Fills fills() {
+        return store.fills();
     }
 
     @Test

@@ -3,13 +3,16 @@ package dev.lockstep.persistence.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.contracts.SampleFills;
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.contracts.store.OrderRepositoryContract;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
+import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.store.BatchMode;
+import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.OrderUpdate;
@@ -49,6 +52,11 @@ class SqliteOrderRepositoryTest extends OrderRepositoryContract {
         return store.repository();
     }
 
+    @Override
+    public Fills fills() {
+        return store.fills();
+    }
+
     @Test
     void orders_and_their_history_survive_reopening() {
         Order order = added(1).getFirst();
@@ -60,6 +68,26 @@ class SqliteOrderRepositoryTest extends OrderRepositoryContract {
 
         assertThat(repository().find(order.id())).contains(filled);
         assertThat(repository().history(order.id())).hasSize(2);
+    }
+
+    @Test
+    void a_write_that_fails_stores_neither_the_execution_nor_the_order() {
+        Order order = added(1).getFirst();
+        Fill fill = SampleFills.fill("e-1", SampleOrders.brokerOrderId(order), "10", "10");
+        OrderUpdate failing =
+                new OrderUpdate(
+                        order.id(),
+                        _ -> {
+                            throw new AssertionError("it fails");
+                        },
+                        EVIDENCE);
+
+        assertThatThrownBy(() ->
+                        repository().updateAll(List.of(fill), List.of(filled(order), failing)))
+                .isInstanceOf(RepositoryException.class);
+
+        assertThat(repository().find(order.id())).contains(order);
+        assertThat(fills().of(fill.brokerOrderId())).isEmpty();
     }
 
     @Test

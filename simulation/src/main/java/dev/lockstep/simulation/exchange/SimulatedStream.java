@@ -35,6 +35,7 @@ final class SimulatedStream implements FrameSource {
     private long numbers;
     private @Nullable Actor reader;
     private boolean closed;
+    private long heldBackUntilNanos;
 
     private record Due(long atNanos, long number, Frame frame) {}
 
@@ -84,6 +85,10 @@ final class SimulatedStream implements FrameSource {
             deliver(new Frame.Ended("cut by the simulation"), 1);
             return;
         }
+        if (faults.strikes(ScenarioFault.EVENTS_HELD_BACK)) {
+            int millis = faults.chance(ScenarioFault.EVENTS_HELD_BACK).between(500, 8_000);
+            heldBackUntilNanos = time.nanos() + millis * 1_000_000L;
+        }
         if (!faults.strikes(ScenarioFault.EVENT_DROPPED)) {
             int delay =
                     faults.strikes(ScenarioFault.EVENT_DELAYED)
@@ -119,7 +124,8 @@ final class SimulatedStream implements FrameSource {
         if (closed) {
             return;
         }
-        queue.add(new Due(time.nanos() + delayMillis * 1_000_000L, numbers++, frame));
+        long due = Math.max(time.nanos() + delayMillis * 1_000_000L, heldBackUntilNanos);
+        queue.add(new Due(due, numbers++, frame));
         Actor waiting = reader;
         if (waiting != null) {
             time.unpark(waiting);

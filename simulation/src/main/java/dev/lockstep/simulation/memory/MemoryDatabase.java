@@ -14,7 +14,6 @@ import java.util.Optional;
 public final class MemoryDatabase {
     private final InMemoryOrderRepository orders = new InMemoryOrderRepository();
     private final InMemoryIncidents incidents = new InMemoryIncidents();
-    private final InMemoryFills fills = new InMemoryFills();
     private final InMemoryLoopReports loopReports = new InMemoryLoopReports();
     private Optional<Lease> lease = Optional.empty();
 
@@ -27,7 +26,7 @@ public final class MemoryDatabase {
     }
 
     public InMemoryFills fills() {
-        return fills;
+        return orders.fills();
     }
 
     public InMemoryLoopReports loopReports() {

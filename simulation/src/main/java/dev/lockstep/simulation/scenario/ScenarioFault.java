@@ -32,6 +32,8 @@ public enum ScenarioFault {
     EVENT_DUPLICATED(80),
     /** An event of the stream is delivered late, after younger ones. */
     EVENT_DELAYED(120),
+    /** The stream delivers nothing for seconds, and then all events of that time at once. */
+    EVENTS_HELD_BACK(40),
     /** An event of the stream says that a working order was canceled. */
     EVENT_FALSE(10),
     /** The stream breaks. */

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Alpaca neither repeats nor numbers events. So the listener is notified of possibly missed
  * events as soon as the broker confirms the subscription; later events wait in the queue while the
- * listener reads the full state.
+ * listener reads the full state. It gets together what has arrived meanwhile.
  */
 public final class TradeUpdates implements ExecutionReports {
     /** Timeout of each handshake step. */
@@ -83,7 +83,7 @@ public final class TradeUpdates implements ExecutionReports {
             throw new IllegalStateException("already listening on another thread");
         }
         try {
-            keepListening(listener);
+            keepListening(new ArrivedReports(listener));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
@@ -95,34 +95,37 @@ public final class TradeUpdates implements ExecutionReports {
     /**
      * Reconnects until interrupted. A connection that subscribed successfully resets the backoff.
      */
-    private void keepListening(Listener listener) throws InterruptedException {
+    private void keepListening(ArrivedReports reports) throws InterruptedException {
         for (int failures = 0; ; failures++) {
             long connectsBefore = status.connects();
             setState(State.CONNECTING, status.trouble());
-            String why = session(listener);
+            String why = session(reports);
             LOG.warn("trade_updates: {}", why);
             setState(State.CONNECTING, why);
             if (status.connects() > connectsBefore) {
                 failures = 0;
-                notifyListener(() -> listener.disconnected(why));
+                reports.disconnected(why);
             }
             pauses.pause(waits.after(failures, random));
         }
     }
 
     /** Runs one connection until it ends; returns the reason. */
-    private String session(Listener listener) throws InterruptedException {
+    private String session(ArrivedReports reports) throws InterruptedException {
         try (FrameSource frames = connect.get()) {
             boolean subscribed = false;
             while (true) {
-                Frame frame = frames.next(subscribed ? SILENCE : HANDSHAKE_PATIENCE);
+                boolean allArrived = reports.isEmpty();
+                Frame frame = frames.next(allArrived ? patience(subscribed) : Duration.ZERO);
                 switch (frame) {
                     case null -> {
-                        if (!subscribed) {
+                        reports.handOver();
+                        if (allArrived && !subscribed) {
                             return "the handshake was not answered within the timeout";
                         }
                     }
                     case Frame.Ended ended -> {
+                        reports.handOver();
                         return ended.why();
                     }
                     case Frame.Opened _ ->
@@ -131,7 +134,7 @@ public final class TradeUpdates implements ExecutionReports {
                                             credentials.keyId(), credentials.secret()));
                     case Frame.Message(String received) -> {
                         String text = credentials.redacted(received);
-                        switch (parse(text, listener)) {
+                        switch (parse(text, reports)) {
                             case StreamMessage.Authorization(boolean granted) -> {
                                 if (!granted) {
                                     return refusedKeys;
@@ -143,9 +146,9 @@ public final class TradeUpdates implements ExecutionReports {
                                     return "the broker did not confirm the subscription to order events";
                                 }
                                 subscribed = true;
-                                connected(listener);
+                                connected(reports);
                             }
-                            case StreamMessage.Update update -> report(update, text, listener);
+                            case StreamMessage.Update update -> reports.add(report(update, text));
                             case StreamMessage.Nothing nothing ->
                                     LOG.debug("trade_updates: ignored {}", nothing.text());
                         }
@@ -155,7 +158,11 @@ public final class TradeUpdates implements ExecutionReports {
         }
     }
 
-    private StreamMessage parse(String text, Listener listener) {
+    private static Duration patience(boolean subscribed) {
+        return subscribed ? SILENCE : HANDSHAKE_PATIENCE;
+    }
+
+    private StreamMessage parse(String text, ArrivedReports reports) {
         Instant received = clock.instant();
         status =
                 new StreamStatus(
@@ -169,12 +176,12 @@ public final class TradeUpdates implements ExecutionReports {
         } catch (UnreadableException unreadable) {
             String why = "a message cannot be read: " + unreadable.getMessage();
             LOG.warn("trade_updates: {}", why);
-            notifyListener(() -> listener.eventsMayBeMissing(why));
+            reports.eventsMayBeMissing(why);
             return new StreamMessage.Nothing(why);
         }
     }
 
-    private void connected(Listener listener) {
+    private void connected(ArrivedReports reports) {
         long connects = status.connects() + 1;
         status =
                 new StreamStatus(
@@ -183,37 +190,21 @@ public final class TradeUpdates implements ExecutionReports {
                         status.lastMessageAt(),
                         connects,
                         status.trouble());
-        notifyListener(() -> listener.eventsMayBeMissing("connection number " + connects));
+        reports.eventsMayBeMissing("connection number " + connects);
     }
 
-    private static void report(StreamMessage.Update update, String text, Listener listener) {
-        Evidence evidence =
-                new Evidence(Evidence.Source.STREAM, "trade_updates: " + update.event(), "", text);
-        notifyListener(() ->
-                listener.report(
-                        new StreamedReport(
-                                update.event(),
-                                update.executionId(),
-                                update.fill(),
-                                update.correction(),
-                                update.order(),
-                                evidence)));
+    private static StreamedReport report(StreamMessage.Update update, String text) {
+        return new StreamedReport(
+                update.event(),
+                update.executionId(),
+                update.fill(),
+                update.correction(),
+                update.order(),
+                new Evidence(Evidence.Source.STREAM, "trade_updates: " + update.event(), "", text));
     }
 
     private void setState(State state, String trouble) {
         Instant since = state == status.state() ? status.since() : clock.instant();
         status = new StreamStatus(state, since, status.lastMessageAt(), status.connects(), trouble);
-    }
-
-    /**
-     * Calls the listener and logs its exceptions. A failed call is harmless: it is only a hint, and
-     * the next synchronization reads the same state.
-     */
-    private static void notifyListener(Runnable call) {
-        try {
-            call.run();
-        } catch (RuntimeException failed) {
-            LOG.error("trade_updates: the listener failed", failed);
-        }
     }
 }

@@ -1,10 +1,15 @@
 package dev.lockstep.domain.port.broker;
 
+import java.util.List;
+
 /**
  * The broker's stream of order events. It only accelerates the sync: events can be late,
  * duplicated, reordered, and lost while the stream was not connected.
  */
 public interface ExecutionReports {
+    /** The most events that the listener gets in one call. */
+    int MAX_REPORTS_AT_ONCE = 256;
+
     /**
      * Listens on the calling thread until that thread is interrupted, connecting again for as long
      * as it takes. All calls of the listener come from that thread, one after the other; what
@@ -18,7 +23,10 @@ public interface ExecutionReports {
     /** Returns the current state. Thread-safe. */
     StreamStatus status();
 
-    /** Handles the events; its exceptions are logged and end nothing. */
+    /**
+     * Handles the events; its exceptions are logged and end nothing. Reports that arrived together
+     * and failed are handed over again, each on its own, so that one does not take others with it.
+     */
     interface Listener {
         /**
          * Events before this moment may be missing: after each connect, and after an unreadable
@@ -28,8 +36,13 @@ public interface ExecutionReports {
          */
         void eventsMayBeMissing(String why);
 
-        /** Handles one event. */
-        void report(StreamedReport report);
+        /**
+         * Handles events.
+         *
+         * @param reports what has arrived since the last call, first event first; one event, unless
+         *     more arrived during the last call, and at most {@link #MAX_REPORTS_AT_ONCE}
+         */
+        void reports(List<StreamedReport> reports);
 
         /**
          * The connection is gone, and another one is being made.

@@ -1,6 +1,7 @@
 package dev.lockstep.domain.port.store;
 
 import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.id.BrokerOrderId;
@@ -26,6 +27,9 @@ import java.util.Optional;
 public interface OrderRepository {
     /** The most orders or updates in one call. */
     int MAX_BATCH = 10_000;
+
+    /** The most executions, and the most updates, in one write with executions. */
+    int MAX_EXECUTIONS = 1_000;
 
     /**
      * Stores new orders durably, all in one write: when this returns they survive a crash of the
@@ -102,6 +106,19 @@ public interface OrderRepository {
     default UpdateOutcome update(OrderUpdate update) {
         return updateAll(List.of(update), BatchMode.EACH_FOR_ITSELF).getFirst();
     }
+
+    /**
+     * Keeps executions and changes orders in one write, so that a reader sees an execution and what
+     * it made of its order at the same time. An execution is kept whatever becomes of the updates,
+     * also one of an order that is not stored here; one that is known stays as it was first
+     * reported (see {@link Fills}). Each update is independent, as in mode {@link
+     * BatchMode#EACH_FOR_ITSELF}.
+     *
+     * @param executions at most {@link #MAX_EXECUTIONS}
+     * @param updates at most {@link #MAX_EXECUTIONS}
+     * @return one outcome for each update, in the same order
+     */
+    List<UpdateOutcome> updateAll(List<Fill> executions, List<OrderUpdate> updates);
 
     /** Returns the limits and restrictions that its orders obey; they live in the same store. */
     RiskControl riskControl();

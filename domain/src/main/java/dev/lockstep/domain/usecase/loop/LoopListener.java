@@ -1,18 +1,15 @@
 package dev.lockstep.domain.usecase.loop;
 
-import dev.lockstep.domain.order.Fill;
-import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.broker.ExecutionReports;
 import dev.lockstep.domain.port.broker.StreamedReport;
-import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.domain.usecase.executions.RecordCorrections;
 import dev.lockstep.domain.usecase.monitor.IncidentBook;
 import dev.lockstep.domain.usecase.monitor.LoopEvent;
 import dev.lockstep.domain.usecase.monitor.LoopPorts;
-import dev.lockstep.domain.usecase.sync.ApplyExecutionReport;
+import dev.lockstep.domain.usecase.sync.ApplyExecutionReports;
 import dev.lockstep.domain.usecase.sync.ReportOutcome;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,9 +17,7 @@ import java.util.function.Consumer;
 
 /** Stores stream events as they arrive; if events may be missing, a sync follows. */
 final class LoopListener implements ExecutionReports.Listener {
-    private final ApplyExecutionReport applyExecutionReport;
-    private final Fills fills;
-    private final RecordCorrections recordCorrections;
+    private final ApplyExecutionReports applyExecutionReports;
     private final Consumer<LoopEvent> events;
     private final Runnable syncSoon;
     private final Consumer<UpdateOutcome.Updated> pursueSoon;
@@ -34,11 +29,15 @@ final class LoopListener implements ExecutionReports.Listener {
             Runnable syncSoon,
             Consumer<UpdateOutcome.Updated> pursueSoon,
             IncidentBook incidents) {
-        this.applyExecutionReport =
-                new ApplyExecutionReport(ports.repository(), ports.broker(), ports.ids(), clock);
-        this.fills = ports.fills();
-        this.recordCorrections =
+        RecordCorrections recordCorrections =
                 new RecordCorrections(ports.repository(), ports.fills(), incidents);
+        this.applyExecutionReports =
+                new ApplyExecutionReports(
+                        ports.repository(),
+                        ports.broker(),
+                        ports.ids(),
+                        clock,
+                        correction -> recordCorrections.record(List.of(correction)));
         this.events = events;
         this.syncSoon = syncSoon;
         this.pursueSoon = pursueSoon;
@@ -51,9 +50,13 @@ final class LoopListener implements ExecutionReports.Listener {
     }
 
     @Override
-    public void report(StreamedReport report) {
+    public void reports(List<StreamedReport> reports) {
         try {
-            stored(report);
+            List<ReportOutcome> outcomes = applyExecutionReports.apply(reports);
+            if (reports.stream().anyMatch(LoopListener::namesNoExecution)) {
+                syncSoon.run();
+            }
+            outcomes.forEach(this::follow);
         } catch (RepositoryException failed) {
             syncSoon.run();
             events.accept(
@@ -66,19 +69,12 @@ final class LoopListener implements ExecutionReports.Listener {
         events.accept(new LoopEvent.EventsMissing(why));
     }
 
-    /** The execution first: what it belongs to may be known later. */
-    private void stored(StreamedReport report) {
-        Fill fill = report.fill();
-        if (fill != null) {
-            fills.addAll(List.of(fill));
-        }
-        FillCorrection correction = report.correction();
-        if (correction != null) {
-            recordCorrections.record(List.of(correction));
-        } else if (report.takesBack()) {
-            syncSoon.run();
-        }
-        switch (applyExecutionReport.apply(report)) {
+    private static boolean namesNoExecution(StreamedReport report) {
+        return report.takesBack() && report.correction() == null;
+    }
+
+    private void follow(ReportOutcome outcome) {
+        switch (outcome) {
             case ReportOutcome.Changed(Order before, Order after) -> {
                 events.accept(new LoopEvent.OrderChanged(after, LoopEvent.Source.STREAM));
                 pursueSoon.accept(new UpdateOutcome.Updated(before, after));

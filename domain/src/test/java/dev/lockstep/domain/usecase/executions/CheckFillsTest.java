@@ -19,6 +19,7 @@ import dev.lockstep.domain.usecase.LoopFixture;
 import dev.lockstep.domain.usecase.monitor.LoopEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** No execution stays unknown, however late it is told of, and whatever was told before it. */
@@ -130,13 +131,15 @@ class CheckFillsTest {
         inTheBooks(second);
         its.loop
                 .listener()
-                .report(
-                        new StreamedReport(
-                                "partial_fill",
-                                first.executionId(),
-                                first,
-                                SampleOrders.atBroker(order, OrderStatus.PARTIALLY_FILLED, "4"),
-                                Evidence.local("test")));
+                .reports(
+                        List.of(
+                                new StreamedReport(
+                                        "partial_fill",
+                                        first.executionId(),
+                                        first,
+                                        SampleOrders.atBroker(
+                                                order, OrderStatus.PARTIALLY_FILLED, "4"),
+                                        Evidence.local("test"))));
         its.broker.set(order, OrderStatus.FILLED, "10");
         its.broker.position(new Position(new Symbol("AAPL"), NetQuantity.of("10")));
 
@@ -202,13 +205,14 @@ class CheckFillsTest {
     private void reported(Fill fill, Order order) {
         its.loop
                 .listener()
-                .report(
-                        new StreamedReport(
-                                "fill",
-                                fill.executionId(),
-                                fill,
-                                SampleOrders.atBroker(order, OrderStatus.FILLED, "10"),
-                                Evidence.local("test")));
+                .reports(
+                        List.of(
+                                new StreamedReport(
+                                        "fill",
+                                        fill.executionId(),
+                                        fill,
+                                        SampleOrders.atBroker(order, OrderStatus.FILLED, "10"),
+                                        Evidence.local("test"))));
     }
 
     private void inTheBooks(Fill fill) {
@@ -217,7 +221,9 @@ class CheckFillsTest {
 
     private Order filled(Order order) {
         its.broker.set(order, OrderStatus.FILLED, "10");
-        its.loop.listener().report(FakeStream.report(its.broker.book(order.clientOrderId())));
+        its.loop
+                .listener()
+                .reports(List.of(FakeStream.report(its.broker.book(order.clientOrderId()))));
         return its.stored(order);
     }
 

@@ -21,6 +21,7 @@ import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.LoopFixture;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Positions that the loop compares with the broker, and their protection. */
@@ -158,7 +159,9 @@ class LoopPositionsTest {
 
     private Order filled(Order order) {
         its.broker.set(order, OrderStatus.FILLED, "10");
-        its.loop.listener().report(FakeStream.report(its.broker.book(order.clientOrderId())));
+        its.loop
+                .listener()
+                .reports(List.of(FakeStream.report(its.broker.book(order.clientOrderId()))));
         return its.stored(order);
     }
 

@@ -23,6 +23,7 @@ import dev.lockstep.domain.value.ShownValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -126,9 +127,11 @@ class TradingLoopTest {
 
         its.loop
                 .listener()
-                .report(
-                        FakeStream.report(
-                                SampleOrders.atBroker(order, OrderStatus.PARTIALLY_FILLED, "4")));
+                .reports(
+                        List.of(
+                                FakeStream.report(
+                                        SampleOrders.atBroker(
+                                                order, OrderStatus.PARTIALLY_FILLED, "4"))));
 
         assertThat(its.stored(order).cumQty()).isEqualTo(Quantity.of("4"));
         assertThat(its.events(LoopEvent.OrderChanged.class))
@@ -144,7 +147,10 @@ class TradingLoopTest {
         its.repository.failUpdates(true);
         its.loop
                 .listener()
-                .report(FakeStream.report(SampleOrders.atBroker(order, OrderStatus.FILLED, "10")));
+                .reports(
+                        List.of(
+                                FakeStream.report(
+                                        SampleOrders.atBroker(order, OrderStatus.FILLED, "10"))));
         its.repository.failUpdates(false);
 
         its.pass(Duration.ofSeconds(1));

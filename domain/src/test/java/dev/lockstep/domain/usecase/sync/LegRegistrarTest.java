@@ -267,8 +267,8 @@ class LegRegistrarTest {
             case SYNC -> syncOrders.sync();
             case LOOK_UP -> resolveUnknown.resolve();
             case STREAM ->
-                    new ApplyExecutionReport(repository, broker, ids, clock)
-                            .apply(FakeStream.report(broker.book(parent.clientOrderId())));
+                    new ApplyExecutionReports(repository, broker, ids, clock, _ -> {})
+                            .apply(List.of(FakeStream.report(broker.book(parent.clientOrderId()))));
         }
 
         assertThat(stored(parent).status()).isEqualTo(OrderStatus.ACCEPTED);

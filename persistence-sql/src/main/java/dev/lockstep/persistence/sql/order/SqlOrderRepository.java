@@ -2,6 +2,7 @@ package dev.lockstep.persistence.sql.order;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
+import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
@@ -42,6 +43,7 @@ import dev.lockstep.persistence.sql.write.Fenced;
 import dev.lockstep.persistence.sql.write.IntendAgain;
 import dev.lockstep.persistence.sql.write.IntendOrder;
 import dev.lockstep.persistence.sql.write.KeepHoldings;
+import dev.lockstep.persistence.sql.write.RecordExecutions;
 import dev.lockstep.persistence.sql.write.ReleaseOrder;
 import dev.lockstep.persistence.sql.write.UpdateOrders;
 import dev.lockstep.persistence.sql.write.WriteUnit;
@@ -89,7 +91,7 @@ public final class SqlOrderRepository implements OrderRepository {
 
     @Override
     public List<AddOutcome> addAll(List<OrderAddition> additions) {
-        requireBatch(additions.size());
+        requireAtMost("batch", additions.size(), MAX_BATCH);
         List<Order> orders = additions.stream().map(OrderAddition::order).toList();
         for (Order order : orders) {
             if (order.version() != 1) {
@@ -122,7 +124,7 @@ public final class SqlOrderRepository implements OrderRepository {
 
     @Override
     public List<UpdateOutcome> updateAll(List<OrderUpdate> updates, BatchMode mode) {
-        requireBatch(updates.size());
+        requireAtMost("batch", updates.size(), MAX_BATCH);
         if (updates.isEmpty()) {
             return List.of();
         }
@@ -130,6 +132,15 @@ public final class SqlOrderRepository implements OrderRepository {
             case EACH_FOR_ITSELF -> inSteps(updates);
             case ALL_OR_NOTHING -> write(new UpdateOrders(updates, mode));
         };
+    }
+
+    @Override
+    public List<UpdateOutcome> updateAll(List<Fill> executions, List<OrderUpdate> updates) {
+        requireAtMost("executions", executions.size(), MAX_EXECUTIONS);
+        requireAtMost("updates", updates.size(), MAX_EXECUTIONS);
+        return executions.isEmpty() && updates.isEmpty()
+                ? List.of()
+                : write(new RecordExecutions(executions, updates));
     }
 
     @Override
@@ -241,9 +252,9 @@ public final class SqlOrderRepository implements OrderRepository {
         return readers.read(reading);
     }
 
-    private static void requireBatch(int size) {
-        if (size > MAX_BATCH) {
-            throw new InvalidValueException("batch", size, "at most " + MAX_BATCH);
+    private static void requireAtMost(String what, int size, int most) {
+        if (size > most) {
+            throw new InvalidValueException(what, size, "at most " + most);
         }
     }
 }

@@ -6,7 +6,6 @@ import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.KeyRole;
 import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.access.TradingKey;
-import dev.lockstep.domain.memory.InMemoryFills;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.memory.InMemoryTradingKeys;
 import dev.lockstep.domain.order.id.InstanceTag;
@@ -69,7 +68,7 @@ final class FuzzVenue implements AutoCloseable {
                 keys,
                 repository,
                 repository,
-                new InMemoryFills(),
+                repository.fills(),
                 new SubmitOrder(repository, venue.broker(), ids, clock, watch, venue.assets()),
                 new ReplaceOrder(repository, venue.broker(), ids, clock, watch, venue.assets()),
                 new CancelAll(repository, venue.broker(), clock),

@@ -128,8 +128,8 @@ final class StreamTarget implements FuzzTarget {
         public void eventsMayBeMissing(String why) {}
 
         @Override
-        public void report(StreamedReport report) {
-            reports++;
+        public void reports(List<StreamedReport> arrived) {
+            reports += arrived.size();
         }
 
         @Override

@@ -5,31 +5,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.FakeBroker;
 import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.contracts.FakeStream;
+import dev.lockstep.contracts.SampleFills;
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
 import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ExecutionId;
+import dev.lockstep.domain.port.broker.StreamedReport;
 import dev.lockstep.domain.usecase.FailingRepository;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class ApplyExecutionReportTest {
+class ApplyExecutionReportsTest {
     private final FailingRepository repository = new FailingRepository();
     private final FakeBroker broker = new FakeBroker();
     private final TestClock clock = new TestClock();
     private final SampleOrders sample = new SampleOrders();
     private final SubmitOrder submitOrder =
             SampleUseCases.submitOrder(repository, broker, sample.ids(), clock);
-    private final ApplyExecutionReport applyExecutionReport =
-            new ApplyExecutionReport(repository, broker, sample.ids(), clock);
+    private final List<FillCorrection> corrections = new ArrayList<>();
+    private final ApplyExecutionReports applyExecutionReports =
+            new ApplyExecutionReports(repository, broker, sample.ids(), clock, corrections::add);
 
     @Test
     void news_changes_the_order_and_is_kept_as_its_evidence() {
@@ -115,8 +125,73 @@ class ApplyExecutionReportTest {
         assertThat(stored(order)).isEqualTo(order);
     }
 
+    @Test
+    void events_that_arrive_together_are_stored_in_one_write_with_their_executions() {
+        Order one = submitted();
+        Order other = submitted();
+        AtomicInteger writes = new AtomicInteger();
+        repository.onUpdate(writes::incrementAndGet);
+
+        List<ReportOutcome> outcomes =
+                applyExecutionReports.apply(
+                        List.of(
+                                fill(one, OrderStatus.PARTIALLY_FILLED, "4", "4"),
+                                fill(other, OrderStatus.FILLED, "10", "10"),
+                                fill(one, OrderStatus.FILLED, "6", "10"),
+                                FakeStream.report(
+                                        SampleOrders.atBroker(
+                                                sample.intent(), OrderStatus.NEW, "0"))));
+
+        assertThat(writes).hasValue(1);
+        assertThat(outcomes.subList(0, 3)).hasOnlyElementsOfType(ReportOutcome.Changed.class);
+        assertThat(outcomes.getLast()).isInstanceOf(ReportOutcome.NotOurs.class);
+        assertThat(stored(one).status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(stored(other).status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(repository.fills().of(SampleOrders.brokerOrderId(one)))
+                .extracting(Fill::cumQty)
+                .containsExactly(Quantity.of("4"), Quantity.of("10"));
+    }
+
+    @Test
+    void a_bust_among_other_events_takes_back_what_the_earlier_ones_stored() {
+        broker.next(NextSubmit.TAKE_AND_LOSE_THE_ANSWER);
+        Order order = submitted();
+        StreamedReport fill = fill(order, OrderStatus.PARTIALLY_FILLED, "4", "4");
+        FillCorrection bust =
+                FillCorrection.bust(
+                        new ExecutionId("bust"),
+                        new ExecutionId("4"),
+                        SampleOrders.brokerOrderId(order),
+                        SampleOrders.START,
+                        "{}");
+        StreamedReport busted =
+                new StreamedReport(
+                        "trade_bust",
+                        null,
+                        null,
+                        bust,
+                        SampleOrders.atBroker(order, OrderStatus.NEW, "0"),
+                        fill.evidence());
+
+        List<ReportOutcome> outcomes = applyExecutionReports.apply(List.of(fill, busted));
+
+        assertThat(outcomes).hasOnlyElementsOfType(ReportOutcome.Changed.class).hasSize(2);
+        assertThat(stored(order).cumQty()).isEqualTo(Quantity.ZERO);
+        assertThat(corrections).containsExactly(bust);
+    }
+
+    private static StreamedReport fill(Order order, OrderStatus status, String qty, String cumQty) {
+        BrokerOrder there = SampleOrders.atBroker(order, status, cumQty);
+        return new StreamedReport(
+                "fill",
+                null,
+                SampleFills.fill(order.id() + cumQty, there.brokerOrderId(), qty, cumQty),
+                there,
+                new Evidence(Evidence.Source.STREAM, "trade_updates", "", "{}"));
+    }
+
     private ReportOutcome apply(BrokerOrder there) {
-        return applyExecutionReport.apply(FakeStream.report(there));
+        return applyExecutionReports.apply(List.of(FakeStream.report(there))).getFirst();
     }
 
     private Order submitted() {
