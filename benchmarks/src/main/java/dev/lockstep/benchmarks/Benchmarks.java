@@ -11,6 +11,7 @@ import dev.lockstep.benchmarks.persistence.ReadsDuringWrites;
 import dev.lockstep.benchmarks.persistence.Writes;
 import dev.lockstep.benchmarks.processes.ManyProcesses;
 import dev.lockstep.benchmarks.retry.RetryWrapper;
+import dev.lockstep.benchmarks.screen.CommitToScreen;
 import dev.lockstep.benchmarks.screen.ScreenLoad;
 import dev.lockstep.benchmarks.simulator.SimulatorLoad;
 import dev.lockstep.benchmarks.start.StartTimes;
@@ -54,6 +55,7 @@ public final class Benchmarks implements Callable<Integer> {
     private static final int GATEWAY_SUBMITS = 4_000;
     private static final int GATEWAY_READS = 1_000;
     private static final int SCREEN_SUBMITS = 3_000;
+    private static final int PAINTED_ORDERS = 100;
     private static final int SUBMISSIONS = 4_000;
     private static final int OPEN_ORDERS = 10_000;
     private static final int CANCELED_ORDERS = 50;
@@ -232,6 +234,8 @@ public final class Benchmarks implements Callable<Integer> {
             case SCREEN ->
                     new ScreenLoad(
                             own, ScreenLoad.browser(), listed, SCREEN_SUBMITS, errors::println);
+            case PAINTED ->
+                    new CommitToScreen(own, ScreenLoad.browser(), PAINTED_ORDERS, errors::println);
             case SUBMIT -> new SubmitLoad(own, SUBMISSIONS, errors::println);
             case SYNC ->
                     new SyncLoad(
@@ -254,6 +258,7 @@ public final class Benchmarks implements Callable<Integer> {
         SIMULATOR,
         GATEWAY,
         SCREEN,
+        PAINTED,
         SUBMIT,
         SYNC,
         EVENTS,
