@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventText {
     private static final String FORMAT = "lockstep event 1\n";
     private static final int USUAL_CHARS = 1_024;
+    private static final MessageDigest UNUSED = lookedUp();
 
     private final StringBuilder text = new StringBuilder(USUAL_CHARS);
 
@@ -59,7 +60,16 @@ public final class EventText {
         return text.toString();
     }
 
+    /** Returns a copy: looking an algorithm up takes as long as hashing a short text. */
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) UNUSED.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("every Java can copy SHA-256", impossible);
+        }
+    }
+
+    private static MessageDigest lookedUp() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
