@@ -12,10 +12,12 @@ import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.usecase.cancel.CancelAllResult;
 import dev.lockstep.domain.usecase.cancel.CancelResult;
 import dev.lockstep.domain.usecase.cancel.CancelScope;
+import dev.lockstep.domain.usecase.close.CloseResult;
 import dev.lockstep.domain.usecase.replace.ReplaceRequest;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
 import dev.lockstep.simulation.actor.Promises.Intention;
 import dev.lockstep.simulation.process.PlatformProcess;
+import dev.lockstep.simulation.scenario.ActorKind;
 import dev.lockstep.simulation.scenario.Chance;
 import java.util.List;
 import java.util.Optional;
@@ -102,8 +104,28 @@ final class CallerActors {
 
     void close(PlatformProcess process, boolean part) {
         Symbol symbol = chance.percent(20) ? RandomTerms.COIN : chance.of(RandomTerms.SHARES);
-        var result =
-                process.useCases().close().close(symbol, part ? part() : new ClosePart.Whole());
+        if (part) {
+            closePart(process, symbol);
+        } else {
+            closeWhole(process, symbol);
+        }
+    }
+
+    /** Two callers close a part and the whole of one position at the same moment. */
+    void closeTogether(ActorKind kind) {
+        Symbol symbol = chance.of(RandomTerms.SHARES);
+        stage.call(kind, chance, one -> closePart(one, symbol));
+        stage.call(kind, chance, one -> closeWhole(one, symbol));
+    }
+
+    private void closePart(PlatformProcess process, Symbol symbol) {
+        CloseResult result = process.useCases().close().close(symbol, part());
+        note(process, "close of a part of " + symbol + " " + result.getClass().getSimpleName());
+    }
+
+    private void closeWhole(PlatformProcess process, Symbol symbol) {
+        CloseResult result =
+                stage.promises().wholeCloses().request(process, stage.market(), symbol);
         note(process, "close " + symbol + " " + result.getClass().getSimpleName());
     }
 

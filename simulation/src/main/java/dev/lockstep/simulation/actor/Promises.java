@@ -38,6 +38,7 @@ public final class Promises {
     private final Set<String> busted = new LinkedHashSet<>();
     private final Set<IdempotencyKey> acknowledged = new LinkedHashSet<>();
     private final List<String> trace = new ArrayList<>();
+    private final WholeCloses wholeCloses = new WholeCloses();
     private int openOrdersLimit = Integer.MAX_VALUE;
     private BigDecimal positionValueLimit = NO_LIMIT;
     private boolean strategiesOnly;
@@ -289,6 +290,11 @@ public final class Promises {
 
     public boolean isFlat() {
         return flat;
+    }
+
+    /** Returns the accepted requests to close whole positions. */
+    public WholeCloses wholeCloses() {
+        return wholeCloses;
     }
 
     /** Adds a line to the trace, which is the same for the same scenario. */

@@ -1,6 +1,7 @@
 package dev.lockstep.simulation.check;
 
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
@@ -12,6 +13,7 @@ import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.position.StrategyHoldings;
 import dev.lockstep.domain.usecase.query.HoldingsByStrategy;
 import dev.lockstep.simulation.actor.RandomTerms;
+import dev.lockstep.simulation.actor.WholeCloses;
 import dev.lockstep.simulation.exchange.ObservedExecution;
 import dev.lockstep.simulator.LedgerOrder;
 import java.math.BigDecimal;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Compares what is held, by the account and by strategies, with the exchange's. */
@@ -37,6 +40,7 @@ final class BookChecks {
         findings.orders().forEach(this::strategy);
         RandomTerms.SHARES.forEach(this::strategyHoldings);
         findings.orders().forEach(this::closes);
+        findings.promises().wholeCloses().accepted().forEach(this::wholeClose);
         findings.ledger().forEach(this::external);
     }
 
@@ -96,6 +100,24 @@ final class BookChecks {
                         + order.idempotencyKey()
                         + ", there "
                         + findings.there(order).map(LedgerText::of));
+    }
+
+    private void wholeClose(WholeCloses.Accepted accepted) {
+        String symbol = accepted.symbol().value();
+        if (findings.promises().hasCorporateActions() || findings.promises().isBusted(symbol)) {
+            return;
+        }
+        Optional<Order> answer = findings.repository().find(accepted.answer());
+        findings.require(
+                answer.filter(order -> covers(order, accepted.held())).isPresent(),
+                Invariant.CLOSES_COVER,
+                "of " + accepted.held() + " " + symbol + " were to be closed by " + answer);
+    }
+
+    private static boolean covers(Order order, BigDecimal held) {
+        Quantity qty = order.terms().orderQty();
+        return order.purpose() instanceof OrderPurpose.Closing(_, boolean whole)
+                && (whole || (qty != null && qty.value().compareTo(held) >= 0));
     }
 
     /** By somebody's cancel or replacement, or for a reason that it names. */

@@ -29,6 +29,9 @@ public enum Invariant {
     CLOSES_END(
             "A close ends, or an incident says that it waits; one that ended without filling says"
                     + " why."),
+    CLOSES_COVER(
+            "An accepted close of a whole position is answered by an order for all of it, not by a"
+                    + " part's."),
     LIMITS_HOLD("The orders of all processes together stay within the limits."),
     NOTHING_UNRESOLVED("No order is unanswered once the faults have ended."),
     NO_UNTRUE_INCIDENT("No incident is open that is not true."),

@@ -26,6 +26,8 @@ public enum ActorKind {
     CLOSE,
     /** Closes a part of a position. */
     CLOSE_PART,
+    /** Closes a part and the whole of a position at the same moment. */
+    CLOSE_TOGETHER,
     /** Closes what a strategy holds. */
     CLOSE_STRATEGY,
     /** Halts, cancels everything, closes everything, and later resumes. */
