@@ -3,7 +3,12 @@ package dev.lockstep.app.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.contracts.Eventually;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,14 +54,66 @@ class ClosingTest {
         assertThat(reply.text()).contains("strategy").contains("a b");
     }
 
+    @Test
+    void a_close_at_a_limit_takes_the_shares_of_a_resting_stop_and_rests() {
+        bought("4", "KO", null);
+        served.post("/api/v1/sync", "");
+        ServedPlatform.Reply stop =
+                served.order(
+                        "{\"symbol\":\"KO\",\"side\":\"sell\",\"qty\":\"4\",\"type\":\"stop\",\"stopPrice\":\"30\","
+                                + "\"timeInForce\":\"gtc\"}");
+        assertThat(stop.status()).as(stop.text()).isEqualTo(201);
+
+        ServedPlatform.Reply reply =
+                served.post("/api/v1/positions/KO/close", "{\"qty\":\"3\",\"limitPrice\":\"99\"}");
+
+        assertThat(reply.status()).as(reply.text()).isIn(200, 202);
+        JsonNode order = reply.json().path("order");
+        assertThat(order.path("type").asText()).isEqualTo("limit");
+        assertThat(order.path("limitPrice").asText()).isEqualTo("99");
+        Eventually.within(
+                Duration.ofSeconds(30),
+                "the limit and the rest of the stop",
+                () -> {
+                    served.post("/api/v1/sync", "");
+                    return openOrders("KO").equals(Set.of("3 limit", "1 stop"));
+                });
+    }
+
+    @Test
+    void a_limit_price_that_cannot_be_traded_is_named_and_cancels_nothing() {
+        ServedPlatform.Reply reply =
+                served.post("/api/v1/positions/AAPL/close", "{\"limitPrice\":\"99.001\"}");
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+        assertThat(reply.text()).contains("limitPrice").contains("99.001");
+    }
+
+    private static Set<String> openOrders(String symbol) {
+        Set<String> open = new TreeSet<>();
+        served.get("/api/v1/orders?status=open&symbol=" + symbol)
+                .json()
+                .path("orders")
+                .forEach(order ->
+                        open.add(order.path("qty").asText() + " " + order.path("type").asText()));
+        return open;
+    }
+
     private static void bought(String qty, String strategy) {
+        bought(qty, "AAPL", strategy);
+    }
+
+    private static void bought(String qty, String symbol, @Nullable String strategy) {
+        String owner = strategy == null ? "" : ",\"strategy\":\"" + strategy + "\"";
         ServedPlatform.Reply reply =
                 served.order(
-                        "{\"symbol\":\"AAPL\",\"side\":\"buy\",\"qty\":\""
+                        "{\"symbol\":\""
+                                + symbol
+                                + "\",\"side\":\"buy\",\"qty\":\""
                                 + qty
-                                + "\",\"strategy\":\""
-                                + strategy
-                                + "\"}");
+                                + "\""
+                                + owner
+                                + "}");
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
     }
 }

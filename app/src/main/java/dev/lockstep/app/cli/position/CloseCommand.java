@@ -12,11 +12,13 @@ import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.app.view.change.CloseView;
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.usecase.close.ClosePosition;
 import dev.lockstep.domain.usecase.close.CloseResult;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.math.BigDecimal;
@@ -34,8 +36,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "close",
         description =
-                "Close a position, or a part of it, by one market order. Orders "
-                        + "that hold its shares are canceled first.")
+                "Close a position, or a part of it, by one order at the market or at "
+                        + "a limit. Orders that hold its shares are canceled first.")
 public final class CloseCommand implements Callable<Integer> {
     private static final int MAX_STEPS = 10;
     private static final Duration STEP = Duration.ofMillis(500);
@@ -67,6 +69,14 @@ public final class CloseCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "Close only the quantity that this strategy holds.")
     private @Nullable String strategy;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "PRICE",
+            description =
+                    "Close at this price or better: the order rests until it fills or is "
+                            + "canceled.")
+    private @Nullable String limit;
 
     @Option(names = "--dry-run", description = "List what would be closed; send and store nothing.")
     private boolean dryRun;
@@ -109,8 +119,11 @@ public final class CloseCommand implements Callable<Integer> {
         if (qty != null && percent != null) {
             throw new InvalidValueException("percent", percent, "not together with --qty");
         }
-        if (all && (qty != null || percent != null)) {
-            throw new InvalidValueException("all", "given", "without --qty and --percent");
+        if (all && (qty != null || percent != null || limit != null)) {
+            throw new InvalidValueException("all", "given", "without --qty, --percent and --limit");
+        }
+        if (limit != null) {
+            Price.requested("limit", limit);
         }
         if (qty != null) {
             return new ClosePart.ByQuantity(Quantity.requested("qty", qty));
@@ -130,12 +143,7 @@ public final class CloseCommand implements Callable<Integer> {
      */
     private CloseResult closed(TradingPlatform tradingPlatform, Symbol each, ClosePart part)
             throws InterruptedException {
-        CloseResult result =
-                strategy == null
-                        ? tradingPlatform.closePosition().close(each, part)
-                        : tradingPlatform
-                                .closePosition()
-                                .close(each, new StrategyId(strategy), part);
+        CloseResult result = requested(tradingPlatform.closePosition(), each, part);
         for (int step = 0; step < MAX_STEPS && goesOn(tradingPlatform, result); step++) {
             context.processEnvironment().pause().of(STEP);
             tradingPlatform.syncOrders().sync();
@@ -143,6 +151,16 @@ public final class CloseCommand implements Callable<Integer> {
             result = asStored(tradingPlatform, result);
         }
         return result;
+    }
+
+    private CloseResult requested(ClosePosition closePosition, Symbol each, ClosePart part) {
+        StrategyId owner = strategy == null ? null : new StrategyId(strategy);
+        if (limit != null) {
+            return closePosition.closeAt(each, owner, part, Price.requested("limit", limit));
+        }
+        return owner == null
+                ? closePosition.close(each, part)
+                : closePosition.close(each, owner, part);
     }
 
     private static boolean goesOn(TradingPlatform tradingPlatform, CloseResult result) {

@@ -3,6 +3,7 @@ package dev.lockstep.app.form.request;
 import dev.lockstep.app.form.FormText;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.BoundedDecimal;
+import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.position.ClosePart;
@@ -17,12 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param qty the quantity to close; not together with {@code percent}
  * @param percent the part to close, in percent
  * @param strategy closes only what this strategy holds; null for the whole position
+ * @param limitPrice the price of the order; null for the market
  */
-public record CloseForm(@Nullable String qty, @Nullable String percent, @Nullable String strategy) {
+public record CloseForm(
+        @Nullable String qty,
+        @Nullable String percent,
+        @Nullable String strategy,
+        @Nullable String limitPrice) {
     public CloseForm {
         qty = FormText.given(qty);
         percent = FormText.given(percent);
         strategy = FormText.given(strategy);
+        limitPrice = FormText.given(limitPrice);
     }
 
     /**
@@ -55,6 +62,10 @@ public record CloseForm(@Nullable String qty, @Nullable String percent, @Nullabl
     public CloseResult close(ClosePosition closePosition, Symbol symbol) {
         ClosePart part = part();
         StrategyId owner = owner();
+        if (limitPrice != null) {
+            Price limit = Price.requested("limitPrice", limitPrice);
+            return closePosition.closeAt(symbol, owner, part, limit);
+        }
         return owner == null
                 ? closePosition.close(symbol, part)
                 : closePosition.close(symbol, owner, part);

@@ -7,18 +7,22 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderPurpose.Closing;
 import dev.lockstep.domain.order.OrderPurpose.Kind;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.usecase.query.OrderScanner;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The orders that close positions: of each instrument one chain, each named after the last. */
@@ -28,6 +32,11 @@ public final class CloseChain {
 
     private static final Set<OrderStatus> REFUSED =
             EnumSet.of(OrderStatus.REJECTED, OrderStatus.NEVER_ACCEPTED);
+
+    private static final Set<OrderStatus> OPEN =
+            Arrays.stream(OrderStatus.values())
+                    .filter(OrderStatus::open)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final OrderRepository repository;
     private final OrderIds ids;
@@ -71,12 +80,40 @@ public final class CloseChain {
 
     /** Returns the closes of an instrument that have not ended, in the order in which they go. */
     public List<Order> unfinished(Symbol symbol) {
-        return unfinished(last(symbol));
+        List<Order> going = unfinished(last(symbol));
+        return Stream.concat(
+                        resting(symbol).stream().filter(order -> !contains(going, order)),
+                        going.stream())
+                .toList();
     }
 
-    /** Returns whether a requested close is next: those before it have ended. */
+    /** Returns the same without those that rest: no other close waits for one of these. */
+    public List<Order> going(Symbol symbol) {
+        return unfinished(last(symbol)).stream().filter(close -> !rests(close)).toList();
+    }
+
+    /** Returns the closes that rest in the market at their limit, also below ended ones. */
+    List<Order> resting(Symbol symbol) {
+        return new OrderScanner(repository)
+                .listed(OrderQuery.all().in(OPEN).of(symbol)).stream()
+                        .filter(CloseChain::rests)
+                        .toList();
+    }
+
+    /** Returns whether the broker has this close, which waits there for its limit price. */
+    public static boolean rests(Order order) {
+        return Kind.CLOSING.of(order)
+                && order.status().open()
+                && order.terms().type() instanceof OrderType.Limit;
+    }
+
+    private static boolean contains(List<Order> orders, Order order) {
+        return orders.stream().anyMatch(other -> other.id().equals(order.id()));
+    }
+
+    /** Returns whether a requested close is next: those before it have ended, or rest. */
     boolean next(Order request) {
-        return unfinished(before(request)).isEmpty();
+        return unfinished(before(request)).stream().allMatch(CloseChain::rests);
     }
 
     /** A close that ended unsent may have waited for others, which wait on. */

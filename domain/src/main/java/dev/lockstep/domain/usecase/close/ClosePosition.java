@@ -1,12 +1,13 @@
 package dev.lockstep.domain.usecase.close;
 
 import dev.lockstep.domain.instrument.Symbol;
-import dev.lockstep.domain.money.Quantity;
-import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderPurpose.Kind;
+import dev.lockstep.domain.order.OrderPurpose.Protection;
+import dev.lockstep.domain.order.OrderPurpose.Protection.Part;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.id.Author;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.OrderIds;
@@ -32,8 +33,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a position, or a part of it, by one market order, however often it is requested. It is the
- * only way to close, for all callers.
+ * Closes a position, or a part of it, by one order at the market or at a limit, however often it is
+ * requested. It is the only way to close, for all callers.
  *
  * <p>The position is fetched from the broker first. Then the request is durable: a locally held
  * closing order. Then, if resting orders hold the shares, the exits that will replace them are
@@ -76,12 +77,12 @@ public final class ClosePosition {
      * @throws InvalidValueException if the part is zero or exceeds the position
      */
     public CloseResult close(Symbol symbol, ClosePart part) {
-        return closeOf(symbol, null, part, null);
+        return closeOf(new CloseRequest(symbol, null, part, null, null));
     }
 
     /** Closes the same for a named author. */
     public CloseResult close(Symbol symbol, ClosePart part, Author author) {
-        return closeOf(symbol, null, part, author);
+        return closeOf(new CloseRequest(symbol, null, part, null, author));
     }
 
     /**
@@ -92,35 +93,47 @@ public final class ClosePosition {
      * @throws InvalidValueException if the part is zero or exceeds what the strategy holds
      */
     public CloseResult close(Symbol symbol, StrategyId strategy, ClosePart part) {
-        return closeOf(symbol, strategy, part, null);
+        return closeOf(new CloseRequest(symbol, strategy, part, null, null));
     }
 
     /** Closes the same for a named author. */
     public CloseResult close(Symbol symbol, StrategyId strategy, ClosePart part, Author author) {
-        return closeOf(symbol, strategy, part, author);
+        return closeOf(new CloseRequest(symbol, strategy, part, null, author));
     }
 
-    private CloseResult closeOf(
-            Symbol symbol, @Nullable StrategyId strategy, ClosePart part, @Nullable Author author) {
+    /**
+     * Closes at a limit: the order rests until it fills or is canceled, and then what is left is
+     * protected again. A later close takes its shares; one at another limit takes its place.
+     *
+     * @param strategy closes only the part of this strategy; null for the whole position
+     * @throws InvalidValueException if the part is zero or exceeds the position, or if the venue
+     *     does not take the price
+     */
+    public CloseResult closeAt(
+            Symbol symbol, @Nullable StrategyId strategy, ClosePart part, Price limit) {
+        return closeOf(new CloseRequest(symbol, strategy, part, limit, null));
+    }
+
+    private CloseResult closeOf(CloseRequest request) {
         Optional<CloseResult> result = Optional.empty();
         for (int turn = 0; result.isEmpty() && turn < MAX_TURNS; turn++) {
-            result = attempt(symbol, strategy, part, author);
+            result = attempt(request);
         }
         return result.orElseGet(() ->
-                closes.last(symbol)
+                closes.last(request.symbol())
                         .<CloseResult>map(CloseResult.Busy::new)
-                        .orElseGet(() -> new CloseResult.Gone(symbol)));
+                        .orElseGet(() -> new CloseResult.Gone(request.symbol())));
     }
 
     /**
      * Returns empty if a close for something else came first: then the request is looked at again.
      */
-    private Optional<CloseResult> attempt(
-            Symbol symbol, @Nullable StrategyId strategy, ClosePart part, @Nullable Author author) {
+    private Optional<CloseResult> attempt(CloseRequest request) {
+        Symbol symbol = request.symbol();
         // Ours are read first: a close that fills while the broker is asked then makes the same
         // key.
         Optional<Order> last = closes.last(symbol);
-        List<Order> going = closes.unfinished(symbol);
+        List<Order> going = closes.going(symbol);
         return switch (broker.positions()) {
             case FetchResult.Failed<FetchedList<Position>>(BrokerFault fault) ->
                     Optional.of(new CloseResult.Failed(fault));
@@ -130,11 +143,10 @@ public final class ClosePosition {
                 if (unreadable.isPresent()) {
                     yield Optional.of(new CloseResult.Failed(unreadable.get().fault()));
                 }
-                Evidence evidence = Evidence.requested("close position", author);
-                Optional<RequestedClose> requested =
-                        requested(symbol, strategy, snapshot, part, evidence);
+                Optional<RequestedClose> requested = RequestedClose.of(request, snapshot, closable);
+                requested.ifPresent(this::check);
                 yield last.isPresent() && !going.isEmpty()
-                        ? behind(last.get(), ownedBy(strategy, going), requested)
+                        ? behind(last.get(), ownedBy(request.strategy(), going), requested)
                         : requested
                                 .map(some -> alone(some, last, snapshot))
                                 .orElseGet(() -> Optional.of(new CloseResult.Gone(symbol)));
@@ -142,19 +154,13 @@ public final class ClosePosition {
         };
     }
 
-    /** Returns the closable position; empty if there is none. */
-    private Optional<RequestedClose> requested(
-            Symbol symbol,
-            @Nullable StrategyId strategy,
-            PositionSnapshot snapshot,
-            ClosePart part,
-            Evidence evidence) {
-        return snapshot.position(symbol)
-                .map(position -> {
-                    NewOrder all = CloseTerms.of(position, position.size(), strategy);
-                    return new RequestedClose(all, closable.of(all, snapshot), part, evidence);
-                })
-                .filter(some -> !some.held().zero());
+    /** A price that the venue does not take is refused before an exit is canceled for it. */
+    private void check(RequestedClose some) {
+        if (some.terms().type() instanceof OrderType.Limit) {
+            for (Denial denial : broker.venue().denials(some.terms())) {
+                throw new InvalidValueException(denial.field(), denial.value(), denial.expected());
+            }
+        }
     }
 
     /**
@@ -166,21 +172,30 @@ public final class ClosePosition {
         return steps.all();
     }
 
-    /** Returns whether a close has ended and what it left is protected as far as it was before. */
+    /**
+     * Returns whether a close has ended, or rests at its limit, and what it left is protected as
+     * far as it was before.
+     */
     public boolean settled(Order close) {
-        return closes.unfinished(close.terms().symbol()).isEmpty()
+        Symbol symbol = close.terms().symbol();
+        boolean rests = !closes.resting(symbol).isEmpty();
+        return closes.going(symbol).isEmpty()
                 && repository
-                        .search(
-                                OrderQuery.all()
-                                        .in(EnumSet.of(OrderStatus.WAITING))
-                                        .of(close.terms().symbol()))
+                        .search(OrderQuery.all().in(EnumSet.of(OrderStatus.WAITING)).of(symbol))
                         .stream()
-                        .noneMatch(Kind.PROTECTION::of);
+                        .noneMatch(exit ->
+                                exit.purpose() instanceof Protection protection
+                                        && !(rests && protection.part() == Part.CLOSED));
     }
 
     private Optional<CloseResult> alone(
             RequestedClose some, Optional<Order> last, PositionSnapshot snapshot) {
         NewOrder terms = some.terms();
+        Optional<Order> same =
+                closes.resting(terms.symbol()).stream().filter(some::answeredBy).findFirst();
+        if (same.isPresent()) {
+            return Optional.of(new CloseResult.Closing(same.get()));
+        }
         Optional<Instant> again = last.flatMap(pause::until);
         if (again.isPresent()) {
             return Optional.of(new CloseResult.Refused(last.orElseThrow(), again.get()));
@@ -207,14 +222,14 @@ public final class ClosePosition {
      * A part is not closed next to another part; anything else is closed behind the other close.
      */
     private Optional<CloseResult> after(RequestedClose some, Order other) {
-        return some.sameOwner(other) && !some.wholeRequested()
+        return some.sameKind(other) && !some.wholeRequested()
                 ? Optional.of(new CloseResult.Busy(other))
                 : Optional.empty();
     }
 
     private Optional<CloseResult> behind(
             Order last, List<Order> before, Optional<RequestedClose> requested) {
-        List<Order> going = closes.unfinished(last.terms().symbol());
+        List<Order> going = closes.going(last.terms().symbol());
         if (requested.isEmpty()) {
             return Optional.of(
                     before.isEmpty()
@@ -226,18 +241,18 @@ public final class ClosePosition {
             return ended(some, before);
         }
         NewOrder terms = some.terms();
-        List<Order> sameOwner = going.stream().filter(some::sameOwner).toList();
+        List<Order> alike = going.stream().filter(some::sameKind).toList();
         Optional<Order> same =
-                sameOwner.stream()
+                alike.stream()
                         .filter(close -> close.terms().amount().equals(terms.amount()))
                         .findFirst();
-        boolean covered = leavesQty(sameOwner).compareTo(some.held()) >= 0;
+        boolean covered = some.coveredBy(alike);
         if (same.isPresent() || (covered && some.wholeRequested())) {
-            return Optional.of(closing(same.orElseGet(sameOwner::getLast)));
+            return Optional.of(closing(same.orElseGet(alike::getLast)));
         }
-        if (!some.wholeRequested() && !sameOwner.isEmpty()) {
+        if (!some.wholeRequested() && !alike.isEmpty()) {
             steps.of(last.terms().symbol());
-            return Optional.of(new CloseResult.Busy(sameOwner.getFirst()));
+            return Optional.of(new CloseResult.Busy(alike.getFirst()));
         }
         return stored(some, Optional.of(last));
     }
@@ -255,12 +270,6 @@ public final class ClosePosition {
         return closes.stream()
                 .filter(close -> Objects.equals(close.terms().strategy(), strategy))
                 .toList();
-    }
-
-    private static Quantity leavesQty(List<Order> going) {
-        return going.stream()
-                .map(close -> Optional.ofNullable(close.leavesQty()).orElse(Quantity.ZERO))
-                .reduce(Quantity.ZERO, Quantity::plus);
     }
 
     /** Two steps at once: many a cancel is confirmed before it is asked about. */

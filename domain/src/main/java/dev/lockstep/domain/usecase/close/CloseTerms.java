@@ -4,17 +4,16 @@ import dev.lockstep.domain.instrument.AssetClass;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderPurpose.Closing;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.TimeInForce;
-import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The terms of an order that closes a position or a part of it. */
 final class CloseTerms {
@@ -22,16 +21,26 @@ final class CloseTerms {
 
     private CloseTerms() {}
 
-    static NewOrder of(Position position, Quantity quantity, @Nullable StrategyId strategy) {
-        return new NewOrder(
+    /** Returns an order for all of a position, at the market or at a limit. */
+    static NewOrder of(Position position, CloseRequest request) {
+        NewOrder all =
+                new NewOrder(
                         position.symbol(),
                         position.exitSide(),
-                        quantity,
-                        new OrderType.Market(),
-                        position.symbol().assetClass() == AssetClass.CRYPTO
-                                ? TimeInForce.GTC
-                                : TimeInForce.DAY)
-                .with(strategy);
+                        position.size(),
+                        request.limit() == null
+                                ? new OrderType.Market()
+                                : new OrderType.Limit(request.limit()),
+                        TimeInForce.DAY);
+        return sized(all.with(request.strategy()), position.size());
+    }
+
+    /** Returns the same in another size; a limit rests until it is canceled, where it can. */
+    static NewOrder sized(NewOrder close, Quantity quantity) {
+        boolean rests = close.type() instanceof OrderType.Limit && quantity.whole();
+        boolean crypto = close.symbol().assetClass() == AssetClass.CRYPTO;
+        return close.with(new OrderAmount.ByQuantity(quantity))
+                .with(crypto || rests ? TimeInForce.GTC : TimeInForce.DAY);
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderPurpose.Kind;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.OrderIds;
@@ -176,7 +175,7 @@ final class CloseWorkflow {
      * other.
      */
     private List<Order> resized(Order request, Quantity held, PositionSnapshot snapshot) {
-        NewOrder terms = request.terms().with(new OrderAmount.ByQuantity(held));
+        NewOrder terms = CloseTerms.sized(request.terms(), held);
         Order other =
                 closes.store(
                         terms,

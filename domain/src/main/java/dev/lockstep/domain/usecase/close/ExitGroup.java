@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,18 @@ record ExitGroup(List<Order> members) {
                 .filter(group ->
                         group.stream().anyMatch(order -> order.status() != OrderStatus.HELD))
                 .map(ExitGroup::new)
+                .toList();
+    }
+
+    /**
+     * Returns the same with the closes that rest at a limit, which hold their shares like exits.
+     */
+    static List<ExitGroup> holding(OrderRepository repository, CloseChain closes, NewOrder exit) {
+        return Stream.concat(
+                        siblings(repository, exit).stream(),
+                        closes.resting(exit.symbol()).stream()
+                                .filter(order -> order.terms().side() == exit.side())
+                                .map(order -> new ExitGroup(List.of(order))))
                 .toList();
     }
 

@@ -98,7 +98,7 @@ public final class ExitRoom {
         }
         Quantity requested =
                 Objects.requireNonNull(exit.terms().orderQty(), "an exit is by quantity");
-        Optional<Order> closing = closes.unfinished(exit.terms().symbol()).stream().findFirst();
+        Optional<Order> closing = closes.going(exit.terms().symbol()).stream().findFirst();
         return closing.isPresent()
                 ? new Room.Later("waits for close " + closing.get().id() + " to end")
                 : atBroker(exit, requested.min(left).min(ours), entry, snapshot);
@@ -119,7 +119,7 @@ public final class ExitRoom {
             return new Room.Gone("the broker holds no position that it could close");
         }
         List<ExitGroup> siblings =
-                ExitGroup.siblings(repository, exit.terms()).stream()
+                ExitGroup.holding(repository, closes, exit.terms()).stream()
                         .filter(group ->
                                 group.members().stream()
                                         .noneMatch(order -> order.id().equals(exit.id())))

@@ -7,6 +7,7 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.order.OrderPurpose.Protection;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.broker.Broker;
@@ -31,6 +32,7 @@ final class ReleaseShares {
     private final OrderIds ids;
     private final InstantSource clock;
     private final CancelOrder cancelOrder;
+    private final CloseChain closes;
 
     ReleaseShares(OrderRepository repository, Broker broker, OrderIds ids, InstantSource clock) {
         this.repository = repository;
@@ -38,6 +40,7 @@ final class ReleaseShares {
         this.ids = ids;
         this.clock = clock;
         this.cancelOrder = new CancelOrder(repository, broker, clock);
+        this.closes = new CloseChain(repository, ids, clock);
     }
 
     /**
@@ -51,7 +54,7 @@ final class ReleaseShares {
     List<Freed> plan(NewOrder close, Quantity closable, PositionSnapshot snapshot) {
         Quantity held = snapshot.closable(close);
         Quantity requested = requested(close);
-        List<ExitGroup> siblings = ExitGroup.siblings(repository, close);
+        List<ExitGroup> siblings = ExitGroup.holding(repository, closes, close);
         Quantity free = free(close, siblings, snapshot);
         List<ExitGroup> kept = new ArrayList<>(ExitGroup.ofSame(close.strategy(), siblings));
         kept.sort(
@@ -62,12 +65,15 @@ final class ReleaseShares {
             chosen.add(next);
             free = free.plus(next.leavesQty(held));
         }
-        return shared(chosen, held, closable.less(requested).less(sum(kept, held)));
+        List<Freed> freed = shared(chosen, held, closable.less(requested).less(sum(kept, held)));
+        return close.type() instanceof OrderType.Limit
+                ? freed.stream().map(Freed::withoutClosedLimit).toList()
+                : freed;
     }
 
     /** Returns the quantity that no order holds, by the broker and by our own orders. */
     Quantity free(NewOrder close, PositionSnapshot snapshot) {
-        return free(close, ExitGroup.siblings(repository, close), snapshot);
+        return free(close, ExitGroup.holding(repository, closes, close), snapshot);
     }
 
     private static Quantity free(
@@ -174,5 +180,10 @@ final class ReleaseShares {
      * @param rest how much of the shares that the close leaves they protected
      * @param closed how much of the shares that are to be closed
      */
-    record Freed(ExitGroup group, Quantity rest, Quantity closed) {}
+    record Freed(ExitGroup group, Quantity rest, Quantity closed) {
+        /** A close at a limit takes the place of an earlier one, which does not come back. */
+        Freed withoutClosedLimit() {
+            return CloseChain.rests(group.main()) ? new Freed(group, rest, Quantity.ZERO) : this;
+        }
+    }
 }

@@ -4,10 +4,12 @@ import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderAmount;
 import dev.lockstep.domain.position.ClosePart;
+import dev.lockstep.domain.usecase.sync.PositionSnapshot;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A part of a position that is requested to be closed.
@@ -18,6 +20,19 @@ import java.util.Objects;
  * @param evidence who requested it
  */
 record RequestedClose(NewOrder whole, Quantity held, ClosePart part, Evidence evidence) {
+    /** Returns what a request closes of the position; empty if there is nothing to close. */
+    static Optional<RequestedClose> of(
+            CloseRequest request, PositionSnapshot snapshot, ClosableShares closable) {
+        Evidence evidence = Evidence.requested("close position", request.author());
+        return snapshot.position(request.symbol())
+                .map(position -> {
+                    NewOrder all = CloseTerms.of(position, request);
+                    return new RequestedClose(
+                            all, closable.of(all, snapshot), request.part(), evidence);
+                })
+                .filter(some -> !some.held().zero());
+    }
+
     /**
      * Returns the terms of the closing order.
      *
@@ -25,7 +40,7 @@ record RequestedClose(NewOrder whole, Quantity held, ClosePart part, Evidence ev
      *     is held
      */
     NewOrder terms() {
-        return whole.with(new OrderAmount.ByQuantity(CloseTerms.quantity(held, part)));
+        return CloseTerms.sized(whole, CloseTerms.quantity(held, part));
     }
 
     /** Returns whether nothing stays. */
@@ -37,13 +52,15 @@ record RequestedClose(NewOrder whole, Quantity held, ClosePart part, Evidence ev
         return part instanceof ClosePart.Whole;
     }
 
-    boolean sameOwner(Order close) {
-        return Objects.equals(close.terms().strategy(), whole.strategy());
+    /** Returns whether a close is of the same owner and at the same price. */
+    boolean sameKind(Order close) {
+        return Objects.equals(close.terms().strategy(), whole.strategy())
+                && close.terms().type().equals(whole.type());
     }
 
     /** Returns whether this is the request that a close was stored for, which may have ended. */
     boolean answeredBy(Order close) {
-        return sameOwner(close)
+        return sameKind(close)
                 && switch (part) {
                     case ClosePart.Whole _ -> CloseTerms.all(close) || isQty(close, held);
                     case ClosePart.ByQuantity(Quantity quantity) -> isQty(close, quantity);
@@ -54,6 +71,15 @@ record RequestedClose(NewOrder whole, Quantity held, ClosePart part, Evidence ev
                                             close,
                                             CloseTerms.quantity(held.plus(close.cumQty()), part));
                 };
+    }
+
+    /** Returns whether these closes trade all that is held. */
+    boolean coveredBy(List<Order> going) {
+        return going.stream()
+                        .map(close -> Objects.requireNonNullElse(close.leavesQty(), Quantity.ZERO))
+                        .reduce(Quantity.ZERO, Quantity::plus)
+                        .compareTo(held)
+                >= 0;
     }
 
     private static boolean isQty(Order close, Quantity quantity) {

@@ -19,6 +19,7 @@ import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.risk.limit.TradingState;
 import dev.lockstep.domain.usecase.cancel.CancelEach;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
+import dev.lockstep.domain.usecase.close.CloseChain;
 import dev.lockstep.domain.usecase.close.ClosePosition;
 import dev.lockstep.domain.usecase.close.CloseResult;
 import dev.lockstep.domain.usecase.query.OrderScanner;
@@ -154,7 +155,8 @@ final class Flatten {
             return Optional.of(blocked(symbol, opening, elsewhere));
         }
         return there.stream()
-                .filter(Kind.CLOSING::of)
+                // A close that rests at a limit gives its shares to the one that follows.
+                .filter(order -> Kind.CLOSING.of(order) && !CloseChain.rests(order))
                 .findFirst()
                 .map(order -> new Unclosed.Asked(symbol, new CloseResult.Closing(order)));
     }

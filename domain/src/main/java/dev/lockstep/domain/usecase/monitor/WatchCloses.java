@@ -91,7 +91,7 @@ public final class WatchCloses {
     }
 
     private Optional<String> trouble(Order last) {
-        List<Order> unfinished = closes.unfinished(last.terms().symbol());
+        List<Order> unfinished = closes.going(last.terms().symbol());
         return unfinished.isEmpty()
                 ? refused(last)
                 : unfinished.stream().flatMap(close -> late(close).stream()).findFirst();
