@@ -39,8 +39,8 @@ test('half of a position leaves whole shares', () => {
 
 test('a part is typed as a quantity or as a percentage', () => {
   const typed = (text, qty = '30') => typedPart(position('AAPL', qty), text);
-  assert.deepEqual([typed('12'), typed('1,000'), typed('50 %'), typed('33.3%'), typed('100%', '1.5'), typed('100.0 %', '1.5')], ['12', '1000', '15', '9', '1.5', '1.5']);
-  for (const wrong of ['', '%', '0 %', '101 %', '-5 %', '1 %', '1e1', 'half', '0', '0.0']) assert.equal(typed(wrong), null, wrong);
+  assert.deepEqual([typed('12'), typed('1,000', '2000'), typed('30'), typed('30', '-30'), typed('50 %'), typed('33.3%'), typed('100%', '1.5'), typed('100.0 %', '1.5')], ['12', '1000', '30', '30', '15', '9', '1.5', '1.5']);
+  for (const wrong of ['', '%', '0 %', '101 %', '-5 %', '1 %', '1e1', 'half', '0', '0.0', '30.1', '31', '1,000']) assert.equal(typed(wrong), null, wrong);
 });
 
 test('all of it keeps its fractions', () => {

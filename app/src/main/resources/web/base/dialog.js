@@ -1,6 +1,7 @@
 // Asks before something that cannot be taken back. A new question takes the place of an open one, so
 // that the keys that stop things always work.
 import {el, button, write} from './dom.js';
+import {capital} from './format.js';
 
 let asking = null;
 
@@ -44,7 +45,7 @@ export function form(head, text, yes, fields = [], kind = 'danger', submit = nul
       if (submit) {
         ok.disabled = true;
         try { await submit(answers()); } catch (refused) {
-          problem.textContent = refused.message;
+          problem.textContent = refused.refused === false ? `No answer yet: it may or may not have been executed. ${capital(refused.message)}` : refused.message;
           problem.hidden = false;
           check();
           return;

@@ -12,7 +12,7 @@ const UNITS = Object.fromEntries(FIELDS.map(([name, , unit]) => [name, unit]));
 const TIMES = ['day', 'gtc', 'ioc', 'fok', 'opg', 'cls'];
 
 export class Replace {
-  // `judged` answers what would become of an order in place of another one.
+  // `judged` answers what would become of an order in place of another one, by some changes.
   constructor(grid, {arming, mode, judged}) {
     this.grid = grid;
     this.arming = arming;
@@ -64,7 +64,7 @@ export class Replace {
     const key = freshKey();
     const put = price.toFixed(price < 1 ? 4 : 2);
     const at = (typed) => terms(order, {[field]: typed});
-    const check = new PriceCheck((next) => this.judged(next, order), at);
+    const check = new PriceCheck((next) => this.judged(next, order, {[field]: next[field]}), at);
     await check.check(at(put));
     let sent = null;
     await form(`Replace ${words(order.side)} ${order.qty ?? ''} ${order.symbol}`, `${name} ${was} becomes the price below.`, 'Replace',

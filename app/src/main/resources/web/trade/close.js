@@ -1,7 +1,7 @@
 // Closes a position, a part of it, or all of them: the question names quantity and value, and the quantity can be
 // changed, also as a percentage.
 import {ask} from '../base/api.js';
-import {attempt, form, sure} from '../base/dialog.js';
+import {form, sure} from '../base/dialog.js';
 import {amount, dollars, words} from '../base/format.js';
 import {note} from '../base/notes.js';
 import {EXPECTED, plainNumber} from '../base/number.js';
@@ -12,8 +12,8 @@ import {half, typedPart} from './sizing.js';
 const rest = (unreadable) => (unreadable.length ? `; ${unreadable.length} unreadable ${unreadable.length === 1 ? 'position stays' : 'positions stay'}` : '');
 const path = (symbol) => `/positions/${symbol.replace('/', '-')}/close`;
 
-// At the market, or at a limit: that is an order of the ticket, `atLimit`, with the verdict that `judged` answers.
-export async function closePosition(one, part, {judged, atLimit}) {
+// At the market, or at a limit with the verdict that `judged` answers.
+export async function closePosition(one, part, judged) {
   const held = one.brokerQty.replace('-', '');
   const side = one.brokerQty.startsWith('-') ? 'Buy' : 'Sell';
   const price = decimal(one.lastPrice);
@@ -21,28 +21,22 @@ export async function closePosition(one, part, {judged, atLimit}) {
   let written = null;
   const order = (limitPrice) => ({symbol: one.symbol, side: side.toLowerCase(), qty: written ?? '', type: 'limit', limitPrice, ...(written?.includes('.') ? {} : {timeInForce: 'gtc'})});
   const limits = new PriceCheck(judged, order);
-  const answer = await form(`Close ${one.symbol}`, 'At the market, resting orders that hold the shares are canceled first; what stays is protected again. At a limit, one order is sent as by the ticket; shares that resting orders hold are not available to it.', side, [{
+  let result = null;
+  const answer = await form(`Close ${one.symbol}`, 'Resting orders that hold the shares are canceled first; what stays is protected again. At a limit, the order rests until it fills or is canceled, and the shares to be closed have no stop until then.', side, [{
     name: 'qty', label: `Quantity or per cent, of ${amount(held)} held`, value: part === 'half' ? half(one) : held,
-    says: (typed) => { written = typedPart(one, typed); return written ? `${side} ${amount(written)} ${one.symbol}${worth(written)}` : `Expected ${EXPECTED}, or a percentage that is a share at least`; },
+    says: (typed) => { written = typedPart(one, typed); return written ? `${side} ${amount(written)} ${one.symbol}${worth(written)}` : `Expected ${EXPECTED}, at most ${amount(held)}, or a percentage that is a share at least`; },
     check: (typed) => typedPart(one, typed) !== null,
   }, {
     name: 'limit', label: 'Limit price; empty for the market', says: (typed, again) => (!typed.trim() ? 'At the market' : written ? limits.says(typed, again) : ''), check: (typed) => !typed.trim() || limits.done(typed),
-  }]);
-  if (!answer) return false;
-  const qty = typedPart(one, answer.qty);
-  if (answer.limit) { await atLimit(order(plainNumber(answer.limit, '$'))); return true; }
-  const result = await attempt(() => ask('POST', path(one.symbol), qty === held ? {} : {qty}));
+  }], 'danger', async ({qty: typed, limit}) => { result = await ask('POST', path(one.symbol), closing(one, typed, limit)); });
   if (result) note(`${one.symbol}: ${words(result.result)} ${result.text ?? ''}`);
-  return true;
+  return Boolean(answer);
 }
 
-// The exit is sent as an order of the ticket, so that a lost answer is followed up.
-export async function sendAtLimit(ticket, {symbol, side, qty, limitPrice}) {
-  if (ticket.halted || ticket.submissions.busy) { note(`Not sent: ${ticket.halted || 'first decide on the earlier order in the ticket'}`, 'bad'); return; }
-  if (!(await ticket.arming.require())) return;
-  ticket.exit(symbol, side, qty, 'limit');
-  ticket.fields.all.limitPrice.value = limitPrice;
-  await ticket.submissions.send(ticket.fields.read().order);
+// The request to close what was typed; all of it is whatever is held when it is sent.
+export function closing(one, typed, limit) {
+  const qty = typedPart(one, typed);
+  return {...(qty === one.brokerQty.replace('-', '') ? {} : {qty}), ...(limit.trim() ? {limitPrice: plainNumber(limit, '$')} : {})};
 }
 
 // Every position, while trading goes on. What cannot be read is named, and stays.

@@ -11,10 +11,10 @@ const EXPORTED = ['symbol', 'brokerQty', 'localQty', 'availableQty', 'avgEntryPr
 const HEADS = ['Symbol', '#Quantity', '#Avg price', '#Last', '#Market value', '#Unrealized', '#Today', '#Available', 'Reconciled', 'Close or protect'];
 
 export class Positions {
-  // `begin` prepares the ticket for a position, `exit` a stop or a target of it, `reverse` turns it round, `limits` has what
-  // a close at a limit needs, `changed` is called after a close.
-  constructor({begin, exit, reverse, limits, changed}) {
-    Object.assign(this, {begin, exit, reverse, limits, changed});
+  // `begin` prepares the ticket for a position, `exit` a stop or a target of it, `reverse` turns it round, `judged` answers
+  // the verdict on a close at a limit, `changed` is called after a close.
+  constructor({begin, exit, reverse, judged, changed}) {
+    Object.assign(this, {begin, exit, reverse, judged, changed});
     this.held = [];
     this.others = [];
     this.body = el('tbody');
@@ -102,6 +102,6 @@ export class Positions {
   closeAll = async () => { if (await closeAll(this.held, this.others)) this.changed(); };
 
   async close(one, part) {
-    if (await closePosition(one, part, this.limits)) this.changed();
+    if (await closePosition(one, part, this.judged)) this.changed();
   }
 }

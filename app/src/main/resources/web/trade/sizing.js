@@ -34,10 +34,13 @@ export function half(one) {
   return plain(minus(decimal(held), decimal(portion(held, '50', one.symbol) ?? '0')));
 }
 
-// A quantity as it is typed, or a percentage of what is held; null for neither, and for nothing.
+// A quantity as it is typed, or a percentage of what is held; null for neither, for nothing, and for more than is held.
 export function typedPart(one, typed) {
   const held = one.brokerQty.replace('-', '');
-  if (!typed.trim().endsWith('%')) return Number(plainNumber(typed)) > 0 ? plainNumber(typed) : null;
+  if (!typed.trim().endsWith('%')) {
+    const qty = decimal(plainNumber(typed));
+    return qty && sign(qty) > 0 && sign(minus(decimal(held), qty)) >= 0 ? plainNumber(typed) : null;
+  }
   const percent = plainNumber(typed, '%');
   return percent && Number(percent) > 0 && Number(percent) <= 100 ? portion(held, Number(percent) === 100 ? '100' : percent, one.symbol) : null;
 }

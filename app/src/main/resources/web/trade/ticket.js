@@ -9,13 +9,14 @@ import {Fields} from './fields.js';
 import {fixOf} from './fix.js';
 import {FixButton} from './fixbutton.js';
 import {Helpers} from './helpers.js';
+import {Judging} from './judging.js';
 import {Outcome} from './outcome.js';
 import {OrderPresets} from './presets.js';
 import {Quote} from './quote.js';
 import {Submissions} from './submission.js';
 import {line, search} from './symbols.js';
 import {hideUnanswered, named, showUnanswered} from './unanswered.js';
-import {judge, without} from './verdict.js';
+import {judge} from './verdict.js';
 
 const PAUSE_MILLIS = 250;
 const REFRESH_MILLIS = 400;
@@ -30,6 +31,7 @@ export class Ticket {
     this.fields = new Fields(this.form);
     this.outcome = new Outcome($('outcome'), show);
     this.quote = new Quote($('quote'), {take: (price) => this.takePrice(price), changed: () => this.market()});
+    this.judging = new Judging(() => this);
     this.helpers = new Helpers($('quantities'), {terms: () => this.terms(), put: (values) => this.put(values)});
     this.fix = new FixButton($('fix'), {put: (values) => this.put(values), resume});
     this.presets = new OrderPresets($('order-presets'), {fields: this.fields.all, put: (values) => this.put(values)});
@@ -236,19 +238,10 @@ export class Ticket {
     return this.judge(order, this.check);
   }
 
-  // `replaced` is the resting order that it replaces, if any.
-  judge(order, check, replaced = null) {
-    const held = {account: this.account, position: this.positions?.find((one) => one.symbol === order.symbol)};
-    const {account, position} = replaced ? without(replaced, held) : held;
+  judge(order, check) {
     const known = order.symbol === this.quote.symbol;
-    const quote = known ? this.quote : {price: () => null};
-    return judge({order, check, account, position, quote: known ? this.quote.now : null, cost: cost(order, quote)});
+    return judge({order, check, ...this.judging.held(order.symbol), quote: known ? this.quote.now : null, cost: cost(order, known ? this.quote : {price: () => null})});
   }
-
-  // What would become of an order that is not the one in the ticket.
-  judged = async (order, replaced) => {
-    try { return this.judge(order, await ask('POST', '/orders/preview', order), replaced); } catch (problem) { return {kind: 'warn', text: `! not checked: ${problem.message}`}; }
-  };
 
   async send(retry = false) {
     if (this.halted || this.asking || (retry ? this.submissions.sending : this.submissions.busy || this.complain())) return;

@@ -23,6 +23,14 @@ export function judge({order, check, account, position, quote, cost}) {
   return doubts.length ? {kind: 'warn', text: `! would be sent: ${check.described}; ${doubts.join('; ')}`} : {kind: 'good', text: `✓ would be sent: ${check.described}`};
 }
 
+// A close at a limit: what holds its shares is canceled first.
+export function judgeClose({order, quote}) {
+  const {side, qty, symbol, limitPrice, timeInForce} = order;
+  const described = `${side} ${qty} ${symbol} limit ${limitPrice} ${timeInForce ?? 'day'}`;
+  const doubt = far(order, 'limitPrice', 'limit', quote);
+  return doubt ? {kind: 'warn', text: `! would be sent: ${described}; ${doubt}`} : {kind: 'good', text: `✓ would be sent: ${described}`};
+}
+
 // Account and position as they are without a resting order, whose shares or money its replacement takes over.
 export function without(order, {account, position}) {
   const left = decimal(order.remainingQty ?? order.qty);

@@ -7,9 +7,9 @@ import {Question} from '../base/question.js';
 import {setAddress} from '../shell/address.js';
 import {Calendar} from './calendar.js';
 import {StatementPanel} from './statement.js';
-import {figuresOf} from './tripfigures.js';
 
 const EVERY_MILLIS = 10_000;
+const TYPED_MILLIS = 200;
 const HEADS = ['Closed', 'Symbol', 'Strategy', 'Side', '#Quantity', '#Entry', '#Exit', '#Profit', '#Fees', '#Net', '#Held', 'Entry by', 'Exit by'];
 
 export class Trades {
@@ -34,7 +34,7 @@ export class Trades {
                     this.columns.button, this.exporting)),
             el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-labelledby': 'trades-title'}, this.table), this.said));
     this.columns.begin();
-    this.question = new Question(() => ask('GET', '/round-trips'), (answer, problem) => this.show(answer, problem), EVERY_MILLIS);
+    this.question = new Question(() => this.load(), (answer, problem) => this.show(answer, problem), EVERY_MILLIS);
   }
 
   enter() { this.question.begin(); }
@@ -45,7 +45,7 @@ export class Trades {
     this.symbol.value = params.get('symbol') ?? '';
     this.strategy.value = params.get('strategy') ?? '';
     this.statement.show(params.get('day'));
-    this.paint();
+    this.turned(0);
   }
 
   day(day) {
@@ -55,20 +55,35 @@ export class Trades {
 
   filtered() {
     setAddress(this.filters);
-    this.paint();
+    this.turned(TYPED_MILLIS);
+  }
+
+  // The server filters: the figures are of all round trips that match, not of the listed ones.
+  turned(pause) {
+    this.exporting.href = `/api/v1/export/trips${this.query}`;
+    clearTimeout(this.timer);
+    if (this.query !== this.asked && this.question.wanted) this.timer = setTimeout(() => this.question.ask(), pause);
   }
 
   get filters() { return {symbol: this.symbol.value.trim().toUpperCase(), strategy: this.strategy.value.trim()}; }
 
-  get shown() {
-    const {symbol, strategy} = this.filters;
-    return this.trips.filter((trip) => (!symbol || trip.symbol === symbol) && (!strategy || trip.strategy === strategy));
+  get query() {
+    const filtered = new URLSearchParams(Object.entries(this.filters).filter(([, text]) => text));
+    return filtered.size ? `?${filtered}` : '';
   }
 
+  async load() {
+    const query = this.asked = this.query;
+    return {query, report: await ask('GET', `/round-trips${query}`)};
+  }
+
+  // What was asked for by an earlier filter is not shown.
   show(answer, problem) {
+    if (answer && answer.query !== this.query) return;
     this.problem = problem;
-    this.calendar.show(answer?.days ?? null, problem);
-    if (answer) { this.trips = answer.trips.map((trip, i) => ({...trip, key: answer.trips.length - i})); this.all = answer.statistics; }
+    const report = answer?.report;
+    this.calendar.show(report?.days ?? null, problem);
+    if (report) { this.trips = report.trips.map((trip, i) => ({...trip, key: report.trips.length - i})); this.all = report.statistics; }
     this.paint();
   }
 
@@ -80,17 +95,14 @@ export class Trades {
         money('Expectancy', expectancy), money('Best', best), money('Worst', worst), money('Gained', gained), money('Lost', lost), money('Fees', fees), money('Net profit', netProfit), money('Other fees', otherFees), figure('Time in market', share(timeInMarket)));
   }
 
-  // Of all round trips, or of those that are filtered by: then of the listed ones.
+  // Of all round trips, or of all that are filtered by.
   paint() {
-    const trips = this.shown;
-    const {symbol, strategy} = this.filters;
-    this.figures.setAttribute('aria-label', symbol || strategy ? 'Round trips that are listed' : 'All round trips');
-    if (this.all) this.showFigures(symbol || strategy ? figuresOf(trips) : this.all);
-    const filtered = new URLSearchParams(Object.entries(this.filters).filter(([, text]) => text));
-    this.exporting.href = `/api/v1/export/trips${filtered.size ? `?${filtered}` : ''}`;
+    const {trips} = this;
+    this.figures.setAttribute('aria-label', this.query ? 'Round trips of the filter' : 'All round trips');
+    if (this.all) this.showFigures(this.all);
     keyed(this.body, trips, (trip) => trip.key, (trip) => this.columns.row(this.line(trip)));
     const more = this.all && this.all.trips > this.trips.length ? `, the newest of ${amount(this.all.trips)}` : '';
-    write(this.said, this.problem ? `Not available: ${this.problem.message}` : trips.length ? `${trips.length} shown${more}${more && (symbol || strategy) ? '; the figures are of these' : ''}` : 'No round trips: nothing that was bought has been sold.', this.problem ? 'foot bad-text' : 'foot');
+    write(this.said, this.problem ? `Not available: ${this.problem.message}` : trips.length ? `${trips.length} shown${more}` : this.query ? 'No round trip matches this filter.' : 'No round trips: nothing that was bought has been sold.', this.problem ? 'foot bad-text' : 'foot');
   }
 
   line(trip) {

@@ -146,6 +146,28 @@ final class PositionActsTest {
     }
 
     @Test
+    void a_close_at_a_limit_takes_the_shares_of_a_stop_which_stays_for_the_rest() {
+        Page page = screen.enter(window, "trade");
+        Ticket ticket = new Ticket(page);
+        ticket.write("XOM", "6").sendIt();
+        page.locator("[aria-label='Stop for XOM']").click();
+        ticket.field("stopPrice").fill("20");
+        ticket.sendIt();
+        assertThat(ticket.rows("XOM stop 20")).hasCount(1);
+
+        page.locator("[aria-label='Close XOM']").click();
+        page.locator("#ask-qty").fill("7");
+        assertThat(page.locator("dialog.ask")).containsText("at most 6");
+        page.locator("#ask-qty").fill("4");
+        page.locator("#ask-limit").fill("900");
+        assertThat(page.locator("dialog.ask")).containsText("above the bid");
+        page.keyboard().press("Enter");
+
+        assertThat(ticket.rows("XOM limit 900")).hasCount(1);
+        assertThat(ticket.rows("sell 2 XOM stop 20")).hasCount(1);
+    }
+
+    @Test
     void columns_are_chosen_remembered_and_reset() {
         Page page = screen.enter(window, "trade");
         // Where other tests have given orders to strategies, a narrower list has no room for the

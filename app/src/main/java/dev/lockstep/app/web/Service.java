@@ -17,6 +17,7 @@ import dev.lockstep.app.web.board.OrderCounts;
 import dev.lockstep.app.web.board.PlatformGauges;
 import dev.lockstep.app.web.board.ProfitSnapshot;
 import dev.lockstep.app.web.board.StatusSnapshot;
+import dev.lockstep.app.web.board.TripReports;
 import dev.lockstep.app.web.guard.Authenticator;
 import dev.lockstep.app.web.guard.LoginThrottle;
 import dev.lockstep.app.web.guard.Sessions;
@@ -142,15 +143,14 @@ final class Service implements AutoCloseable {
                 .register(here);
         MeasureStrategies measure =
                 new MeasureStrategies(tradingPlatform.repository(), means.clock());
+        ListRoundTrips trips =
+                new ListRoundTrips(
+                        tradingPlatform.repository(), tradingPlatform.storeUseCases().fills());
         new PerformanceReads(
                         holdings,
                         measure,
                         measured(measure::measure),
-                        measured(
-                                new ListRoundTrips(
-                                                tradingPlatform.repository(),
-                                                tradingPlatform.storeUseCases().fills())
-                                        ::list),
+                        new TripReports(filter -> measured(() -> trips.list(filter))),
                         new StrategyRules(
                                 tradingPlatform.repository(),
                                 tradingPlatform.storeUseCases().listStrategies(),

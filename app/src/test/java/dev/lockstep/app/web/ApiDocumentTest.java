@@ -148,6 +148,7 @@ class ApiDocumentTest {
                 "POST",
                 "/api/v1/orders/preview",
                 "{\"symbol\":\"AAPL\",\"side\":\"buy\",\"qty\":\"1.5\",\"timeInForce\":\"gtc\"}");
+        conforms("POST", "/api/v1/orders/{id}/preview", "{\"limitPrice\":\"2\"}");
         conforms("PATCH", "/api/v1/orders/{id}", "{\"limitPrice\":\"2\"}");
         conforms("POST", "/api/v1/orders/cancel-all", "{\"symbol\":\"AAPL\"}");
         conforms("POST", "/api/v1/sync", "");

@@ -226,6 +226,7 @@ class ApiSchemasTest {
                 arguments(ORDERS + "/get/responses/200" + JSON, OrderPageBody.class),
                 arguments(ORDERS + "~1{id}/get/responses/200" + JSON, OrderDetailBody.class),
                 arguments(preview, PreviewBody.class),
+                arguments(ORDERS + "~1{id}~1preview/post/responses/200" + JSON, PreviewBody.class),
                 arguments(SCHEMAS + "Denial", DenialBody.class),
                 arguments(ORDERS + "~1cancel-all/post/responses/202" + JSON, CanceledBody.class));
     }
@@ -234,6 +235,7 @@ class ApiSchemasTest {
         return Stream.of(
                 arguments(SCHEMAS + "NewOrder", OrderForm.class),
                 arguments(ORDERS + "~1{id}/patch/requestBody" + JSON, ReplaceForm.class),
+                arguments(ORDERS + "~1{id}~1preview/post/requestBody" + JSON, ReplaceForm.class),
                 arguments(ORDERS + "~1cancel-all/post/requestBody" + JSON, CancelAllForm.class),
                 arguments(
                         API + "positions~1{symbol}~1close/post/requestBody" + JSON,

@@ -1,6 +1,7 @@
 package dev.lockstep.app.view.report;
 
 import dev.lockstep.app.view.body.BodyText;
+import dev.lockstep.domain.position.TimeInMarket;
 import dev.lockstep.domain.position.TripStatistics;
 import dev.lockstep.domain.usecase.report.ListRoundTrips.Report;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Round trips; amounts are dollars.
  *
  * @param method the order in which exits close entries, {@code fifo}
- * @param statistics the figures of all round trips
+ * @param statistics the figures of all round trips, or of all of the filter
  * @param trips the last round trips, newest first
  * @param days the days on which a round trip closed, oldest first
  */
@@ -49,9 +50,9 @@ public record RoundTripsBody(
      * @param expectancy the average result, null without a round trip
      * @param fees the fees of all round trips, negative if paid
      * @param netProfit the gains and losses after these fees
-     * @param otherFees the fees of no round trip, negative if paid
+     * @param otherFees the fees of no round trip, negative if paid; null with a filter
      * @param timeInMarket the share of the time since the first execution with an open position,
-     *     null without an execution
+     *     null without an execution and with a filter
      */
     public record TripStatisticsBody(
             int trips,
@@ -66,10 +67,11 @@ public record RoundTripsBody(
             @Nullable String expectancy,
             String fees,
             String netProfit,
-            String otherFees,
+            @Nullable String otherFees,
             @Nullable String timeInMarket) {
         private static TripStatisticsBody of(Report report, Instant now) {
             TripStatistics all = report.statistics();
+            TimeInMarket time = report.timeInMarket();
             return new TripStatisticsBody(
                     all.trips(),
                     all.wins(),
@@ -83,8 +85,8 @@ public record RoundTripsBody(
                     BodyText.of(all.expectancy()),
                     report.fees().toString(),
                     all.gained().plus(all.lost()).plus(report.fees()).toString(),
-                    report.otherFees().toString(),
-                    BodyText.of(report.timeInMarket().share(now)));
+                    BodyText.of(report.otherFees()),
+                    time == null ? null : BodyText.of(time.share(now)));
         }
     }
 

@@ -45,6 +45,7 @@ public final class OrderRoutes {
         endpoints.risky(HandlerType.POST, "/orders", this::submit);
         endpoints.change(HandlerType.POST, "/orders/preview", this::preview);
         endpoints.risky(HandlerType.PATCH, "/orders/{id}", this::replace);
+        endpoints.change(HandlerType.POST, "/orders/{id}/preview", this::previewReplacement);
         endpoints.change(HandlerType.DELETE, "/orders/{id}", this::cancel);
         endpoints.change(HandlerType.POST, "/orders/cancel-all", this::cancelAll);
     }
@@ -87,6 +88,16 @@ public final class OrderRoutes {
                 PreviewBody.of(
                         OrderView.described(terms),
                         tradingPlatform.display().checkOrder().denials(terms)));
+    }
+
+    /** Checks a replacement by the rules and limits of a real one; nothing is stored or sent. */
+    private Answer previewReplacement(Context request) {
+        ReplaceRequest changes = Bodies.read(request, ReplaceForm.class).request();
+        Order order = Params.order(request, tradingPlatform.repository());
+        return Answer.ok(
+                PreviewBody.of(
+                        OrderView.described(changes.of(order.terms())),
+                        tradingPlatform.replaceOrder().check(order, changes)));
     }
 
     private Answer replace(Context request) throws InterruptedException {

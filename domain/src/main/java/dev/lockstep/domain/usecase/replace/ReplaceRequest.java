@@ -30,7 +30,7 @@ public record ReplaceRequest(
      *
      * @throws InvalidValueException if the order has no such price
      */
-    NewOrder of(NewOrder old) {
+    public NewOrder of(NewOrder old) {
         NewOrder changed = old.with(of(old.type()));
         changed = orderQty == null ? changed : changed.with(new OrderAmount.ByQuantity(orderQty));
         return timeInForce == null ? changed : changed.with(timeInForce);

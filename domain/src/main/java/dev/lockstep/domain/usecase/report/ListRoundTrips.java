@@ -1,10 +1,14 @@
 package dev.lockstep.domain.usecase.report;
 
 import dev.lockstep.domain.adjustment.AdjustmentKind;
+import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.port.store.Fills;
+import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.position.DayTrades;
 import dev.lockstep.domain.position.MatchedTrades;
@@ -13,9 +17,12 @@ import dev.lockstep.domain.position.RoundTrip;
 import dev.lockstep.domain.position.TimeInMarket;
 import dev.lockstep.domain.position.TripStatistics;
 import dev.lockstep.domain.usecase.query.AdjustmentScanner;
+import dev.lockstep.domain.usecase.query.OrderScanner;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -54,18 +61,18 @@ public final class ListRoundTrips {
      * The round trips.
      *
      * @param newest the last {@value #MAX_TRIPS} round trips, newest first
-     * @param statistics the figures of all, without fees
-     * @param fees the fees of all in dollars, negative if paid
-     * @param otherFees the fees of no round trip, negative if paid
-     * @param timeInMarket when a position was open
+     * @param statistics the figures of all of the filter, without fees
+     * @param fees the fees of these in dollars, negative if paid
+     * @param otherFees the fees of no round trip, negative if paid; null with a filter
+     * @param timeInMarket when a position was open; null with a filter
      * @param days the profit of each day in New York on which a round trip closed, oldest first
      */
     public record Report(
             List<Trip> newest,
             TripStatistics statistics,
             Money fees,
-            Money otherFees,
-            TimeInMarket timeInMarket,
+            @Nullable Money otherFees,
+            @Nullable TimeInMarket timeInMarket,
             List<Day> days) {
         public Report {
             newest = List.copyOf(newest);
@@ -86,19 +93,49 @@ public final class ListRoundTrips {
         }
     }
 
-    /** Returns the round trips. */
+    /** Returns all round trips. */
     public Report list() {
+        return list(TripFilter.ALL);
+    }
+
+    /** Returns the round trips of a filter, and their figures. */
+    public Report list(TripFilter filter) {
         MatchedTrades matched = matched();
-        List<RoundTrip> closed = matched.trips().stream().map(FeeTrip::trip).toList();
-        List<Trip> newest =
-                matched.trips().reversed().stream().limit(MAX_TRIPS).map(this::withOrders).toList();
+        boolean all = filter.equals(TripFilter.ALL);
+        List<FeeTrip> wanted = all ? matched.trips() : wanted(matched.trips(), filter);
+        List<RoundTrip> closed = wanted.stream().map(FeeTrip::trip).toList();
         return new Report(
-                newest,
+                wanted.reversed().stream().limit(MAX_TRIPS).map(this::withOrders).toList(),
                 TripStatistics.of(closed),
-                matched.trips().stream().map(FeeTrip::fees).reduce(Money.ZERO, Money::plus),
-                matched.otherFees(),
-                matched.timeInMarket(),
+                wanted.stream().map(FeeTrip::fees).reduce(Money.ZERO, Money::plus),
+                all ? matched.otherFees() : null,
+                all ? matched.timeInMarket() : null,
                 byDay(closed));
+    }
+
+    /** The orders of the strategy are read once, instead of one for each round trip. */
+    private List<FeeTrip> wanted(List<FeeTrip> trips, TripFilter filter) {
+        Symbol symbol = filter.symbol();
+        StrategyId strategy = filter.strategy();
+        Set<BrokerOrderId> entries =
+                strategy == null ? Set.of() : entries(OrderQuery.all().of(strategy));
+        return trips.stream()
+                .filter(each -> symbol == null || each.trip().symbol().equals(symbol))
+                .filter(each -> strategy == null || entries.contains(each.trip().entryOrder()))
+                .toList();
+    }
+
+    private Set<BrokerOrderId> entries(OrderQuery query) {
+        Set<BrokerOrderId> ids = new HashSet<>();
+        new OrderScanner(repository)
+                .of(
+                        query,
+                        order -> {
+                            if (order.brokerOrderId() != null) {
+                                ids.add(order.brokerOrderId());
+                            }
+                        });
+        return ids;
     }
 
     /** Returns all round trips, oldest first; their orders are read one after the other. */

@@ -12,10 +12,15 @@ import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ExecutionId;
+import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.position.DayTrades;
 import dev.lockstep.domain.usecase.report.ListRoundTrips.Report;
 import java.time.Duration;
@@ -106,6 +111,51 @@ class ListRoundTripsTest {
         assertThat(report.fees().plus(report.otherFees())).isEqualTo(Money.of("-0.17"));
     }
 
+    @Test
+    void the_figures_of_a_filter_are_of_all_round_trips_that_it_selects() {
+        int trips = ListRoundTrips.MAX_TRIPS + 1;
+        SampleOrders sample = new SampleOrders();
+        StrategyId strategy = new StrategyId("trend");
+        Order entry = sample.intent(SampleOrders.tenShares().with(strategy));
+        repository.add(entry, Evidence.local("test"));
+        repository.update(
+                OrderUpdate.applying(
+                        entry.id(),
+                        SampleOrders.report(entry, OrderStatus.FILLED, "10"),
+                        SampleOrders.START,
+                        Evidence.local("test")));
+        fills.addAll(
+                List.of(
+                        fill("k1", "KO", Side.BUY, "1", "50", 0),
+                        fill("k2", "KO", Side.SELL, "1", "40", 1),
+                        fill(
+                                SampleOrders.brokerOrderId(entry).value(),
+                                "AAPL",
+                                Side.BUY,
+                                "2",
+                                "100",
+                                2),
+                        fill("a2", "AAPL", Side.SELL, "2", "103", 3)));
+        for (int trip = 0; trip < trips; trip++) {
+            fills.addAll(
+                    List.of(
+                            fill("b" + trip, Side.BUY, "1", "100", 2 * trip + 4),
+                            fill("s" + trip, Side.SELL, "1", "101", 2 * trip + 5)));
+        }
+
+        Report coke = listing.list(new TripFilter(new Symbol("KO"), null));
+        Report trend = listing.list(new TripFilter(null, strategy));
+
+        assertThat(coke.statistics().gained().plus(coke.statistics().lost()))
+                .isEqualTo(Money.of("-10"));
+        assertThat(coke.newest()).hasSize(1);
+        assertThat(coke.days()).hasSize(1);
+        assertThat(coke.otherFees()).isNull();
+        assertThat(trend.statistics().gained()).isEqualTo(Money.of("6"));
+        assertThat(listing.list(new TripFilter(new Symbol("KO"), strategy)).newest()).isEmpty();
+        assertThat(listing.list().statistics().trips()).isEqualTo(trips + 2);
+    }
+
     private static Adjustment fee(
             String id, @Nullable String symbol, String cash, @Nullable BrokerOrderId order) {
         return SampleAdjustments.of(
@@ -119,10 +169,15 @@ class ListRoundTripsTest {
     }
 
     private static Fill fill(String order, Side side, String qty, String price, int minute) {
+        return fill(order, "AAPL", side, qty, price, minute);
+    }
+
+    private static Fill fill(
+            String order, String symbol, Side side, String qty, String price, int minute) {
         return new Fill(
                 new ExecutionId("execution-" + order),
                 new BrokerOrderId(order),
-                new Symbol("AAPL"),
+                new Symbol(symbol),
                 side,
                 Quantity.of(qty),
                 Price.of(price),

@@ -8,6 +8,7 @@ import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.board.HoldingsSnapshot;
 import dev.lockstep.app.web.board.HoldingsSnapshot.Stock;
 import dev.lockstep.app.web.board.ProfitSnapshot;
+import dev.lockstep.app.web.board.TripReports;
 import dev.lockstep.app.web.route.Endpoints;
 import dev.lockstep.app.web.route.Params;
 import dev.lockstep.domain.instrument.Symbol;
@@ -15,9 +16,9 @@ import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.limit.RiskRules;
-import dev.lockstep.domain.usecase.report.ListRoundTrips;
 import dev.lockstep.domain.usecase.report.MeasureStrategies;
 import dev.lockstep.domain.usecase.report.MeasureStrategies.Figures;
+import dev.lockstep.domain.usecase.report.TripFilter;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.SortedMap;
@@ -31,7 +32,7 @@ public final class PerformanceReads {
     private final MeasureStrategies measure;
     private final StrategyRules rules;
     private final ProfitSnapshot<SortedMap<StrategyId, Figures>> figures;
-    private final ProfitSnapshot<ListRoundTrips.Report> trips;
+    private final TripReports trips;
     private final InstantSource clock;
 
     /**
@@ -47,7 +48,7 @@ public final class PerformanceReads {
             HoldingsSnapshot board,
             MeasureStrategies measure,
             ProfitSnapshot<SortedMap<StrategyId, Figures>> figures,
-            ProfitSnapshot<ListRoundTrips.Report> trips,
+            TripReports trips,
             StrategyRules rules,
             InstantSource clock) {
         this.board = board;
@@ -65,8 +66,12 @@ public final class PerformanceReads {
     }
 
     private Answer trips(Context request) {
-        Params.allow(request);
-        return Answer.ok(RoundTripsBody.of(trips.profits(), clock.instant()));
+        Params.allow(request, "symbol", "strategy");
+        TripFilter filter =
+                new TripFilter(
+                        Params.query(request, "symbol").map(Symbol::typed).orElse(null),
+                        Params.query(request, "strategy").map(StrategyId::new).orElse(null));
+        return Answer.ok(RoundTripsBody.of(trips.of(filter), clock.instant()));
     }
 
     private Answer list(Context request) {
