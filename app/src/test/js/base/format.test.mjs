@@ -16,7 +16,7 @@ function each(name, show, cases) {
 each('the age', age, [[null, 'never'], [undefined, 'never'], [0, '0 s'], [-5_000, '0 s'], [1_499, '1 s'], [119_499, '119 s'], [120_000, '2 min'], [7_199_000, '120 min'], [7_200_000, '2 h'], [172_800_000, '48 h']]);
 each('the amount', amount, [[null, '–'], ['0', '0'], ['999', '999'], ['1000', '1,000'], ['-1234567', '-1,234,567'], ['1234.56789', '1,234.56789'], ['0.123456789', '0.123456789'], [12000, '12,000']]);
 each('the price', price, [[null, '–'], ['', '–'], ['many', '–'], ['230', '230.00'], ['230.5', '230.50'], ['230.1234', '230.1234'], ['230.12345', '230.1235'], ['12345.6', '12,345.60'], ['0.123456', '0.1235'], ['0.00001234', '0.00001234'], ['0.000012345678', '0.00001235'], ['0.00', '0.00']]);
-each('the sum in dollars', dollars, [[null, '–'], ['0', '$0.00'], ['1234567.891', '$1,234,567.89'], ['-1234.5', '−$1,234.50'], ['-0.004', '$0.00'], ['2.005', '$2.01']]);
+each('the sum in dollars', dollars, [[null, '–'], ['0', '$0.00'], ['1234567.891', '$1,234,567.89'], ['-1234.5', '−$1,234.50'], ['-0.004', '−$0.004'], ['0.001', '$0.001'], ['0.00000023228', '$0.00000023'], ['0.0049999', '$0.005'], ['0.005', '$0.01'], ['2.005', '$2.01'], ['12345.001', '$12,345.00']]);
 each('the words', words, [[null, ''], ['pending_cancel', 'pending cancel'], ['STOP_LIMIT', 'stop limit']]);
 each('the capital', capital, [['filled_qty', 'Filled qty'], ['utc', 'UTC'], ['API', 'API'], ['', '']]);
 
@@ -32,6 +32,7 @@ test('gain and loss differ by sign, arrow and colour', () => {
 test('a share of nothing is not shown', () => {
   assert.equal(percent('5', '200'), '+2.50 %');
   assert.equal(percent('-1', '3'), '−33.33 %');
+  assert.equal(percent('-32.58', '9999967'), '0.00 %');
   assert.equal(percent('5', '0'), '');
   assert.equal(percent(undefined, '10'), '');
 });
@@ -56,8 +57,9 @@ test('the short time leaves out the day only today', () => {
   assert.equal(shortTime('2026-03-01T23:59:59Z'), '03-01 23:59:59');
 });
 
-test('an amount under half a cent is no negative zero', () => {
-  assert.equal(dollars('-0.004'), '$0.00');
+test('an amount under half a cent is not shown as nothing', () => {
+  assert.equal(dollars('-0.004'), '−$0.004');
   assert.equal(dollars('-0.006'), '−$0.01');
-  assert.deepEqual(change('-0.004'), {text: '$0.00', kind: ''});
+  assert.equal(dollars('-0.4', 0), '$0');
+  assert.deepEqual(change('-0.0041'), {text: '▼ −$0.0041', kind: 'down'});
 });

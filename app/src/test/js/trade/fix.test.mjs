@@ -16,10 +16,24 @@ for (const [denial, fix] of [
   [{code: 'order_value'}, {text: 'Show the limits', go: '#risk'}],
   [{code: 'capital_budget', strategy: 'trend'}, {text: 'Show the limits', go: '#strategies'}],
   [{code: 'exit_price'}, null],
+  [{code: 'price_increment', field: 'limitPrice', expected: '230.55 or 230.56'}, {text: 'Use 230.55', put: {limitPrice: '230.55'}}],
+  [{code: 'price_increment', field: 'stopPrice', expected: '0.0001'}, {text: 'Use 0.0001', put: {stopPrice: '0.0001'}}],
+  [{code: 'price_increment', field: 'trail', expected: '0.01'}, null],
+  [{code: 'time_in_force', field: 'timeInForce', expected: 'gtc or ioc for crypto'}, {text: 'Use the usual time in force', put: {timeInForce: ''}}],
 ]) test(`${denial.code} ${denial.field ?? ''} ${denial.expected ?? ''}: ${fix?.text ?? 'nothing to offer'}`, () => assert.deepEqual(fixOf(denied(denial)), fix));
 
 test('the first denial that has a fix decides', () => {
   assert.equal(fixOf(denied({code: 'exit_price'}, {code: 'not_fractionable'}, {code: 'order_value'})).text, 'Use 10');
+});
+
+test('a seller gets the higher tradable price', () => {
+  const denial = {code: 'price_increment', field: 'limitPrice', expected: '230.55 or 230.56'};
+  assert.deepEqual(fixOf({check: {denials: [denial]}, order: {...ORDER, side: 'sell'}}).put, {limitPrice: '230.56'});
+});
+
+test('a part of a share that must be for the day is offered so', () => {
+  const denial = {code: 'fractional_quantity', expected: 'whole shares, or timeInForce day'};
+  assert.deepEqual(fixOf({check: {denials: [denial]}, order: {...ORDER, qty: '0.5'}}).put, {timeInForce: 'day'});
 });
 
 test('less than a share is not rounded to nothing', () => {

@@ -58,6 +58,29 @@ test('while the next order is sent, events of the one before are not shown', () 
   assert.equal(box.textContent, '');
 });
 
+test('an event that comes before the answer is not lost', () => {
+  const {box, outcome: shown} = outcome();
+  shown.show({kind: 'sending'});
+  shown.orders([order('a', {version: 6, status: 'filled', filledQty: '10', avgFillPrice: '190'}), order('b', {version: 9, status: 'rejected'})]);
+  shown.show({kind: 'answered', answer: {result: 'submitted', order: order('a', {version: 5}), text: ''}});
+  assert.match(box.textContent, /✓ filled 10 at 190/);
+});
+
+test('the words of the broker stand behind a refusal, and go with the order', () => {
+  const {box, outcome: shown} = outcome();
+  const raw = 'rejected by the broker: INSUFFICIENT_QUANTITY: POST /v2/orders: 403 insufficient qty available (requested: 25, available: 10) [request id 0d]';
+  shown.show({kind: 'refused', problem: {message: raw}});
+  assert.equal(box.textContent, `✕ rejected by the broker: insufficient qty available (requested: 25, available: 10)Details${raw}`);
+  shown.forget();
+  assert.equal(box.textContent, '');
+});
+
+test('what became of an order that was sent stays', () => {
+  const {box, outcome: shown} = answered({});
+  shown.forget();
+  assert.match(box.textContent, /● new/);
+});
+
 test('its button opens the history of this order', () => {
   const {box, asked} = answered({});
   box.querySelector('button').click();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {FakeElement, happens} from '../fake/page.mjs';
 import '../fake/style.mjs';
-import {Candles} from '../../../main/resources/web/view/candles.js';
+import {Candles, withLines} from '../../../main/resources/web/view/candles.js';
 
 // One dollar is ten pixels, from 200 at the top; the box begins 50 pixels below the page's top.
 const TOP = 50;
@@ -139,4 +139,12 @@ test('the pointer shows which line can be taken', () => {
   assert.equal(box.className, 'gripping');
   pointer('move', 195);
   assert.equal(box.className, '');
+});
+
+test('lines near the market are in sight, and distant ones do not flatten the bars', () => {
+  const info = {priceRange: {minValue: 189, maxValue: 192}};
+  assert.deepEqual(withLines(info, [{price: 184}, {price: 198}, {price: 100}, {price: 400}], 191).priceRange, {minValue: 184, maxValue: 198});
+  assert.deepEqual(withLines(info, [], 191).priceRange, info.priceRange);
+  assert.equal(withLines(null, [{price: 190}], 191), null);
+  assert.equal(withLines(info, [{price: 190}], undefined), info);
 });

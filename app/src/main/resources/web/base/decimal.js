@@ -28,6 +28,9 @@ export function divided(a, b, digits) {
 
 export const sign = (a) => (a.units > 0n ? 1 : a.units < 0n ? -1 : 0);
 
+// All of its digits.
+export const exact = (a) => (a ? text(a, a.scale) : null);
+
 // With so many digits after the point, halves away from zero.
 export function text(a, digits) {
   if (!a) return null;

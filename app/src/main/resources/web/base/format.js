@@ -57,26 +57,34 @@ export function price(value) {
   return exact ? grouped(text(exact, Math.min(MAX_PRICE_DIGITS + zeros, Math.max(2, exact.scale)))) : '–';
 }
 
+// The size of an amount in cents; one under half a cent with its first two digits, so that it is not shown as nothing.
+function sized(value, digits) {
+  const size = {...value, units: value.units < 0n ? -value.units : value.units};
+  const plain = text(size, digits);
+  if (digits < 2 || size.units === 0n || /[1-9]/.test(plain)) return grouped(plain);
+  const zeros = size.scale - String(size.units).length;
+  return text(size, zeros + 2).replace(/0+$/, '');
+}
+
 export function dollars(value, digits = 2) {
   const exact = decimal(value);
   if (!exact) return '–';
-  const plain = text(exact, digits);
-  const size = plain.replace('-', '');
-  // A loss under half a cent is no negative zero.
-  return plain.startsWith('-') && /[1-9]/.test(size) ? `−$${grouped(size)}` : `$${grouped(size)}`;
+  const size = sized(exact, digits);
+  return sign(exact) < 0 && /[1-9]/.test(size) ? `−$${size}` : `$${size}`;
 }
 
 // With its sign and an arrow, so that gain and loss differ by more than colour.
 export function change(value) {
   const exact = decimal(value);
   if (!exact) return {text: '–', kind: ''};
-  const way = sign(exact);
-  const plain = grouped(text({...exact, units: exact.units < 0n ? -exact.units : exact.units}, 2));
-  if (!/[1-9]/.test(plain)) return {text: '$0.00', kind: ''};
-  return way > 0 ? {text: `▲ +$${plain}`, kind: 'up'} : {text: `▼ −$${plain}`, kind: 'down'};
+  const plain = sized(exact, 2);
+  if (sign(exact) === 0) return {text: '$0.00', kind: ''};
+  return sign(exact) > 0 ? {text: `▲ +$${plain}`, kind: 'up'} : {text: `▼ −$${plain}`, kind: 'down'};
 }
 
 export function percent(part, whole) {
   const share = Number(part) / Number(whole);
-  return Number.isFinite(share) ? `${share < 0 ? '−' : '+'}${Math.abs(share * 100).toFixed(2)} %` : '';
+  if (!Number.isFinite(share)) return '';
+  const size = Math.abs(share * 100).toFixed(2);
+  return Number(size) === 0 ? '0.00 %' : `${share < 0 ? '−' : '+'}${size} %`;
 }

@@ -4,6 +4,7 @@ import {words} from '../base/format.js';
 import {setAddress} from '../shell/address.js';
 import {keysOf} from '../shell/bindings.js';
 import {note} from '../base/notes.js';
+import {reason} from '../base/reason.js';
 import {ColumnChoice} from '../base/columnchoice.js';
 import {Book} from './book.js';
 import {Choice} from './choice.js';
@@ -235,7 +236,7 @@ export class Blotter {
   // The reason of the order that is selected, whole: a column may be too narrow for it.
   get reason() {
     const order = this.choice.active && this.book.get(this.choice.active);
-    return order?.text ? ` · ${words(order.side)} ${order.symbol}: ${order.text}` : '';
+    return order?.text ? ` · ${words(order.side)} ${order.symbol}: ${reason(order.text)}` : '';
   }
 
   foot() {

@@ -1,6 +1,7 @@
 // The columns of the order list: what each shows of an order, and by what it sorts.
 import {el} from '../base/dom.js';
 import {shortTime, time, amount, price, words} from '../base/format.js';
+import {reason} from '../base/reason.js';
 import {isClosed, quantity, shown} from './status.js';
 
 // Good enough to sort by; what is shown stays exact.
@@ -41,11 +42,11 @@ export const COLUMNS = [
   {name: 'side', label: 'Side', show: (o) => [`${o.side === 'buy' ? '▲' : '▼'} ${words(o.side)}`], kind: (o) => o.side, sort: (o) => o.side},
   {name: 'qty', label: 'Qty', number: true, show: (o) => [amount(quantity(o))], sort: (o) => number(o.qty ?? o.notional)},
   {name: 'type', label: 'Type', show: (o) => [words(o.type), o.orderClass !== 'simple' && !o.parent ? el('span', {class: 'tag'}, o.orderClass) : null], sort: (o) => o.type},
-  {name: 'price', label: 'Price', number: true, show: (o) => [prices(o)], sort: (o) => number(o.limitPrice ?? o.stopPrice)},
+  {name: 'price', label: 'Price', number: true, show: (o) => [prices(o)], title: prices, sort: (o) => number(o.limitPrice ?? o.stopPrice)},
   {name: 'tif', label: 'TIF', show: (o) => [o.timeInForce], sort: (o) => o.timeInForce},
   {name: 'filled', label: 'Filled', number: true, show: filled, sort: (o) => number(o.filledQty)},
   {name: 'avg', label: 'Avg', number: true, show: (o) => [price(o.avgFillPrice)], sort: (o) => number(o.avgFillPrice)},
   {name: 'status', label: 'Status', show: (o) => [shown(o.status)], kind: (o) => `state-${o.status}`, title: (o) => o.text ?? '', sort: (o) => o.status},
-  {name: 'reason', label: 'Reason', show: (o) => [o.text ?? ''], title: (o) => o.text ?? '', sort: (o) => o.text ?? ''},
+  {name: 'reason', label: 'Reason', show: (o) => [reason(o.text)], title: (o) => o.text ?? '', sort: (o) => o.text ?? ''},
   {name: 'acts', label: '', spoken: 'Acts', show: buttons},
 ];

@@ -2,7 +2,7 @@
 import {el, button} from '../base/dom.js';
 import {ask} from '../base/api.js';
 import {amount, capital, time, words} from '../base/format.js';
-import {attempt} from '../base/dialog.js';
+import {say} from '../base/dialog.js';
 import {setAddress} from '../shell/address.js';
 import {described, isClosed, isUnresolved, quantity, shown} from './status.js';
 
@@ -40,9 +40,14 @@ export class Detail {
     if (id === (this.wanted ?? null)) return;
     this.wanted = id;
     if (!id) { this.pushed = false; this.box.close(); return; }
-    const answer = await attempt(() => ask('GET', `/orders/${encodeURIComponent(id)}`));
+    let answer;
+    try { answer = await ask('GET', `/orders/${encodeURIComponent(id)}`); } catch (problem) {
+      if (this.wanted !== id) return;
+      await say('This order cannot be shown', problem.message);
+      this.closed();
+      return;
+    }
     if (this.wanted !== id) return;
-    if (!answer) { this.closed(); return; }
     this.id = answer.order.id;
     this.fill(answer);
     if (!this.box.open) this.box.showModal();

@@ -2,6 +2,7 @@
 // order follows its status.
 import {note, noted} from '../base/notes.js';
 import {amount, words} from '../base/format.js';
+import {reason} from '../base/reason.js';
 import {isTrouble, quantity, shown} from '../orders/status.js';
 
 const MAX_SINGLE = 2;
@@ -21,7 +22,7 @@ export class OrderNotes {
     const fresh = orders.filter((order) => this.turned(order) && Date.now() - Date.parse(order.updatedAt) < RECENT_MILLIS);
     this.fresh(fresh);
     this.say(fresh.filter((order) => order.status === 'filled'), 'good', (order) => `✓ ${named(order)} filled at ${order.avgFillPrice ?? '?'}`, 'orders filled');
-    this.say(fresh.filter((order) => isTrouble(order.status)), 'bad', (order) => `${order.status === 'unknown' ? '?' : '✕'} ${named(order)} ${words(order.status)}${order.text ? `: ${order.text}` : ''}`, 'orders with problems');
+    this.say(fresh.filter((order) => isTrouble(order.status)), 'bad', (order) => `${order.status === 'unknown' ? '?' : '✕'} ${named(order)} ${words(order.status)}${order.text ? `: ${reason(order.text)}` : ''}`, 'orders with problems');
     for (const order of fresh) if (order.status !== 'filled' && !isTrouble(order.status) && noted(order.id)) note(`${named(order)} ${shown(order.status)}`, 'good', order.id);
   }
 

@@ -1,7 +1,7 @@
 // The account's value and buying power. What cannot be fetched again stays, with its time.
 import {$, el, write} from '../base/dom.js';
 import {change, dollars, percent, shortTime} from '../base/format.js';
-import {decimal, minus, text} from '../base/decimal.js';
+import {decimal, exact, minus} from '../base/decimal.js';
 
 const figure = (name, value, kind = '', more = '') => el('div', {}, el('dt', {}, name), el('dd', {class: kind}, value, more ? el('small', {}, ` ${more}`) : null));
 
@@ -20,7 +20,7 @@ export class Account {
       return;
     }
     const known = this.account;
-    const day = text(minus(decimal(known.equity), decimal(known.lastEquity)), 2);
+    const day = exact(minus(decimal(known.equity), decimal(known.lastEquity)));
     this.way = change(day);
     write($('today'), this.way.text, this.way.kind);
     $('account').replaceChildren(

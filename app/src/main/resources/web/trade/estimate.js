@@ -1,6 +1,6 @@
 // What an order costs about, and what buying power is left: shown before it is sent.
 import {$, pair} from '../base/dom.js';
-import {decimal, times, minus, sign, text} from '../base/decimal.js';
+import {decimal, exact, minus, sign, times} from '../base/decimal.js';
 import {dollars} from '../base/format.js';
 
 // The price that counts: the limit where there is one, then the stop, then the quote.
@@ -15,10 +15,10 @@ export function estimate(order, quote, account) {
   const about = order.symbol && (order.qty || order.notional) ? cost(order, quote) : null;
   const power = decimal(account?.buyingPower);
   const left = order.side === 'buy' && about ? minus(power, about) : null;
-  const lines = [pair(order.side === 'buy' ? 'Estimated cost' : 'Estimated proceeds', about ? `≈ ${dollars(text(about, 2))}` : '–')];
+  const lines = [pair(order.side === 'buy' ? 'Estimated cost' : 'Estimated proceeds', about ? `≈ ${dollars(exact(about))}` : '–')];
   if (order.side === 'buy') {
     lines.push(pair('Buying power', power ? dollars(account.buyingPower) : 'unknown'));
-    lines.push(pair('Left afterwards', left ? `≈ ${dollars(text(left, 2))}` : '–', left && sign(left) < 0 ? 'bad' : ''));
+    lines.push(pair('Left afterwards', left ? `≈ ${dollars(exact(left))}` : '–', left && sign(left) < 0 ? 'bad' : ''));
   }
   $('estimate').replaceChildren(...lines);
 }

@@ -5,7 +5,7 @@ import {saveCsv} from '../base/csv.js';
 import {ColumnChoice, named} from '../base/columnchoice.js';
 import {closeAll, closePosition} from './close.js';
 import {reversible} from './reverse.js';
-import {decimal, plus, text} from '../base/decimal.js';
+import {decimal, exact, plus} from '../base/decimal.js';
 
 const EXPORTED = ['symbol', 'brokerQty', 'localQty', 'availableQty', 'avgEntryPrice', 'lastPrice', 'marketValue', 'unrealized', 'dayChange', 'reconciled'];
 const HEADS = ['Symbol', '#Quantity', '#Avg price', '#Last', '#Market value', '#Unrealized', '#Today', '#Available', 'Reconciled', 'Close or protect'];
@@ -64,7 +64,7 @@ export class Positions {
     const value = all('marketValue');
     const open = all('unrealized');
     const rest = unreadable ? `, incomplete: ${unreadable} unreadable` : '';
-    write($('positions-sum'), (value ? `${held.length} held, worth ${dollars(text(value, 2))}${open ? `, unrealized ${change(text(open, 2)).text}` : ''}` : `${held.length} held`) + rest);
+    write($('positions-sum'), (value ? `${held.length} held, worth ${dollars(exact(value))}${open ? `, unrealized ${change(exact(open)).text}` : ''}` : `${held.length} held`) + rest);
   }
 
   line(one) {

@@ -3,7 +3,7 @@ import {el, write} from '../base/dom.js';
 import {age, amount, price as priced} from '../base/format.js';
 import {ask} from '../base/api.js';
 import {Question} from '../base/question.js';
-import {decimal, minus, text} from '../base/decimal.js';
+import {decimal, exact, minus} from '../base/decimal.js';
 
 const EVERY_MILLIS = 2_000;
 const OLD_MILLIS = 60_000;
@@ -57,9 +57,9 @@ export class Quote {
   told(problem) {
     if (problem) return problem.status === 404 || problem.status === 400 ? 'no quote' : `no quote: ${problem.message}`;
     if (!this.now) return this.symbol ? 'asking' : 'no symbol yet';
-    const spread = text(minus(decimal(this.now.ask), decimal(this.now.bid)), 2);
+    const spread = exact(minus(decimal(this.now.ask), decimal(this.now.bid)));
     const old = Date.now() - Date.parse(this.now.at);
-    return `${spread ? `spread ${spread}` : 'one side only'}${old > OLD_MILLIS ? `, ${age(old)} old` : ''}`;
+    return `${spread ? `spread ${priced(spread)}` : 'one side only'}${old > OLD_MILLIS ? `, ${age(old)} old` : ''}`;
   }
 
   // What an order of this side would trade at now.

@@ -51,6 +51,7 @@ export class Ticket {
     if (field.name === 'symbol' && this.valuesOf && this.fields.symbol !== this.valuesOf) {
       this.fields.clear();
       this.valuesOf = null;
+      this.outcome.forget();
     }
     this.changed();
   }
@@ -100,6 +101,7 @@ export class Ticket {
 
   // A ticket prepared for an instrument, with nothing of the order before.
   begin(symbol, side, qty) {
+    this.outcome.forget();
     this.fields.clear();
     this.fields.all.symbol.value = symbol;
     if (side) this.fields.all.side.value = side;

@@ -1,6 +1,6 @@
 // What would become of the written order: by the server's check, and by what is known here of the account,
 // the position and the market.
-import {decimal, minus, plus, sign, text, times} from '../base/decimal.js';
+import {decimal, exact, minus, plus, sign, text, times} from '../base/decimal.js';
 import {amount, dollars} from '../base/format.js';
 
 // A limit that trades at once must be nearer to the market than one that rests.
@@ -62,7 +62,7 @@ function beyondPower({order, account, position, cost}) {
   if (!power || !cost || (adds && sign(adds) === 0) || (order.notional && order.side === 'sell')) return null;
   const share = adds && order.qty ? Number(text(adds, 9)) / Number(order.qty) : 1;
   const needed = share === 1 ? cost : decimal((Number(text(cost, 9)) * share).toFixed(4));
-  return above(needed, power) ? `it needs about ${dollars(text(needed, 2))}, the buying power is ${dollars(account.buyingPower)}` : null;
+  return above(needed, power) ? `it needs about ${dollars(exact(needed))}, the buying power is ${dollars(account.buyingPower)}` : null;
 }
 
 // Shares that resting orders hold cannot be sold a second time.

@@ -3,6 +3,16 @@ import {CandlestickSeries, createSeriesMarkers, LineStyle} from '../vendor/light
 import {colour, colours, plot} from './plot.js';
 
 const GRIP_PIXELS = 6;
+const ROOM_BARS = 6;
+const NEAR_PERCENT = 5;
+
+// The range of prices in sight, with the lines near enough that the bars stay readable.
+export function withLines(info, lines, last) {
+  if (!info?.priceRange || !last) return info;
+  const near = lines.map((line) => line.price).filter((price) => Math.abs(price / last - 1) * 100 <= NEAR_PERCENT);
+  const {minValue, maxValue} = info.priceRange;
+  return {...info, priceRange: {minValue: Math.min(minValue, ...near), maxValue: Math.max(maxValue, ...near)}};
+}
 
 export class Candles {
   // `dropped` gets a line and the price at which it was let go.
@@ -11,7 +21,9 @@ export class Candles {
     this.dropped = dropped;
     this.lines = [];
     this.chart = plot(box, {rightPriceScale: {borderVisible: false, scaleMargins: {top: 0.1, bottom: 0.1}}});
-    this.series = this.chart.addSeries(CandlestickSeries, {borderVisible: false});
+    // Room for the text of the last fill.
+    this.chart.applyOptions({timeScale: {rightOffset: ROOM_BARS}});
+    this.series = this.chart.addSeries(CandlestickSeries, {borderVisible: false, autoscaleInfoProvider: (usual) => withLines(usual(), this.lines, this.bars?.at(-1)?.close)});
     this.markers = createSeriesMarkers(this.series, []);
     this.colours();
     box.addEventListener('pointerdown', (event) => this.grip(event), true);

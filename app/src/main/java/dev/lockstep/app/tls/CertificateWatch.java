@@ -3,8 +3,10 @@ package dev.lockstep.app.tls;
 import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.port.store.Incidents;
+import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
 import dev.lockstep.domain.port.store.RepositoryException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
@@ -43,6 +45,18 @@ public final class CertificateWatch implements AutoCloseable {
         watching.start();
     }
 
+    /**
+     * Closes the incident that an earlier process left, which served with a certificate: this one
+     * serves without.
+     */
+    public static void notUsed(Incidents incidents, Instant now) {
+        try {
+            incidents.close(IncidentKind.TLS_CERTIFICATE, SUBJECT, "no certificate is in use", now);
+        } catch (RepositoryException failed) {
+            LOG.warn("the incident of a certificate stays open: {}", failed.getMessage());
+        }
+    }
+
     @Override
     public void close() {
         watching.interrupt();
@@ -62,7 +76,7 @@ public final class CertificateWatch implements AutoCloseable {
     private void check() {
         try {
             Optional<String> problem = certificate.refresh();
-            if (!stored || !problem.equals(reported)) {
+            if (!stored || !problem.equals(reported) || (problem.isPresent() && !open())) {
                 report(problem);
                 reported = problem;
                 stored = true;
@@ -72,6 +86,12 @@ public final class CertificateWatch implements AutoCloseable {
         } catch (RuntimeException bug) {
             LOG.error("internal error in the check of the certificate, which continues", bug);
         }
+    }
+
+    /** A process without a certificate on the same folder may have closed it. */
+    private boolean open() {
+        return incidents.list(IncidentQuery.open()).stream()
+                .anyMatch(incident -> incident.kind() == IncidentKind.TLS_CERTIFICATE);
     }
 
     private void report(Optional<String> problem) {

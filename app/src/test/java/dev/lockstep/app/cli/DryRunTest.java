@@ -92,6 +92,28 @@ class DryRunTest {
         assertThat(halted.out()).contains("Denied: trading is halted (operator: news)");
     }
 
+    @Test
+    void a_dry_run_says_that_a_symbol_is_unknown_or_could_not_be_checked() throws IOException {
+        String unknown = "order submit --symbol NOSUCH --side buy --qty 1 --dry-run";
+        assertThat(run(unknown).out())
+                .contains("would be sent, but symbol, limits and account are not checked");
+        run("order submit --symbol AAPL --side buy --qty 1");
+
+        CliFixture.Ran refused = run(unknown);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out()).contains("Denied: the broker does not have the symbol NOSUCH");
+
+        Path plan =
+                Files.writeString(
+                        home.resolve("plan.json"),
+                        "{\"seed\":1,\"rules\":[{\"target\":\"GET /v2/assets*\","
+                                + "\"fault\":\"error_before\"}]}");
+        assertThat(run("simulator faults " + plan + " --url " + exchange.simulator().uri()).code())
+                .isZero();
+        assertThat(run(unknown).out())
+                .contains("would be sent, but the symbol NOSUCH could not be checked");
+    }
+
     /** All that the exchange, the orders, their events and the rules say. */
     private List<String> books() {
         return List.of(

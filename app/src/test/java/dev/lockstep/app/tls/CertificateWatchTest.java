@@ -72,6 +72,10 @@ class CertificateWatchTest {
                             .contains("is not the private key", "previous certificate remains");
                 });
 
+        CertificateWatch.notUsed(incidents, now);
+        check();
+        assertThat(openIncidents()).as("of this process, which uses it").hasSize(1);
+
         pair.write(second);
         check();
         assertThat(openIncidents()).isEmpty();
@@ -87,6 +91,16 @@ class CertificateWatchTest {
 
         pair.write(PairFiles.valid(now.minusSeconds(60), now.plus(Duration.ofDays(30))));
         check();
+        assertThat(openIncidents()).isEmpty();
+    }
+
+    @Test
+    void an_incident_is_closed_by_a_process_that_serves_without_a_certificate() {
+        watch.close();
+        incidents.open(IncidentKind.TLS_CERTIFICATE, "tls-cert", "left", now);
+
+        CertificateWatch.notUsed(incidents, now);
+
         assertThat(openIncidents()).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package dev.lockstep.domain.money;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -9,6 +10,7 @@ import java.util.Locale;
 /** Numbers in texts and tables: grouped by thousands, a dot before the decimals. */
 public final class GroupedNumber {
     private static final int CENTS = 2;
+    private static final MathContext FIRST_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
     private static final String GROUPED = "#,##0.################";
     private static final String GROUPED_CENTS = "#,##0.00##############";
 
@@ -24,9 +26,13 @@ public final class GroupedNumber {
         return format(GROUPED_CENTS, value);
     }
 
-    /** Returns dollars rounded to cents: {@code -$12,400.50}; never a negative zero. */
+    /**
+     * Returns dollars rounded to cents: {@code -$12,400.50}. An amount that would be rounded to
+     * zero has its first two digits: {@code $0.001}.
+     */
     public static String dollars(BigDecimal value) {
-        return exactDollars(value.setScale(CENTS, RoundingMode.HALF_EVEN));
+        BigDecimal cents = value.setScale(CENTS, RoundingMode.HALF_EVEN);
+        return exactDollars(cents.signum() == 0 ? value.round(FIRST_DIGITS) : cents);
     }
 
     /** Returns dollars with two decimals, or all if there are more: {@code $0.125}. */

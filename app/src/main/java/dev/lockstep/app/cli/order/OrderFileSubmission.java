@@ -140,7 +140,9 @@ final class OrderFileSubmission {
     private CommandResult<SubmitView> checked(FileRow row) {
         return switch (row) {
             case FileRow.Good good ->
-                    SubmitSteps.checked(venue.denials(requested(good).terms(), clock.instant()));
+                    SubmitSteps.checked(
+                            venue.denials(requested(good).terms(), clock.instant()),
+                            Optional::empty);
             case FileRow.Bad bad -> SubmitSteps.badRow(text(bad));
         };
     }

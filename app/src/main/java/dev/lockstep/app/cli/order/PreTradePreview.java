@@ -5,6 +5,7 @@ import dev.lockstep.app.cli.shell.CommandResult;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.form.OrderRequest;
 import dev.lockstep.app.platform.TradingPlatform;
+import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.view.change.SubmitView;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
@@ -20,15 +21,21 @@ import java.util.function.Function;
  * database only the rules of the venue are checked, and none is created.
  */
 final class PreTradePreview implements AutoCloseable {
+    private static final String NO_STORE =
+            "symbol, limits and account are not checked: this data folder has no database yet";
+
     private final Function<NewOrder, List<Denial>> rules;
+    private final Function<NewOrder, Optional<String>> unchecked;
     private final Function<IdempotencyKey, Optional<Order>> stored;
     private final Runnable end;
 
     private PreTradePreview(
             Function<NewOrder, List<Denial>> rules,
+            Function<NewOrder, Optional<String>> unchecked,
             Function<IdempotencyKey, Optional<Order>> stored,
             Runnable end) {
         this.rules = rules;
+        this.unchecked = unchecked;
         this.stored = stored;
         this.end = end;
     }
@@ -39,12 +46,23 @@ final class PreTradePreview implements AutoCloseable {
                     terms ->
                             new AlpacaVenue()
                                     .denials(terms, context.processEnvironment().clock().instant()),
+                    _ -> Optional.of(NO_STORE),
                     _ -> Optional.empty(),
                     () -> {});
         }
         TradingPlatform tradingPlatform = OpenPlatform.open(context);
         return new PreTradePreview(
                 tradingPlatform.display().checkOrder()::denials,
+                terms ->
+                        tradingPlatform
+                                .display()
+                                .checkOrder()
+                                .unchecked(terms)
+                                .map(fault ->
+                                        "the symbol "
+                                                + terms.symbol()
+                                                + " could not be checked: "
+                                                + FaultText.of(fault)),
                 tradingPlatform.repository()::byIdempotencyKey,
                 tradingPlatform::close);
     }
@@ -57,7 +75,10 @@ final class PreTradePreview implements AutoCloseable {
         Optional<Order> known = requested.key().map(IdempotencyKey::ofCaller).flatMap(stored);
         return known.filter(order -> !triedAgain(order, requested.terms()))
                 .map(order -> SubmitSteps.underTheKeyOf(order, requested.terms()))
-                .orElseGet(() -> SubmitSteps.checked(rules.apply(requested.terms())));
+                .orElseGet(() ->
+                        SubmitSteps.checked(
+                                rules.apply(requested.terms()),
+                                () -> unchecked.apply(requested.terms())));
     }
 
     private static boolean triedAgain(Order order, NewOrder terms) {

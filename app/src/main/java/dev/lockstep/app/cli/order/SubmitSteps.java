@@ -14,6 +14,8 @@ import dev.lockstep.domain.usecase.exit.SubmitContingentExit;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Submits single orders and describes their results. */
 final class SubmitSteps {
@@ -40,10 +42,17 @@ final class SubmitSteps {
                         .orElseGet(() -> submitExit.submit(parent, order.terms())));
     }
 
-    /** Returns the result of a dry run, by the rules that the order would break. */
-    static CommandResult<SubmitView> checked(List<Denial> denials) {
+    /**
+     * Returns the result of a dry run, by the rules that the order would break.
+     *
+     * @param unchecked says what could not be checked
+     */
+    static CommandResult<SubmitView> checked(
+            List<Denial> denials, Supplier<Optional<String>> unchecked) {
         return denials.isEmpty()
-                ? new CommandResult<>(SubmitView.dryRun(), ExitCode.OK)
+                ? new CommandResult<>(
+                        unchecked.get().map(SubmitView::dryRun).orElseGet(SubmitView::dryRun),
+                        ExitCode.OK)
                 : new CommandResult<>(SubmitView.denied(denials), ExitCode.NO);
     }
 

@@ -46,12 +46,20 @@ final class Serving {
                 .map(files -> ServerCertificate.load(files, context.processEnvironment().clock()));
     }
 
-    /** Starts to follow the files of the certificate; null if there is none. */
+    /**
+     * Starts to follow the files of the certificate; null if there is none, which ends an incident
+     * that was left.
+     */
     static @Nullable CertificateWatch watch(
             CommandContext context,
             TradingPlatform tradingPlatform,
             Optional<ServerCertificate> certificate) {
         ProcessEnvironment processEnvironment = context.processEnvironment();
+        if (certificate.isEmpty()) {
+            CertificateWatch.notUsed(
+                    tradingPlatform.storeUseCases().incidents(),
+                    processEnvironment.clock().instant());
+        }
         return certificate
                 .map(followed ->
                         new CertificateWatch(

@@ -59,6 +59,11 @@ public record SubmitView(String result, String text, @Nullable Order order, List
         return new SubmitView("dry_run", "would be sent", null);
     }
 
+    /** It would be sent, as far as that could be checked. */
+    public static SubmitView dryRun(String unchecked) {
+        return new SubmitView("dry_run", "would be sent, but " + unchecked, null);
+    }
+
     private static String bracketed(String said) {
         return said.isEmpty() ? "" : " (" + said + ")";
     }

@@ -5,12 +5,15 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.OrderIds;
+import dev.lockstep.domain.port.broker.AssetLookup;
 import dev.lockstep.domain.port.broker.Assets;
+import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Returns why an order would be denied if it were submitted now: by the same rules in the same
@@ -23,6 +26,7 @@ public final class CheckOrder {
     private final InstantSource clock;
     private final MarketWatch watch;
     private final AssetCheck assetCheck;
+    private final Assets assets;
 
     /** Builds the use case on its ports. */
     public CheckOrder(
@@ -35,6 +39,7 @@ public final class CheckOrder {
         this.ids = ids;
         this.clock = clock;
         this.watch = watch;
+        this.assets = assets;
         this.assetCheck = new AssetCheck(assets, watch);
     }
 
@@ -45,6 +50,13 @@ public final class CheckOrder {
             denials = assetCheck.denials(terms);
         }
         return denials.isEmpty() ? riskPreview.denials(intent(terms), null) : denials;
+    }
+
+    /** Returns why the instrument of an order could not be checked; empty if it could. */
+    public Optional<BrokerFault> unchecked(NewOrder terms) {
+        return assets.find(terms.symbol()) instanceof AssetLookup.Failed(BrokerFault fault)
+                ? Optional.of(fault)
+                : Optional.empty();
     }
 
     private Order intent(NewOrder terms) {
