@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.lockstep.screen.AccessTour.Rules;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,7 +16,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class AccessTest {
     @Test
     void every_view_and_dialog_passes_the_rules(Screen screen) {
-        AccessTour.seeAll(screen, ColorScheme.LIGHT, AccessTour::byAllRules);
+        Page page = AccessTour.seeDialogs(screen, ColorScheme.LIGHT, Rules.ALL);
+        for (String view : AccessTour.VIEWS.subList(1, AccessTour.VIEWS.size())) {
+            AccessTour.see(screen, page, view);
+            AccessTour.judge(page, view, Rules.ALL);
+        }
     }
 
     @Test

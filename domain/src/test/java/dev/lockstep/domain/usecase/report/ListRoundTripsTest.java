@@ -26,6 +26,7 @@ import dev.lockstep.domain.usecase.report.ListRoundTrips.Report;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +109,8 @@ class ListRoundTripsTest {
 
         assertThat(report.newest().getFirst().fees()).isEqualTo(Money.of("-0.053333333"));
         assertThat(report.fees()).isEqualTo(Money.of("-0.053333333"));
-        assertThat(report.fees().plus(report.otherFees())).isEqualTo(Money.of("-0.17"));
+        assertThat(report.fees().plus(Objects.requireNonNull(report.otherFees())))
+                .isEqualTo(Money.of("-0.17"));
     }
 
     @Test
