@@ -1,6 +1,7 @@
 package dev.lockstep.simulation.actor;
 
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
@@ -116,6 +117,17 @@ final class CallerActors {
         Symbol symbol = chance.of(RandomTerms.SHARES);
         stage.call(kind, chance, one -> closePart(one, symbol));
         stage.call(kind, chance, one -> closeWhole(one, symbol));
+    }
+
+    /** Closes a position or a part of it at a price that the market may not reach. */
+    void closeAtLimit(PlatformProcess process) {
+        Symbol symbol = chance.percent(20) ? RandomTerms.COIN : chance.of(RandomTerms.SHARES);
+        ClosePart part = chance.percent(50) ? new ClosePart.Whole() : part();
+        Price limit = terms.price(symbol, 100 + chance.between(-6, 6));
+        CloseResult result = process.useCases().close().closeAt(symbol, null, part, limit);
+        note(
+                process,
+                "close of " + symbol + " at " + limit + " " + result.getClass().getSimpleName());
     }
 
     private void closePart(PlatformProcess process, Symbol symbol) {

@@ -72,6 +72,7 @@ public final class Cast {
             case REPLACE -> calling(kind, chance, 2, 12, callers::replace);
             case CLOSE -> calling(kind, chance, 8, 40, one -> callers.close(one, false));
             case CLOSE_PART -> calling(kind, chance, 8, 40, one -> callers.close(one, true));
+            case CLOSE_AT_LIMIT -> calling(kind, chance, 6, 30, callers::closeAtLimit);
             case CLOSE_TOGETHER ->
                     repeating(kind, chance, 8, 40, () -> callers.closeTogether(kind));
             case CLOSE_STRATEGY -> calling(kind, chance, 8, 40, callers::closeStrategy);

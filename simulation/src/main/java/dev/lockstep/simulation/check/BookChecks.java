@@ -11,6 +11,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.position.StrategyHoldings;
+import dev.lockstep.domain.usecase.close.CloseChain;
 import dev.lockstep.domain.usecase.query.HoldingsByStrategy;
 import dev.lockstep.simulation.actor.RandomTerms;
 import dev.lockstep.simulation.actor.WholeCloses;
@@ -89,6 +90,7 @@ final class BookChecks {
                         ? order.status() == OrderStatus.FILLED || ended(order)
                         // The rest of a partial fill waits for a market that does not move.
                         : order.status() == OrderStatus.PARTIALLY_FILLED
+                                || CloseChain.rests(order)
                                 || findings.waits(order.terms().symbol().value());
         findings.require(
                 over,

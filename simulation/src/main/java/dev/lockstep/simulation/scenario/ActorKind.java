@@ -26,6 +26,8 @@ public enum ActorKind {
     CLOSE,
     /** Closes a part of a position. */
     CLOSE_PART,
+    /** Closes a position, or a part of it, at a limit that the market may not reach. */
+    CLOSE_AT_LIMIT,
     /** Closes a part and the whole of a position at the same moment. */
     CLOSE_TOGETHER,
     /** Closes what a strategy holds. */
