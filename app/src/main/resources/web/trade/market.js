@@ -12,6 +12,8 @@ const EVERY_MILLIS = 3_000;
 const MAX_ORDERS = 200;
 const HIGH_ENOUGH_PIXELS = 860;
 const DAY_MILLIS = 86_400_000;
+// Held here until another order ends: it rests nowhere, and cannot be replaced.
+const WAITING = 'waiting';
 
 export class Market {
   // `replace` gets an order, the field and the price to which its line was dragged; the library is loaded `after` the
@@ -134,7 +136,7 @@ export class Market {
     this.candles.mark(all.filter((order) => order.filledQty !== '0' && order.avgFillPrice).map((order) => ({
       at: Date.parse(order.brokerUpdatedAt ?? order.updatedAt) / 1000, buy: order.side === 'buy', text: `${order.side === 'buy' ? 'B' : 'S'} ${amount(order.filledQty)}`})));
     const held = this.held?.find((one) => one.symbol === this.symbol && one.brokerQty !== '0' && one.avgEntryPrice);
-    this.candles.draw([...(held ? [{price: Number(held.avgEntryPrice), title: `avg ${amount(held.brokerQty)}`, kind: 'accent'}] : []), ...all.filter((order) => !isClosed(order.status)).flatMap(lines)]);
+    this.candles.draw([...(held ? [{price: Number(held.avgEntryPrice), title: `avg ${amount(held.brokerQty)}`, kind: 'accent'}] : []), ...all.filter((order) => !isClosed(order.status) && order.status !== WAITING).flatMap(lines)]);
   }
 }
 
