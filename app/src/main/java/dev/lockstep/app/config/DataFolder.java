@@ -89,53 +89,9 @@ public record DataFolder(Path path) {
         return path.resolve(HISTORY);
     }
 
-    /**
-     * Notes that the orders of this folder are in a store on a server, so that a command without
-     * that store does not begin another one here.
-     */
-    public void rememberStore(String address) {
-        Path note = path.resolve(STORE);
-        if (Files.isDirectory(path) && !storeNoted().equals(address)) {
-            AtomicFile.write(note, address + "\n");
-        }
-    }
-
-    /** Removes the note, because the orders are in this folder again. */
-    public void forgetStore() {
-        try {
-            Files.deleteIfExists(path.resolve(STORE));
-        } catch (IOException refused) {
-            throw new CommandEnd(
-                    ExitCode.USAGE,
-                    "cannot remove " + path.resolve(STORE) + ": " + IoText.of(refused),
-                    refused);
-        }
-    }
-
-    /** Refuses the folder's own database if its orders are in a store on a server. */
-    public void requireOrdersHere() {
-        String store = storeNoted();
-        if (!store.isEmpty()) {
-            throw new CommandEnd(
-                    ExitCode.USAGE,
-                    "the orders of data folder "
-                            + path
-                            + " are in "
-                            + store
-                            + ": name it with --store, or copy them back with 'store copy'");
-        }
-    }
-
-    private String storeNoted() {
-        Path note = path.resolve(STORE);
-        try {
-            return Files.exists(note) ? Files.readString(note).strip() : "";
-        } catch (IOException unreadable) {
-            throw new CommandEnd(
-                    ExitCode.USAGE,
-                    "cannot read " + note + ": " + IoText.of(unreadable),
-                    unreadable);
-        }
+    /** Returns the file that notes the store of its orders; it may be absent. */
+    Path storeNote() {
+        return path.resolve(STORE);
     }
 
     /** Returns whether there is nothing in it yet but what prepares the first command. */

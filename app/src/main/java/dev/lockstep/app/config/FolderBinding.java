@@ -8,7 +8,6 @@ import dev.lockstep.domain.value.InvalidValueException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -82,7 +81,7 @@ public record FolderBinding(TradingMode mode, String broker, String accountNumbe
     public void bind(DataFolder folder) {
         Optional<FolderBinding> before = read(folder);
         if (before.isEmpty()) {
-            write(folder, FolderBinding::linkOnce);
+            write(folder, AtomicFile::linkOnce);
         } else if (!accountNumber.isEmpty()
                 && before.get().equals(new FolderBinding(mode, broker, ""))) {
             write(folder, FolderBinding::replace);
@@ -128,6 +127,7 @@ public record FolderBinding(TradingMode mode, String broker, String accountNumbe
                 properties.store(writer, "What this folder belongs to. Written once by Lockstep.");
             }
             publication.publish(draft, folder.binding());
+            Files.deleteIfExists(draft);
         } catch (IOException refused) {
             throw new CommandEnd(
                     ExitCode.USAGE,
@@ -139,18 +139,6 @@ public record FolderBinding(TradingMode mode, String broker, String accountNumbe
     private static void replace(Path draft, Path file) throws IOException {
         Files.move(
                 draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void linkOnce(Path draft, Path file) throws IOException {
-        try {
-            Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException another) {
-            // Another process was first; what it wrote is compared next.
-        } catch (UnsupportedOperationException noLinks) {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            return;
-        }
-        Files.delete(draft);
     }
 
     private static CommandEnd unreadable(Path file, String why, @Nullable Throwable cause) {

@@ -9,6 +9,7 @@ import com.google.inject.spi.Message;
 import dev.lockstep.app.config.FolderBinding;
 import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.Settings;
+import dev.lockstep.app.config.StoreNote;
 import dev.lockstep.app.config.StoreTuning;
 import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.exit.CommandEnd;
@@ -38,6 +39,7 @@ import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.imports.LegacyBooks;
 import dev.lockstep.imports.ba2.Ba2Books;
+import dev.lockstep.persistence.postgres.PostgresAddress;
 import dev.lockstep.persistence.postgres.PostgresModule;
 import dev.lockstep.persistence.sql.OrderStore;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
@@ -77,6 +79,8 @@ public final class GuicePlatformFactory implements PlatformFactory {
 
     @Override
     public StoreMove copy(Settings from, Settings to) {
+        StoreNote note = new StoreNote(to.folder());
+        note.requireOneOf(serverOf(from), serverOf(to));
         from.requireStore();
         to.folder().made();
         StoreMove moved =
@@ -88,17 +92,19 @@ public final class GuicePlatformFactory implements PlatformFactory {
                                 processEnvironment.clock())
                         .move();
         if (moved instanceof StoreMove.Complete) {
-            serverOf(to).ifPresentOrElse(to.folder()::rememberStore, to.folder()::forgetStore);
+            serverOf(to).ifPresentOrElse(note::note, note::remove);
         }
         return moved;
     }
 
-    private static Optional<String> serverOf(Settings settings) {
-        return settings.tuning().store().server().map(server -> server.address().toString());
+    private static Optional<PostgresAddress> serverOf(Settings settings) {
+        return settings.tuning().store().server().map(StoreTuning.Server::address);
     }
 
     private static String placeOf(Settings settings) {
-        return serverOf(settings).orElse(settings.folder().database().toString());
+        return serverOf(settings)
+                .map(PostgresAddress::toString)
+                .orElse(settings.folder().database().toString());
     }
 
     private OrderStore orderStore(Settings settings) {
@@ -255,9 +261,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
     }
 
     private List<Module> stored(Settings settings, StoreMetrics metrics) {
-        if (serverOf(settings).isEmpty()) {
-            settings.folder().requireOrdersHere();
-        }
+        new StoreNote(settings.folder()).require(serverOf(settings));
         return List.of(
                 processEnvironment(settings),
                 database(settings),
@@ -315,9 +319,13 @@ public final class GuicePlatformFactory implements PlatformFactory {
     /** Opens a store for use; only one that could be opened is noted in the folder. */
     private static Injector usable(Settings settings, List<Module> modules) {
         Injector injector = injector(modules);
-        UnfinishedCopy.refuse(injector.getInstance(OrderStore.class));
-        if (!settings.folder().hasDatabase()) {
-            serverOf(settings).ifPresent(settings.folder()::rememberStore);
+        OrderStore store = injector.getInstance(OrderStore.class);
+        UnfinishedCopy.refuse(store);
+        try {
+            serverOf(settings).ifPresent(new StoreNote(settings.folder())::noteFirst);
+        } catch (CommandEnd refused) {
+            store.close();
+            throw refused;
         }
         return injector;
     }

@@ -120,6 +120,16 @@ public record PostgresAddress(
         return text.replaceFirst("(?<=://)([^@/:]*):.*@", "$1:***@");
     }
 
+    /**
+     * Returns whether both are the same database and schema: they have a server in common, so that
+     * one may be added or leave. The user and the encryption may differ.
+     */
+    public boolean isSameStoreAs(PostgresAddress other) {
+        return database.equals(other.database)
+                && schema.equals(other.schema)
+                && hosts.stream().anyMatch(host -> other.hosts.stream().anyMatch(host::isSameAs));
+    }
+
     /** Returns the text that {@link #parsed} reads as this address. */
     @Override
     public String toString() {

@@ -41,6 +41,12 @@ public record PostgresHost(String name, int port) {
         return LOOPBACK.contains(name);
     }
 
+    /** Returns whether both are one server; this machine has several names. */
+    boolean isSameAs(PostgresHost other) {
+        return port == other.port
+                && (name.equalsIgnoreCase(other.name) || (loopback() && other.loopback()));
+    }
+
     private static int port(String text) {
         try {
             return Integer.parseInt(text);

@@ -9,6 +9,8 @@ import dev.lockstep.app.platform.StoreMove;
 import dev.lockstep.app.view.Table;
 import dev.lockstep.domain.audit.AuditVerdict;
 import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.value.InvalidValueException;
+import dev.lockstep.persistence.postgres.PostgresAddress;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +48,8 @@ public final class StoreCopyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requirePlace("from", from);
+        requirePlace("to", to);
         Settings source = context.bookSettingsAt(from);
         Settings target = context.bookSettingsAt(to);
         if (source.tuning().store().equals(target.tuning().store())) {
@@ -61,6 +65,23 @@ public final class StoreCopyCommand implements Callable<Integer> {
                             "the copy does not verify, and so the old store does not: "
                                     + broken.breaks().getFirst().text());
         };
+    }
+
+    /** The settings would name the option {@code --store}, which this command has not. */
+    private static void requirePlace(String option, String place) {
+        if (place.equals(CommandContext.IN_FOLDER)) {
+            return;
+        }
+        try {
+            PostgresAddress.parsed(place);
+        } catch (InvalidValueException wrong) {
+            throw new InvalidValueException(
+                    wrong.field().replaceFirst("^store", option),
+                    wrong.value(),
+                    wrong.field().equals("store")
+                            ? CommandContext.IN_FOLDER + ", or " + wrong.expected()
+                            : wrong.expected());
+        }
     }
 
     private StoreMove copied(Settings source, Settings target) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,6 +41,38 @@ public final class AtomicFile {
         } catch (IOException refused) {
             throw new CommandEnd(
                     ExitCode.USAGE, "cannot write " + file + ": " + IoText.of(refused), refused);
+        }
+    }
+
+    /**
+     * Creates the file; if there is one, it is unchanged. The first of several processes wins: the
+     * name appears with its whole text, and only once.
+     *
+     * @throws CommandEnd if the file cannot be written
+     */
+    public static void create(Path file, String text) {
+        try {
+            Path draft = Files.createTempFile(file.getParent(), DRAFT_PREFIX, "");
+            try {
+                fill(draft, text);
+                linkOnce(draft, file);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException refused) {
+            throw new CommandEnd(
+                    ExitCode.USAGE, "cannot write " + file + ": " + IoText.of(refused), refused);
+        }
+    }
+
+    /** Gives a draft its name too, unless there is a file of that name. */
+    public static void linkOnce(Path draft, Path file) throws IOException {
+        try {
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException another) {
+            // Another process was first; the caller reads what that wrote.
+        } catch (UnsupportedOperationException noLinks) {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 

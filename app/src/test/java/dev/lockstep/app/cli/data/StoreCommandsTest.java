@@ -53,6 +53,62 @@ class StoreCommandsTest {
     }
 
     @Test
+    void a_command_with_another_store_than_that_of_its_folder_is_refused() {
+        String first = address();
+        String second = address();
+        assertThat(exchange.run(BUY + " --store " + first).code()).isZero();
+
+        for (String command : new String[] {BUY, "order list", "audit verify"}) {
+            Ran other = exchange.run(command + " --store " + second);
+
+            assertThat(other.code()).as(command + ": " + other.out()).isEqualTo(2);
+            assertThat(other.err())
+                    .contains("are in " + first, "uses " + second, "store copy", "store.address");
+        }
+        assertThat(exchange.run("order list --store " + first).code()).isZero();
+    }
+
+    @Test
+    void a_folder_moves_from_one_server_to_another_by_a_copy() {
+        String first = address();
+        String second = address();
+        assertThat(exchange.run(BUY + " --store " + first).code()).isZero();
+
+        Ran moved = exchange.run("store copy --from " + first + " --to " + second);
+
+        assertThat(moved.code()).as(moved.err()).isZero();
+        assertThat(exchange.run(BUY + " --store " + second).code()).isZero();
+        assertThat(exchange.run(BUY + " --store " + first).err()).contains("are in " + second);
+        Ran foreign = exchange.run("store copy --from " + first + " --to " + address());
+        assertThat(foreign.code()).isEqualTo(2);
+        assertThat(foreign.err()).contains("are in " + second, "uses " + first);
+    }
+
+    @Test
+    void a_wrong_place_of_a_copy_is_named_with_its_option() {
+        Ran from = exchange.run("store copy --from mysql --to " + address());
+        Ran to = exchange.run("store copy --from sqlite --to postgresql://ann@db1:99999/trading");
+
+        assertThat(from.code()).isEqualTo(2);
+        assertThat(from.err()).contains("from: mysql (expected: sqlite, or postgresql://USER@");
+        assertThat(to.code()).isEqualTo(2);
+        assertThat(to.err()).contains("to.port: 99999 (expected: 1 to 65535)");
+    }
+
+    @Test
+    void a_server_is_refused_while_the_orders_are_in_the_folder() {
+        String server = address();
+        assertThat(exchange.run(BUY).code()).isZero();
+
+        Ran other = exchange.run(BUY + " --store " + server);
+
+        assertThat(other.code()).isEqualTo(2);
+        assertThat(other.err())
+                .contains("lockstep.db, and this command uses " + server)
+                .contains("'store copy --from sqlite --to " + server + "'");
+    }
+
+    @Test
     void a_store_that_cannot_be_opened_is_not_noted_in_the_folder() throws Exception {
         Files.createDirectories(exchange.cli().data());
         String absent = address().replaceFirst("/[a-z0-9_]+\\?", "/nope?");
@@ -90,7 +146,15 @@ class StoreCommandsTest {
         Ran back = exchange.run("store copy --json --from " + server + " --to sqlite");
         assertThat(back.code()).as(back.err()).isZero();
         assertThat(back.json().path("orders").asLong()).isEqualTo(2);
-        assertThat(verified("")).isEqualTo(verified(" --store " + server));
+        Ran left =
+                exchange.cli()
+                        .runAsIs(
+                                ("audit verify --json --data "
+                                                + home.resolve("other")
+                                                + " --store "
+                                                + server)
+                                        .split(" "));
+        assertThat(verified("")).isEqualTo(left.json().toString());
         exchange.cli().assertEventsMakeTheOrders();
     }
 
