@@ -111,7 +111,7 @@ public final class PostgresStore implements OrderStore {
                         new PostgresInspection.Subject(
                                 config.address().toString(), readers, counters, faults, tag),
                         clock);
-        this.backup = new PostgresBackup(connections, given.backups());
+        this.backup = new PostgresBackup(connections, given.backups(), DumpEnvironment.of(config));
     }
 
     /**

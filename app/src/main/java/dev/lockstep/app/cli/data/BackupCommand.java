@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         description =
                 "Copy the database as it is now to FILE, while others write. The "
                         + "copy is checked and on the disk before it gets its name. To "
-                        + "restore it, put it into a new folder as lockstep.db.")
+                        + "restore it, put it into a new folder as lockstep.db. With the orders in"
+                        + " PostgreSQL, --format pg_dump writes a dump for pg_restore instead.")
 public final class BackupCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -35,6 +36,15 @@ public final class BackupCommand implements Callable<Integer> {
     @Option(names = "--overwrite", description = "Replace FILE if it exists.")
     private boolean overwrite;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "sqlite, a database that any data folder can use, or pg_dump, the server's own"
+                            + " custom format (default: ${DEFAULT-VALUE}).",
+            defaultValue = "sqlite")
+    private Format format = Format.SQLITE;
+
     @SuppressWarnings("NullAway.Init") // picocli sets the file before it runs
     public BackupCommand(CommandContext context) {
         this.context = context;
@@ -45,9 +55,22 @@ public final class BackupCommand implements Callable<Integer> {
         // Neither keys nor a broker are needed, whatever the folder belongs to.
         Settings settings = context.bookSettings();
         try (StoreUseCases book = context.platforms().store(settings)) {
-            print(copied(book.backup()));
+            print(copied(inFormat(book.backup())));
             return ExitCode.OK.number();
         }
+    }
+
+    private StoreBackup inFormat(StoreBackup backup) {
+        return switch (format) {
+            case SQLITE -> backup;
+            case PG_DUMP ->
+                    backup.byServerProgram()
+                            .orElseThrow(() ->
+                                    new CommandEnd(
+                                            ExitCode.USAGE,
+                                            "format: pg_dump (expected: sqlite, since the orders"
+                                                    + " are in a SQLite file)"));
+        };
     }
 
     private StoreBackup.Copy copied(StoreBackup backup) {
@@ -71,6 +94,12 @@ public final class BackupCommand implements Callable<Integer> {
                         .row("file", copy.file())
                         .row("bytes", copy.bytes())
                         .row("orders", copy.orders())
-                        .row("integrity check", "ok"));
+                        .row(format == Format.SQLITE ? "integrity check" : "readable", "ok"));
+    }
+
+    /** The format of the file. */
+    enum Format {
+        SQLITE,
+        PG_DUMP
     }
 }

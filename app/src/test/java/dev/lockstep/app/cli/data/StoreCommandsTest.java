@@ -181,6 +181,19 @@ class StoreCommandsTest {
     }
 
     @Test
+    void a_dump_by_pg_dump_is_made_of_a_server_only() {
+        assertThat(exchange.run(BUY).code()).isZero();
+
+        Ran refused = exchange.run("backup --format pg_dump " + home.resolve("a.dump"));
+
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("format: pg_dump (expected: sqlite");
+        Ran unknown = exchange.run("backup --format zip " + home.resolve("a.zip"));
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("zip", "sqlite", "pg_dump");
+    }
+
+    @Test
     void a_store_of_another_account_is_refused() {
         String store = " --store " + address();
         assertThat(exchange.run(BUY + store).code()).isZero();

@@ -2,6 +2,7 @@ package dev.lockstep.domain.port.maintenance;
 
 import dev.lockstep.domain.port.store.RepositoryException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Copies the store while it is in use. */
 public interface StoreBackup {
@@ -22,6 +23,14 @@ public interface StoreBackup {
      * @throws RepositoryException if the copy cannot be made
      */
     Copy replace(Path target);
+
+    /**
+     * Returns the backups that the database server's own program makes, in its own format; empty if
+     * the store is a file.
+     */
+    default Optional<StoreBackup> byServerProgram() {
+        return Optional.empty();
+    }
 
     /**
      * A copy that was checked and is durable.

@@ -11,6 +11,7 @@ import dev.lockstep.persistence.sql.copy.BackupFormat;
 import dev.lockstep.persistence.sql.copy.StoreCopy;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * Copies the database into a file from one snapshot: the orders with their history, limits and all
@@ -19,15 +20,23 @@ import java.sql.SQLException;
 public final class PostgresBackup implements StoreBackup {
     private final Connections connections;
     private final BackupFormat format;
+    private final ServerDump dump;
 
     /**
      * Creates the backups of a database.
      *
      * @param format creates the files
+     * @param dumps how the server's own program reaches the database
      */
-    public PostgresBackup(Connections connections, BackupFormat format) {
+    public PostgresBackup(Connections connections, BackupFormat format, DumpSettings dumps) {
         this.connections = connections;
         this.format = format;
+        this.dump = new ServerDump(connections, dumps);
+    }
+
+    @Override
+    public Optional<StoreBackup> byServerProgram() {
+        return Optional.of(dump);
     }
 
     @Override

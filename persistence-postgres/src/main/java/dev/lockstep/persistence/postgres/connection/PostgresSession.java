@@ -70,6 +70,9 @@ public final class PostgresSession extends Session {
     private static final String ONE_SNAPSHOT =
             "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
+    private static final String NO_IDLE_LIMIT = "SET LOCAL idle_in_transaction_session_timeout = 0";
+    private static final String EXPORT_SNAPSHOT = "SELECT pg_export_snapshot()";
+
     private final ServerClock clock;
     private final Reachability reachability;
     private final Ending ending;
@@ -173,6 +176,15 @@ public final class PostgresSession extends Session {
             connection().rollback();
             connection().setAutoCommit(true);
         }
+    }
+
+    /**
+     * Returns the name of the snapshot of the running read, by which another connection can read
+     * the same. It is valid until the read ends, which the server does not end by itself any more.
+     */
+    public String exportedSnapshot() throws SQLException {
+        kept(NO_IDLE_LIMIT).execute();
+        return first(kept(EXPORT_SNAPSHOT));
     }
 
     /** Returns the settings of the server that durability depends on, as they are in force here. */
