@@ -90,7 +90,7 @@ public record DataFolder(Path path) {
     }
 
     /** Returns the file that notes the store of its orders; it may be absent. */
-    Path storeNote() {
+    public Path storeNote() {
         return path.resolve(STORE);
     }
 

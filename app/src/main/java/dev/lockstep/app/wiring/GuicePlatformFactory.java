@@ -9,7 +9,6 @@ import com.google.inject.spi.Message;
 import dev.lockstep.app.config.FolderBinding;
 import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.Settings;
-import dev.lockstep.app.config.StoreNote;
 import dev.lockstep.app.config.StoreTuning;
 import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.exit.CommandEnd;

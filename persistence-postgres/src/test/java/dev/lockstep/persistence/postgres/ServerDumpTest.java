@@ -12,9 +12,11 @@ import dev.lockstep.domain.port.maintenance.StoreBackup;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import dev.lockstep.persistence.postgres.backup.DumpSettings;
-import dev.lockstep.persistence.postgres.backup.ServerDump;
+import dev.lockstep.persistence.postgres.backup.PostgresBackup;
 import dev.lockstep.persistence.postgres.server.PostgresServer;
 import dev.lockstep.persistence.postgres.server.PostgresServers;
+import dev.lockstep.persistence.sqlite.SqliteConfig;
+import dev.lockstep.persistence.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,14 +160,17 @@ class ServerDumpTest {
 
     private StoreBackup dumps(String program) {
         DumpSettings found = DumpEnvironment.of(config);
-        return new ServerDump(
-                store.connections(),
+        DumpSettings other =
                 new DumpSettings(
                         found.environment(),
                         found.schema(),
                         found.lockWait(),
                         program,
-                        found.restore()));
+                        found.restore());
+        return new PostgresBackup(
+                        store.connections(), file -> SqliteStore.open(SqliteConfig.at(file)), other)
+                .byServerProgram()
+                .orElseThrow();
     }
 
     private String program(String... lines) throws IOException {

@@ -15,14 +15,14 @@ import java.util.List;
  * Backups by {@code pg_dump}, in its custom format: our schema only, from one snapshot. The dump is
  * read once by {@code pg_restore} before it gets its name.
  */
-public final class ServerDump implements StoreBackup {
+final class ServerDump implements StoreBackup {
     private static final Duration DUMP_PATIENCE = Duration.ofMinutes(5);
     private static final Duration CHECK_PATIENCE = Duration.ofHours(1);
 
     private final Connections connections;
     private final DumpSettings settings;
 
-    public ServerDump(Connections connections, DumpSettings settings) {
+    ServerDump(Connections connections, DumpSettings settings) {
         this.connections = connections;
         this.settings = settings;
     }

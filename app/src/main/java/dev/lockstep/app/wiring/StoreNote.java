@@ -1,5 +1,6 @@
-package dev.lockstep.app.config;
+package dev.lockstep.app.wiring;
 
+import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.config.value.AtomicFile;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
@@ -17,13 +18,13 @@ import java.util.Optional;
  *
  * @param folder the data folder
  */
-public record StoreNote(DataFolder folder) {
+record StoreNote(DataFolder folder) {
     /**
      * Refuses a store that is not the one with the folder's orders.
      *
      * @param server the store of the command, empty for the file in the folder
      */
-    public void require(Optional<PostgresAddress> server) {
+    void require(Optional<PostgresAddress> server) {
         String noted = noted();
         if (server.isEmpty()) {
             requireInFolder(noted);
@@ -38,7 +39,7 @@ public record StoreNote(DataFolder folder) {
      * Refuses a copy from one store to another, if neither has the folder's orders. The target has
      * them if an earlier copy was completed.
      */
-    public void requireOneOf(Optional<PostgresAddress> from, Optional<PostgresAddress> to) {
+    void requireOneOf(Optional<PostgresAddress> from, Optional<PostgresAddress> to) {
         try {
             require(from);
         } catch (CommandEnd refused) {
@@ -56,7 +57,7 @@ public record StoreNote(DataFolder folder) {
      *
      * @throws CommandEnd if another process has noted another one meanwhile
      */
-    public void noteFirst(PostgresAddress server) {
+    void noteFirst(PostgresAddress server) {
         String noted = noted();
         if (noted.isEmpty() && Files.isDirectory(folder.path())) {
             AtomicFile.create(folder.storeNote(), server + "\n");
@@ -67,12 +68,12 @@ public record StoreNote(DataFolder folder) {
     }
 
     /** Notes the store of the folder's orders, whichever was noted before. */
-    public void note(PostgresAddress server) {
+    void note(PostgresAddress server) {
         AtomicFile.write(folder.storeNote(), server + "\n");
     }
 
     /** Removes the note, because the orders are in the folder again. */
-    public void remove() {
+    void remove() {
         try {
             Files.deleteIfExists(folder.storeNote());
         } catch (IOException refused) {

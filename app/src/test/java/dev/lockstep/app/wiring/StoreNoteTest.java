@@ -1,8 +1,9 @@
-package dev.lockstep.app.config;
+package dev.lockstep.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lockstep.app.config.DataFolder;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.persistence.postgres.PostgresAddress;
 import java.io.IOException;
