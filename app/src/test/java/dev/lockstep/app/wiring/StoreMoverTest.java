@@ -8,6 +8,7 @@ import dev.lockstep.app.platform.StoreMove;
 import dev.lockstep.contracts.Eventually;
 import dev.lockstep.contracts.SampleFills;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.audit.AuditVerdict;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
@@ -111,6 +112,24 @@ class StoreMoverTest {
                 ended.set(true);
                 join(writer);
             }
+        }
+    }
+
+    @Test
+    void the_first_loop_of_a_moved_store_need_not_wait_for_the_lease_of_the_old_one() {
+        try (OrderStore from = file()) {
+            from.lease().acquire("loop", Duration.ofMinutes(1));
+
+            assertThat(move(this::file, this::server)).isEqualTo(true);
+
+            try (OrderStore to = server()) {
+                assertThat(to.lease().acquire("another", Duration.ofMinutes(1)))
+                        .hasValueSatisfying(lease -> assertThat(lease.epoch()).isEqualTo(2));
+                assertThat(to.auditTrail().verify((_, _) -> {}))
+                        .isInstanceOf(AuditVerdict.Intact.class);
+            }
+            assertThat(from.lease().current())
+                    .hasValueSatisfying(lease -> assertThat(lease.released()).isFalse());
         }
     }
 

@@ -4,15 +4,18 @@ import dev.lockstep.domain.audit.ChainHead;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
+import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.persistence.sql.OrderStore;
 import dev.lockstep.persistence.sql.connection.Session;
 import dev.lockstep.persistence.sql.lock.LockCounters;
 import dev.lockstep.persistence.sql.lock.LockRetry;
+import dev.lockstep.persistence.sql.rows.LeaseTable;
 import dev.lockstep.persistence.sql.rows.MetaTable;
 import dev.lockstep.persistence.sql.rows.chain.EventTable;
 import dev.lockstep.persistence.sql.rows.chain.RecordTable;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -97,13 +100,17 @@ public final class OnlineCopy {
         }
     }
 
-    /** Marks a copy as complete. */
+    /**
+     * Marks a copy as complete. Its lease is released: no process has it there, and the first one
+     * would wait until it expires.
+     */
     public static void finish(OrderStore copy) {
         try (Session session = copy.connections().openWriter()) {
             session.beginWriting();
             boolean committed = false;
             try {
                 new MetaTable(session).unfinishedCopyOf("");
+                releaseLease(session);
                 session.commit();
                 committed = true;
             } finally {
@@ -113,6 +120,14 @@ public final class OnlineCopy {
             }
         } catch (SQLException failure) {
             throw copy.connections().failures().named("finishing the copy", failure);
+        }
+    }
+
+    private static void releaseLease(Session session) throws SQLException {
+        LeaseTable table = new LeaseTable(session);
+        Optional<Lease> copied = table.read();
+        if (copied.isPresent()) {
+            table.write(copied.get().release());
         }
     }
 
