@@ -94,10 +94,25 @@ public final class PostgresConnections implements Connections, AutoCloseable {
                 return readers.getConnection();
             } catch (SQLTransientConnectionException none) {
                 if (left <= STEP_MILLIS) {
-                    throw reachability.timedOut(before, none);
+                    throw allTaken() ? ownReads(none) : reachability.timedOut(before, none);
                 }
             }
         }
+    }
+
+    private boolean allTaken() {
+        return readers.getHikariPoolMXBean().getActiveConnections() >= settings.readers();
+    }
+
+    /** A wait for this process's own reads shows nothing about the server. */
+    private SQLException ownReads(SQLTransientConnectionException none) {
+        return new SQLException(
+                new RepositoryException(
+                        Reason.OVERLOADED,
+                        "all connections for reading are in use ("
+                                + settings.readers()
+                                + "): send fewer reads at once, or allow more readers",
+                        none));
     }
 
     @Override
