@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockstep.contracts.Eventually;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.audit.AuditVerdict;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.ExecutionReport;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.store.BatchMode;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.persistence.postgres.server.PostgresServer;
 import dev.lockstep.persistence.postgres.server.PostgresServers;
 import java.sql.Connection;
@@ -91,14 +94,66 @@ class PostgresGroupTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    void an_order_without_its_version_is_named_and_nothing_of_its_write_is_stored() {
+        server.execute(
+                DATABASE,
+                "UPDATE "
+                        + schema()
+                        + ".orders SET version = 7 WHERE order_id = '"
+                        + orders.get(1).id()
+                        + "'");
+
+        assertThatThrownBy(() ->
+                        store.repository()
+                                .updateAll(
+                                        orders.stream().map(PostgresGroupTest::resent).toList(),
+                                        BatchMode.ALL_OR_NOTHING))
+                .isInstanceOf(RepositoryException.class)
+                .hasMessageContaining(
+                        "order " + orders.get(1).id() + " does not have version 1 within");
+        assertThat(store.repository().history(orders.getFirst().id())).hasSize(1);
+    }
+
+    @Test
+    void more_text_than_is_sent_at_once_is_stored_as_it_is() {
+        String payload = "x".repeat(Evidence.MAX_PAYLOAD_CHARS);
+        List<Order> many = IntStream.range(0, 300).mapToObj(_ -> sample.intent()).toList();
+        store.repository().addAll(many, EVIDENCE);
+
+        List<UpdateOutcome> outcomes =
+                store.repository()
+                        .updateAll(
+                                many.stream()
+                                        .map(order ->
+                                                OrderUpdate.applying(
+                                                        order.id(),
+                                                        new ExecutionReport.Resent(),
+                                                        SampleOrders.START,
+                                                        new Evidence(
+                                                                Evidence.Source.LOCAL,
+                                                                "{\"a\\b\",NULL}",
+                                                                "",
+                                                                payload)))
+                                        .toList(),
+                                BatchMode.ALL_OR_NOTHING);
+
+        assertThat(outcomes).hasSize(300).allMatch(UpdateOutcome.Updated.class::isInstance);
+        assertThat(store.repository().history(many.getLast().id()).getLast().evidence())
+                .satisfies(last -> {
+                    assertThat(last.payload()).isEqualTo(payload);
+                    assertThat(last.summary()).isEqualTo("{\"a\\b\",NULL}");
+                });
+        assertThat(store.auditTrail().verify((_, _) -> {})).isInstanceOf(AuditVerdict.Intact.class);
+    }
+
     private void resend(int order) {
-        store.repository()
-                .update(
-                        OrderUpdate.applying(
-                                orders.get(order).id(),
-                                new ExecutionReport.Resent(),
-                                SampleOrders.START,
-                                EVIDENCE));
+        store.repository().update(resent(orders.get(order)));
+    }
+
+    private static OrderUpdate resent(Order order) {
+        return OrderUpdate.applying(
+                order.id(), new ExecutionReport.Resent(), SampleOrders.START, EVIDENCE);
     }
 
     /** Queues the writes in their order while another connection holds the lock. */

@@ -3,6 +3,7 @@ package dev.lockstep.persistence.postgres.connection;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
 import dev.lockstep.persistence.sql.connection.Dialect;
+import dev.lockstep.persistence.sql.connection.RowChange;
 import dev.lockstep.persistence.sql.connection.Session;
 import dev.lockstep.persistence.sql.connection.UnstoredRestrictions;
 import java.sql.Connection;
@@ -144,6 +145,11 @@ public final class PostgresSession extends Session {
     @Override
     public boolean sendsTogether() {
         return true;
+    }
+
+    @Override
+    protected String several(RowChange change, PreparedStatement one) throws SQLException {
+        return SeveralRows.sql(change, one);
     }
 
     /** Returns true: a transaction that took the lock has changed its row. */

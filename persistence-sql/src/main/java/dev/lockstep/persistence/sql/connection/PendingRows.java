@@ -1,80 +1,71 @@
 package dev.lockstep.persistence.sql.connection;
 
 import dev.lockstep.domain.port.store.RepositoryException;
-import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Statements of a transaction that change one row each and wait to be sent together. Not
+ * Changes of a transaction that wait to be sent together, those of one kind as one statement. Not
  * thread-safe.
  */
 final class PendingRows {
-    private final Map<PreparedStatement, List<Supplier<RepositoryException>>> pending =
-            new LinkedHashMap<>();
+    private final Map<RowChange, RowArrays> pending = new LinkedHashMap<>();
     private boolean failed;
 
     /**
-     * Adds a statement.
+     * Adds a row. A second change of the same row, and one beyond the limit, sends the former ones.
      *
-     * @param bound the statement with its values
-     * @param ifNone makes the exception for when no row is changed
+     * @param ifNone makes the exception for when the row is not changed
+     * @param statements prepares the statement of several rows
      */
-    void add(PreparedStatement bound, Supplier<RepositoryException> ifNone) throws SQLException {
-        bound.addBatch();
-        pending.computeIfAbsent(bound, _ -> new ArrayList<>()).add(ifNone);
+    void add(
+            RowChange change,
+            Session.Values values,
+            Supplier<RepositoryException> ifNone,
+            Statements statements)
+            throws SQLException {
+        RowArrays rows = pending.computeIfAbsent(change, RowArrays::new);
+        RowArrays.Row row = rows.bound(values);
+        if (rows.full() || rows.has(row)) {
+            send(change, rows, statements);
+            rows = new RowArrays(change);
+            pending.put(change, rows);
+        }
+        rows.add(row, ifNone);
     }
 
-    /** Sends the statements, those with the same SQL together, in the order of their first use. */
-    void send() throws SQLException {
-        if (pending.isEmpty()) {
-            return;
-        }
-        failed = true;
-        for (Map.Entry<PreparedStatement, List<Supplier<RepositoryException>>> entry :
-                pending.entrySet()) {
-            requireChanged(sent(entry.getKey()), entry.getValue());
+    /** Sends the rows, those of one kind together, in the order of their first use. */
+    void send(Statements statements) throws SQLException {
+        for (Map.Entry<RowChange, RowArrays> entry : pending.entrySet()) {
+            send(entry.getKey(), entry.getValue(), statements);
         }
         pending.clear();
-        failed = false;
     }
 
-    /** Returns whether statements have failed since the last {@link #drop}. */
+    /** Returns whether a statement has failed since the last {@link #drop}. */
     boolean failed() {
         return failed;
     }
 
     /** Drops what is not sent. */
-    void drop() throws SQLException {
-        List<PreparedStatement> dropped = List.copyOf(pending.keySet());
+    void drop() {
         pending.clear();
         failed = false;
-        for (PreparedStatement statement : dropped) {
-            statement.clearBatch();
-        }
     }
 
-    /** The driver's exception for a batch repeats the statement with its values. */
-    private static int[] sent(PreparedStatement statement) throws SQLException {
-        try {
-            return statement.executeBatch();
-        } catch (BatchUpdateException failure) {
-            SQLException cause = failure.getNextException();
-            throw cause == null ? failure : cause;
-        }
+    private void send(RowChange change, RowArrays rows, Statements statements) throws SQLException {
+        failed = true;
+        rows.send(statements.ofSeveral(change));
+        failed = false;
     }
 
-    private static void requireChanged(int[] rows, List<Supplier<RepositoryException>> ifNone) {
-        for (int i = 0; i < rows.length; i++) {
-            // A driver may not know the number of each.
-            if (rows[i] == 0) {
-                throw ifNone.get(i).get();
-            }
-        }
+    /** Prepares statements. */
+    @FunctionalInterface
+    interface Statements {
+        /** Returns the statement whose parameters are arrays, one for each column and key. */
+        PreparedStatement ofSeveral(RowChange change) throws SQLException;
     }
 }

@@ -26,6 +26,7 @@ public abstract class Session implements AutoCloseable {
     private final Map<String, PreparedStatement> kept = new HashMap<>();
     private final LinkedHashMap<Object, PreparedStatement> recent =
             new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<RowChange, String> several = new HashMap<>();
     private final OrderCache knownOrders = new OrderCache();
     private final ChainPosition chainPosition = new ChainPosition();
     private final PendingRows pendingRows = new PendingRows();
@@ -104,28 +105,48 @@ public abstract class Session implements AutoCloseable {
     }
 
     /**
-     * Changes one row by a constant statement. If this session {@link #sendsTogether}, the
-     * statement is sent before the next other one or the commit, so a failure is thrown there. Then
-     * statements with the same SQL overtake those with another; so all changes of a table within a
-     * transaction must have the same SQL.
+     * Changes one row. If this session {@link #sendsTogether}, the change is sent with others of
+     * its kind before the next other statement or the commit, so a failure is thrown there. Then
+     * changes of one kind overtake those of another; so all changes of a table within a transaction
+     * must be of the same kind.
      *
      * @param values binds the values, at once
      * @param ifNone makes the exception for when no row is changed
      */
-    public final void change(Query query, Values values, Supplier<RepositoryException> ifNone)
+    public final void change(RowChange change, Values values, Supplier<RepositoryException> ifNone)
             throws SQLException {
-        PreparedStatement statement = cached(dialect.constant(query));
-        values.bind(statement);
         if (sendsTogether()) {
-            pendingRows.add(statement, ifNone);
-        } else if (statement.executeUpdate() == 0) {
+            pendingRows.add(change, values, ifNone, this::ofSeveral);
+            return;
+        }
+        PreparedStatement statement = cached(dialect.constant(change.one()));
+        values.bind(Binding.of(statement));
+        if (statement.executeUpdate() == 0) {
             throw ifNone.get();
         }
     }
 
+    private PreparedStatement ofSeveral(RowChange change) throws SQLException {
+        String one = dialect.constant(change.one());
+        String known = several.get(change);
+        if (known == null) {
+            known = several(change, cached(one));
+            several.put(change, known);
+        }
+        return cached(known);
+    }
+
+    /**
+     * Returns the SQL of a change of several rows, of which each parameter is an array of texts. An
+     * update returns the first key of each row that it changed.
+     *
+     * @param one the statement for one row
+     */
+    protected abstract String several(RowChange change, PreparedStatement one) throws SQLException;
+
     /** Sends what {@link #change} has not sent yet. */
     public final void sendPending() throws SQLException {
-        pendingRows.send();
+        pendingRows.send(this::ofSeveral);
     }
 
     /** Returns whether statements failed that were sent together, of whichever caller. */
@@ -235,10 +256,10 @@ public abstract class Session implements AutoCloseable {
         connection.close();
     }
 
-    /** Binds the values of a statement. */
+    /** Binds the values of a row. */
     @FunctionalInterface
     public interface Values {
         /** Binds them. */
-        void bind(PreparedStatement statement) throws SQLException;
+        void bind(Binding row) throws SQLException;
     }
 }

@@ -18,6 +18,7 @@ import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.persistence.sql.connection.Binding;
 import dev.lockstep.persistence.sql.rows.chain.ChainSql;
 import dev.lockstep.persistence.sql.rows.column.AmountColumns;
 import dev.lockstep.persistence.sql.rows.column.CarriedColumns;
@@ -46,7 +47,7 @@ final class OrderRow {
             throws SQLException {
         NewOrder terms = order.terms();
         Parameters names =
-                new Parameters(statement, ChainSql.TERMS_NAMES, hashed)
+                new Parameters(Binding.of(statement), ChainSql.TERMS_NAMES, hashed)
                         .text(order.id().value())
                         .text(order.clientOrderId().value());
         Parameters parameters =
@@ -67,15 +68,15 @@ final class OrderRow {
     }
 
     /** Binds the columns of {@link OrderSql#UPDATE_STATE}. */
-    static void bindUpdate(PreparedStatement statement, Order after) throws SQLException {
-        Parameters parameters = new Parameters(statement);
+    static void bindUpdate(Binding row, Order after) throws SQLException {
+        Parameters parameters = new Parameters(row);
         bindState(parameters, after);
         bindWhere(parameters, after);
     }
 
     /** Binds the columns of {@link OrderSql#UPDATE_INDEXED_STATE}. */
-    static void bindIndexedUpdate(PreparedStatement statement, Order after) throws SQLException {
-        Parameters parameters = new Parameters(statement);
+    static void bindIndexedUpdate(Binding row, Order after) throws SQLException {
+        Parameters parameters = new Parameters(row);
         bindState(parameters, after);
         bindIndexedState(parameters, after);
         bindWhere(parameters, after);

@@ -161,8 +161,8 @@ public final class OrderTable {
     }
 
     /**
-     * Writes the columns with an index only if they change, unless that would be a second form of
-     * statements that are sent together.
+     * Writes the columns with an index only if they change, unless that would be a second kind of
+     * changes that are sent together.
      */
     private void changeState(Order before, Order after) throws SQLException {
         boolean indexUnchanged =
@@ -171,12 +171,12 @@ public final class OrderTable {
         if (indexUnchanged && !session.sendsTogether()) {
             session.change(
                     OrderSql.UPDATE_STATE,
-                    statement -> OrderRow.bindUpdate(statement, after),
+                    row -> OrderRow.bindUpdate(row, after),
                     () -> versionMissing(before));
         } else {
             session.change(
                     OrderSql.UPDATE_INDEXED_STATE,
-                    statement -> OrderRow.bindIndexedUpdate(statement, after),
+                    row -> OrderRow.bindIndexedUpdate(row, after),
                     () -> versionMissing(before));
         }
     }

@@ -2,6 +2,7 @@ package dev.lockstep.persistence.sqlite.connection;
 
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.persistence.sql.connection.Dialect;
+import dev.lockstep.persistence.sql.connection.RowChange;
 import dev.lockstep.persistence.sql.connection.Session;
 import dev.lockstep.persistence.sql.connection.UnstoredRestrictions;
 import java.nio.file.Path;
@@ -92,6 +93,11 @@ public final class SqliteSession extends Session {
     @Override
     public boolean sendsTogether() {
         return false;
+    }
+
+    @Override
+    protected String several(RowChange change, PreparedStatement one) {
+        throw new IllegalStateException("SQLite changes row by row");
     }
 
     @Override

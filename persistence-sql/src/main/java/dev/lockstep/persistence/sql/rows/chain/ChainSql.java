@@ -4,6 +4,7 @@ import static dev.lockstep.persistence.sql.generated.Tables.EVENT_CHAIN;
 import static dev.lockstep.persistence.sql.generated.Tables.ORDERS;
 import static dev.lockstep.persistence.sql.generated.Tables.ORDER_EVENTS;
 
+import dev.lockstep.persistence.sql.connection.RowChange;
 import dev.lockstep.persistence.sql.rows.column.OrderSql;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,11 +49,15 @@ public final class ChainSql {
                     new Agreement(ORDERS.CARRIED_PX, ORDER_EVENTS.CARRIED_PX),
                     new Agreement(ORDERS.UPDATED_AT, ORDER_EVENTS.AT));
 
-    static final Query INSERT =
-            OrderSql.RENDER
-                    .insertInto(ORDER_EVENTS)
-                    .columns(inserted())
-                    .values(inserted().stream().map(OrderSql::placeholder).toList());
+    static final RowChange INSERT =
+            new RowChange(
+                    OrderSql.RENDER
+                            .insertInto(ORDER_EVENTS)
+                            .columns(inserted())
+                            .values(inserted().stream().map(OrderSql::placeholder).toList()),
+                    ORDER_EVENTS,
+                    inserted(),
+                    List.of());
     static final Query HEAD =
             OrderSql.RENDER.select(EVENT_CHAIN.SEQ, EVENT_CHAIN.HASH).from(EVENT_CHAIN);
     static final Query LAST =

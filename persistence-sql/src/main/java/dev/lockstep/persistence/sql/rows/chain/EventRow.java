@@ -9,12 +9,12 @@ import dev.lockstep.domain.order.OrderState;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.persistence.sql.connection.Binding;
 import dev.lockstep.persistence.sql.rows.column.CarriedColumns;
 import dev.lockstep.persistence.sql.rows.column.Columns;
 import dev.lockstep.persistence.sql.rows.column.OrderSql;
 import dev.lockstep.persistence.sql.rows.column.Parameters;
 import dev.lockstep.persistence.sql.rows.column.WorkingColumns;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,12 +27,11 @@ public final class EventRow {
      * Binds the columns of {@link OrderSql#EVENT} and adds them to the hashed text; further
      * parameters may follow.
      */
-    static Parameters bind(PreparedStatement statement, OrderEvent event, EventText hashed)
-            throws SQLException {
+    static Parameters bind(Binding row, OrderEvent event, EventText hashed) throws SQLException {
         OrderState state = event.state();
         Evidence evidence = event.evidence();
         Parameters parameters =
-                new Parameters(statement, ChainSql.EVENT_NAMES, hashed)
+                new Parameters(row, ChainSql.EVENT_NAMES, hashed)
                         .text(event.orderId().value())
                         .number(event.version())
                         .time(event.at())

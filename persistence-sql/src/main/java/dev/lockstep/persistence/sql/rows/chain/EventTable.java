@@ -6,6 +6,7 @@ import dev.lockstep.domain.audit.EventText;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.RepositoryException.Reason;
+import dev.lockstep.persistence.sql.connection.Binding;
 import dev.lockstep.persistence.sql.connection.ChainPosition;
 import dev.lockstep.persistence.sql.connection.Session;
 import dev.lockstep.persistence.sql.rows.column.Parameters;
@@ -41,14 +42,13 @@ public final class EventTable {
         long seq = end().seq() + 1;
         session.change(
                 ChainSql.INSERT,
-                statement -> position.moveTo(bound(statement, event, text, seq)),
+                row -> position.moveTo(bound(row, event, text, seq)),
                 () -> new RepositoryException(Reason.CORRUPT, "event " + seq + " was not stored"));
     }
 
-    private static ChainHead bound(
-            PreparedStatement statement, OrderEvent event, EventText text, long seq)
+    private static ChainHead bound(Binding row, OrderEvent event, EventText text, long seq)
             throws SQLException {
-        Parameters parameters = EventRow.bind(statement, event, text);
+        Parameters parameters = EventRow.bind(row, event, text);
         ChainHead added = new ChainHead(seq, text.hash());
         parameters.number(seq).text(added.hash().value());
         return added;

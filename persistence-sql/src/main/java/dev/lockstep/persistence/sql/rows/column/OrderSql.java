@@ -3,6 +3,7 @@ package dev.lockstep.persistence.sql.rows.column;
 import static dev.lockstep.persistence.sql.generated.Tables.ORDERS;
 import static dev.lockstep.persistence.sql.generated.Tables.ORDER_EVENTS;
 
+import dev.lockstep.persistence.sql.connection.RowChange;
 import dev.lockstep.persistence.sql.rows.chain.EventRow;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,8 +108,8 @@ public final class OrderSql {
     public static final List<Field<?>> ORDER_COLUMNS = joined(TERMS, STATE, INDEXED_STATE);
 
     public static final Query INSERT_ORDER = insert(ORDERS, ORDER_COLUMNS);
-    public static final Query UPDATE_STATE = update(joined(STATE));
-    public static final Query UPDATE_INDEXED_STATE = update(joined(STATE, INDEXED_STATE));
+    public static final RowChange UPDATE_STATE = update(joined(STATE));
+    public static final RowChange UPDATE_INDEXED_STATE = update(joined(STATE, INDEXED_STATE));
     public static final Query ORDER_BY_ID =
             select(ORDERS.ORDER_ID.eq(placeholder(ORDERS.ORDER_ID)));
 
@@ -152,13 +153,13 @@ public final class OrderSql {
                 .onConflictDoNothing();
     }
 
-    private static Query update(List<Field<?>> columns) {
+    private static RowChange update(List<Field<?>> columns) {
         var update = RENDER.updateQuery(ORDERS);
         columns.forEach(column -> set(update, column));
         update.addConditions(
                 ORDERS.ORDER_ID.eq(placeholder(ORDERS.ORDER_ID)),
                 ORDERS.VERSION.eq(placeholder(ORDERS.VERSION)));
-        return update;
+        return new RowChange(update, ORDERS, columns, List.of(ORDERS.ORDER_ID, ORDERS.VERSION));
     }
 
     private static <T> void set(org.jooq.UpdateQuery<?> update, Field<T> column) {

@@ -2,9 +2,9 @@ package dev.lockstep.persistence.sql.rows.column;
 
 import dev.lockstep.domain.audit.EventText;
 import dev.lockstep.domain.value.Text;
+import dev.lockstep.persistence.sql.connection.Binding;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +14,26 @@ import org.jspecify.annotations.Nullable;
  * text, so that the hashed and stored values are the same.
  */
 public final class Parameters {
-    private final PreparedStatement statement;
+    private final Binding row;
     private final List<String> names;
     private final @Nullable EventText hashed;
     private int bound;
 
     public Parameters(PreparedStatement statement) {
-        this(statement, List.of(), null);
+        this(Binding.of(statement));
+    }
+
+    /** Creates a binder of a row's values. */
+    public Parameters(Binding row) {
+        this(row, List.of(), null);
     }
 
     /**
      * Creates a binder that adds the first parameters to {@code hashed} under the given column
      * names.
      */
-    public Parameters(PreparedStatement statement, List<String> names, @Nullable EventText hashed) {
-        this.statement = statement;
+    public Parameters(Binding row, List<String> names, @Nullable EventText hashed) {
+        this.row = row;
         this.names = names;
         this.hashed = hashed;
     }
@@ -37,14 +42,14 @@ public final class Parameters {
     public Parameters text(String given) throws SQLException {
         String value = Text.storable(given);
         addToHash(value);
-        statement.setString(++bound, value);
+        row.text(++bound, value);
         return this;
     }
 
     /** Binds the value's canonical text, or NULL. */
     public Parameters textOrNull(@Nullable Object value) throws SQLException {
         if (value == null) {
-            statement.setNull(++bound, Types.VARCHAR);
+            row.noText(++bound);
             return this;
         }
         return text(value.toString());
@@ -54,13 +59,13 @@ public final class Parameters {
         if (hashed != null && bound < names.size()) {
             addToHash(Long.toString(value));
         }
-        statement.setLong(++bound, value);
+        row.number(++bound, value);
         return this;
     }
 
     public Parameters numberOrNull(@Nullable Long value) throws SQLException {
         if (value == null) {
-            statement.setNull(++bound, Types.BIGINT);
+            row.noNumber(++bound);
             return this;
         }
         return number(value);
@@ -76,7 +81,7 @@ public final class Parameters {
 
     public Parameters timeOrNull(@Nullable Instant value) throws SQLException {
         if (value == null) {
-            statement.setNull(++bound, Types.BIGINT);
+            row.noNumber(++bound);
             return this;
         }
         return time(value);
