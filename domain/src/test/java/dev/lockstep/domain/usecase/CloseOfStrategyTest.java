@@ -8,7 +8,6 @@ import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Symbol;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
@@ -39,7 +38,7 @@ class CloseOfStrategyTest {
     private static final StrategyId PAIRS = new StrategyId("pairs");
     private static final ClosePart WHOLE = new ClosePart.Whole();
 
-    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final FailingRepository repository = new FailingRepository();
     private final FakeBroker broker = new FakeBroker();
     private final TestClock clock = new TestClock();
     private final SampleOrders sample = new SampleOrders();

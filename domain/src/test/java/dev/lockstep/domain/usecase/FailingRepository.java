@@ -1,7 +1,6 @@
 package dev.lockstep.domain.usecase;
 
-import dev.lockstep.domain.memory.InMemoryFills;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
+import dev.lockstep.contracts.store.ScenarioStores;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
@@ -15,6 +14,7 @@ import dev.lockstep.domain.port.store.BatchMode;
 import dev.lockstep.domain.port.store.ConditionalInsert;
 import dev.lockstep.domain.port.store.ConditionalRelease;
 import dev.lockstep.domain.port.store.ExternalCancels;
+import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.IntentOutcome;
 import dev.lockstep.domain.port.store.OrderAddition;
 import dev.lockstep.domain.port.store.OrderFeed;
@@ -29,9 +29,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A repository in memory whose writes fail when a test says so. */
+/** A repository whose writes fail when a test says so. */
 public final class FailingRepository implements OrderRepository {
-    private final InMemoryOrderRepository orders = new InMemoryOrderRepository();
+    private final ScenarioStores.Store store = ScenarioStores.anyFresh();
+    private final OrderRepository orders = store.repository();
     private volatile Runnable beforeIntend = () -> {};
     private volatile Runnable onAdd = () -> {};
     private volatile Runnable onUpdate = () -> {};
@@ -74,13 +75,13 @@ public final class FailingRepository implements OrderRepository {
 
     /** The events of the orders; it never fails. */
     public OrderFeed feed() {
-        return orders;
+        return store.feed();
     }
 
     /** The limits beside the orders; they never fail. */
     @Override
     public RiskControl riskControl() {
-        return orders;
+        return store.riskControl();
     }
 
     @Override
@@ -135,8 +136,8 @@ public final class FailingRepository implements OrderRepository {
     }
 
     /** The executions, kept with the orders; they never fail. */
-    public InMemoryFills fills() {
-        return orders.fills();
+    public Fills fills() {
+        return store.fills();
     }
 
     @Override

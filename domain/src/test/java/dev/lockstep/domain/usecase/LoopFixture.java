@@ -7,10 +7,10 @@ import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.incident.Incident;
-import dev.lockstep.domain.memory.InMemoryFills;
 import dev.lockstep.domain.memory.InMemoryIncidents;
 import dev.lockstep.domain.memory.InMemoryLoopReports;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
 import dev.lockstep.domain.usecase.loop.TradingLoop;
@@ -30,7 +30,7 @@ public final class LoopFixture {
 
     public final FailingRepository repository = new FailingRepository();
     public final InMemoryIncidents incidents = new InMemoryIncidents();
-    public final InMemoryFills fills = repository.fills();
+    public final Fills fills = repository.fills();
     public final FakeAccountHistory history = new FakeAccountHistory();
     public final InMemoryLoopReports reports = new InMemoryLoopReports();
     public final FakeBroker broker = new FakeBroker();

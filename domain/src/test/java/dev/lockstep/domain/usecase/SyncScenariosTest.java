@@ -8,7 +8,6 @@ import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.instrument.Symbol;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
@@ -216,7 +215,7 @@ class SyncScenariosTest {
     void after_a_restore_no_id_comes_again_and_what_was_sent_since_the_backup_can_be_adopted() {
         Order kept = its.submitted();
         Order lost = its.submitted();
-        InMemoryOrderRepository restored = new InMemoryOrderRepository();
+        FailingRepository restored = new FailingRepository();
         restored.add(its.sample.intent(), Evidence.local("an order of the backup"));
         AdoptOrder adoptOrder = new AdoptOrder(restored, its.broker, its.sample.ids(), its.clock);
         SubmitOrder submitOrder =

@@ -8,7 +8,6 @@ import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.memory.InMemoryFills;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
@@ -16,6 +15,7 @@ import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ExecutionId;
+import dev.lockstep.domain.usecase.FailingRepository;
 import dev.lockstep.domain.usecase.reconcile.PositionComparison;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +26,7 @@ class AwaitedFeesTest {
     private static final Symbol ETH = new Symbol("ETH/USD");
     private static final BrokerOrderId BOUGHT = new BrokerOrderId("b-1");
 
-    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final FailingRepository repository = new FailingRepository();
     private final InMemoryFills fills = new InMemoryFills();
     private final TestClock clock = new TestClock();
     private final AwaitedFees awaitedFees = new AwaitedFees(repository, fills, clock);

@@ -10,7 +10,6 @@ import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.memory.InMemoryFills;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
@@ -28,6 +27,7 @@ import dev.lockstep.domain.port.broker.UnreadableItem;
 import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.port.store.Adjustments.Entry;
 import dev.lockstep.domain.port.store.OrderUpdate;
+import dev.lockstep.domain.usecase.FailingRepository;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +39,7 @@ class FetchAdjustmentsTest {
     private static final Instant START = SampleOrders.START;
     private static final BrokerOrderId BOUGHT = new BrokerOrderId("b-1");
 
-    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final FailingRepository repository = new FailingRepository();
     private final InMemoryFills fills = new InMemoryFills();
     private final FakeAccountHistory history = new FakeAccountHistory();
     private final TestClock clock = new TestClock();
@@ -64,7 +64,7 @@ class FetchAdjustmentsTest {
 
     @Test
     void a_fee_is_found_although_the_clock_was_ahead_when_the_first_orders_were_created() {
-        InMemoryOrderRepository orders = new InMemoryOrderRepository();
+        FailingRepository orders = new FailingRepository();
         SampleOrders sample = new SampleOrders();
         Order neverSent = sample.intent();
         Order sent = sample.intent();

@@ -8,7 +8,6 @@ import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Symbol;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
@@ -24,6 +23,7 @@ import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.limit.TradingState;
+import dev.lockstep.domain.usecase.FailingRepository;
 import dev.lockstep.domain.usecase.cancel.CancelAll;
 import dev.lockstep.domain.usecase.cancel.CancelAllResult;
 import dev.lockstep.domain.usecase.close.ClosePosition;
@@ -39,13 +39,13 @@ import org.junit.jupiter.api.Test;
 class HaltTradingTest {
     private static final Symbol AAPL = new Symbol("AAPL");
 
-    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final FailingRepository repository = new FailingRepository();
     private final FakeBroker broker = new FakeBroker();
     private final TestClock clock = new TestClock();
     private final OrderIds ids = new SampleOrders().ids();
     private final SubmitOrder submitOrder =
             SampleUseCases.submitOrder(repository, broker, ids, clock);
-    private final ControlRisk controlRisk = new ControlRisk(repository, clock);
+    private final ControlRisk controlRisk = new ControlRisk(repository.riskControl(), clock);
     private final HaltTrading haltTrading =
             new HaltTrading(
                     controlRisk,

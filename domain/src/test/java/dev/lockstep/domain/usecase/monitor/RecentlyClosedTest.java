@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.contracts.TestClock;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.store.OrderUpdate;
+import dev.lockstep.domain.usecase.FailingRepository;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RecentlyClosedTest {
     private final SampleOrders sample = new SampleOrders();
-    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final FailingRepository repository = new FailingRepository();
     private final TestClock clock = new TestClock();
-    private final RecentlyClosed closed = new RecentlyClosed(repository, clock);
+    private final RecentlyClosed closed = new RecentlyClosed(repository.feed(), clock);
 
     @Test
     void orders_that_close_after_the_first_look_are_listed_whatever_their_age() {

@@ -10,7 +10,6 @@ import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Asset;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Quote;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
@@ -27,6 +26,7 @@ import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.usecase.FailingRepository;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
 import java.time.Duration;
@@ -41,7 +41,7 @@ class AssetCheckTest {
     private static final Symbol GME = new Symbol("GME");
     private static final Symbol BTC_USD = new Symbol("BTC/USD");
 
-    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final FailingRepository repository = new FailingRepository();
     private final FakeBroker broker = new FakeBroker();
     private final FakeMarket market = new FakeMarket();
     private final TestClock clock = new TestClock();

@@ -9,7 +9,6 @@ import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Quote;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
@@ -44,12 +43,12 @@ import org.junit.jupiter.api.Test;
 class RiskGateTest {
     private static final Symbol AAPL = new Symbol("AAPL");
 
-    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final FailingRepository repository = new FailingRepository();
     private final FakeBroker broker = new FakeBroker();
     private final FakeMarket market = new FakeMarket();
     private final TestClock clock = new TestClock();
     private final SampleOrders sample = new SampleOrders();
-    private final ControlRisk controlRisk = new ControlRisk(repository, clock);
+    private final ControlRisk controlRisk = new ControlRisk(repository.riskControl(), clock);
     private final SubmitOrder submitOrder =
             new SubmitOrder(
                     repository,

@@ -10,7 +10,6 @@ import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Bar;
 import dev.lockstep.domain.market.DailyBars;
 import dev.lockstep.domain.market.Quote;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
@@ -25,6 +24,7 @@ import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.broker.Assets;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.limit.RiskLimit;
+import dev.lockstep.domain.usecase.FailingRepository;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
 import dev.lockstep.domain.usecase.cancel.CancelResult;
 import dev.lockstep.domain.usecase.replace.ReplaceOrder;
@@ -45,12 +45,12 @@ class StrategyGateTest {
     private static final StrategyId TREND = new StrategyId("trend");
     private static final StrategyId MEAN = new StrategyId("mean");
 
-    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final FailingRepository repository = new FailingRepository();
     private final FakeBroker broker = new FakeBroker();
     private final FakeMarket market = new FakeMarket();
     private final TestClock clock = new TestClock();
     private final SampleOrders sample = new SampleOrders();
-    private final ControlRisk controlRisk = new ControlRisk(repository, clock);
+    private final ControlRisk controlRisk = new ControlRisk(repository.riskControl(), clock);
     private final MarketWatch watch = new MarketWatch(broker, market, clock);
     private final SubmitOrder submitOrder =
             new SubmitOrder(repository, broker, sample.ids(), clock, watch, Assets.unavailable());

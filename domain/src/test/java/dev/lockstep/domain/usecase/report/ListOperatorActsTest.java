@@ -15,7 +15,6 @@ import dev.lockstep.domain.incident.Acknowledgement;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.memory.InMemoryIncidents;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.memory.InMemorySignIns;
 import dev.lockstep.domain.memory.InMemoryTradingKeys;
 import dev.lockstep.domain.order.id.StrategyId;
@@ -23,6 +22,7 @@ import dev.lockstep.domain.risk.limit.Restriction;
 import dev.lockstep.domain.risk.limit.RiskChange;
 import dev.lockstep.domain.risk.limit.RiskChange.Step;
 import dev.lockstep.domain.risk.limit.TradingState;
+import dev.lockstep.domain.usecase.FailingRepository;
 import dev.lockstep.domain.usecase.report.ListOperatorActs.Page;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class ListOperatorActsTest {
     private static final RandomGenerator RANDOM = new Random(1);
     private static final Instant LATE = SampleOrders.START.plusSeconds(1_000);
 
-    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final FailingRepository repository = new FailingRepository();
     private final InMemoryIncidents incidents = new InMemoryIncidents();
     private final InMemoryTradingKeys keys = new InMemoryTradingKeys(repository.riskControl());
     private final InMemorySignIns signIns = new InMemorySignIns();

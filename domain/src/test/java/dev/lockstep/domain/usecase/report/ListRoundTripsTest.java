@@ -8,7 +8,6 @@ import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.memory.InMemoryFills;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
@@ -22,6 +21,7 @@ import dev.lockstep.domain.order.id.ExecutionId;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.position.DayTrades;
+import dev.lockstep.domain.usecase.FailingRepository;
 import dev.lockstep.domain.usecase.report.ListRoundTrips.Report;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class ListRoundTripsTest {
     private final InMemoryFills fills = new InMemoryFills();
-    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final FailingRepository repository = new FailingRepository();
     private final ListRoundTrips listing = new ListRoundTrips(repository, fills);
 
     @Test

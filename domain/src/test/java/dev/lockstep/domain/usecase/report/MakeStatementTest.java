@@ -13,7 +13,6 @@ import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.market.Bar;
 import dev.lockstep.domain.memory.InMemoryFills;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
@@ -24,6 +23,7 @@ import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ExecutionId;
 import dev.lockstep.domain.position.DayTrades;
 import dev.lockstep.domain.position.Position;
+import dev.lockstep.domain.usecase.FailingRepository;
 import dev.lockstep.domain.usecase.report.Statement.Instrument;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.time.Duration;
@@ -46,7 +46,7 @@ class MakeStatementTest {
     private final FakeBroker broker = new FakeBroker();
     private final FakeMarket market = new FakeMarket();
     private final InMemoryFills fills = new InMemoryFills();
-    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final FailingRepository repository = new FailingRepository();
     private final MakeStatement making =
             new MakeStatement(
                     history, broker, market, fills, repository.adjustments(), new TestClock());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.instrument.Symbol;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
@@ -21,6 +20,7 @@ import dev.lockstep.domain.order.TimeInForce;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.position.DayTrades;
+import dev.lockstep.domain.usecase.FailingRepository;
 import dev.lockstep.domain.usecase.report.MeasureStrategies.Figures;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -33,7 +33,7 @@ class MeasureStrategiesTest {
     private static final StrategyId TREND = new StrategyId("trend");
     private static final StrategyId PAIRS = new StrategyId("pairs");
 
-    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final FailingRepository repository = new FailingRepository();
     private final SampleOrders sample = new SampleOrders();
     private Instant now = SampleOrders.START;
 

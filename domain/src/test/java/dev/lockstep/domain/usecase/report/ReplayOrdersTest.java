@@ -3,11 +3,11 @@ package dev.lockstep.domain.usecase.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.SampleOrders;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.store.OrderUpdate;
+import dev.lockstep.domain.usecase.FailingRepository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Orders made anew from their events. */
 class ReplayOrdersTest {
-    private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
+    private final FailingRepository repository = new FailingRepository();
     private final ReplayOrders replayOrders = new ReplayOrders(repository);
     private final SampleOrders sample = new SampleOrders();
 

@@ -8,7 +8,6 @@ import dev.lockstep.contracts.FakeStream;
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
-import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
@@ -127,7 +126,7 @@ class LegRegistrarTest {
     @Test
     void a_leg_that_is_adopted_while_it_is_registered_is_known() {
         Order parent = submitOrder.submit(BRACKET).order();
-        InMemoryOrderRepository stored = new InMemoryOrderRepository();
+        FailingRepository stored = new FailingRepository();
         stored.add(parent(parent), Evidence.local("test"));
         OrderRepository adoptsFirst =
                 (OrderRepository)
@@ -152,7 +151,7 @@ class LegRegistrarTest {
     void a_leg_that_an_unanswered_replacement_made_is_known_by_its_client_order_id() {
         Order parent = submitOrder.submit(BRACKET).order();
         BrokerOrder leg = there(parent).legs().getFirst();
-        InMemoryOrderRepository stored = new InMemoryOrderRepository();
+        FailingRepository stored = new FailingRepository();
         stored.add(parent(parent), Evidence.local("test"));
         OrderId id = ids.nextOrderId();
         NewOrder terms = Objects.requireNonNull(leg.terms());
