@@ -6,6 +6,7 @@ import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.measure.Part;
 import dev.lockstep.benchmarks.persistence.Checkpoints;
 import dev.lockstep.benchmarks.persistence.Pages;
+import dev.lockstep.benchmarks.persistence.PostgresIsolation;
 import dev.lockstep.benchmarks.persistence.PostgresSpeed;
 import dev.lockstep.benchmarks.persistence.ReadsDuringWrites;
 import dev.lockstep.benchmarks.persistence.Writes;
@@ -222,6 +223,7 @@ public final class Benchmarks implements Callable<Integer> {
             case POSTGRES ->
                     new PostgresSpeed(
                             own, orders, updates, FEW_ORDERS, many, PAGE_READS, errors::println);
+            case ISOLATION -> new PostgresIsolation(orders, updates, errors::println);
             case RETRY -> new RetryWrapper(RETRY_CALLS);
             case SIMULATOR ->
                     new SimulatorLoad(
@@ -254,6 +256,7 @@ public final class Benchmarks implements Callable<Integer> {
         PROCESSES,
         CHECKPOINTS,
         POSTGRES,
+        ISOLATION,
         RETRY,
         SIMULATOR,
         GATEWAY,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.persistence.Checkpoints;
 import dev.lockstep.benchmarks.persistence.Pages;
+import dev.lockstep.benchmarks.persistence.PostgresIsolation;
 import dev.lockstep.benchmarks.persistence.PostgresSpeed;
 import dev.lockstep.benchmarks.persistence.ReadsDuringWrites;
 import dev.lockstep.benchmarks.persistence.Writes;
@@ -81,6 +82,17 @@ class BenchmarksTest {
         assertThat(outcome.scores().byName()).hasSize(14);
         assertThat(outcome.findings())
                 .hasSize(9)
+                .allSatisfy(finding -> assertThat(finding.figure().median()).isPositive());
+    }
+
+    @Test
+    void both_ways_to_keep_a_limit_keep_it_with_several_machines() throws Exception {
+        BenchmarkOutcome outcome = new PostgresIsolation(100, 320, _ -> {}).measure(1);
+
+        assumeThat(outcome.findings()).as(PostgresServers.NOT_INSTALLED).isNotEmpty();
+        assertThat(outcome.scores().byName()).hasSize(6);
+        assertThat(outcome.findings())
+                .hasSize(3)
                 .allSatisfy(finding -> assertThat(finding.figure().median()).isPositive());
     }
 
