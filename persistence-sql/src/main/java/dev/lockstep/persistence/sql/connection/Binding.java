@@ -7,7 +7,7 @@ import java.sql.Types;
 /** Receives the values of a row; the first parameter is 1. */
 public interface Binding {
     /** Binds a text. */
-    void text(int parameter, String value) throws SQLException;
+    void text(int parameter, CharSequence value) throws SQLException;
 
     /** Binds a number. */
     void number(int parameter, long value) throws SQLException;
@@ -22,8 +22,8 @@ public interface Binding {
     static Binding of(PreparedStatement statement) {
         return new Binding() {
             @Override
-            public void text(int parameter, String value) throws SQLException {
-                statement.setString(parameter, value);
+            public void text(int parameter, CharSequence value) throws SQLException {
+                statement.setString(parameter, value.toString());
             }
 
             @Override

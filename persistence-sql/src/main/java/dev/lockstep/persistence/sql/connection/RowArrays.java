@@ -101,8 +101,8 @@ final class RowArrays {
         }
 
         @Override
-        public void text(int parameter, String value) {
-            values[parameter - 1] = value;
+        public void text(int parameter, CharSequence value) {
+            values[parameter - 1] = value.toString();
             chars += value.length();
         }
 
