@@ -43,8 +43,7 @@ public final class PostgresScenarioStores implements ScenarioStores {
                         + " STRATEGY FILE_COPY");
         PostgresStore store = PostgresStores.open(PostgresConfig.at(server.address(name)));
         open.addLast(store);
-        return new Store(
-                store.repository(), store.riskControl(), store.feed(), store.fills());
+        return new Store(store.repository(), store.riskControl(), store.feed(), store.fills());
     }
 
     private static String name(int number) {
