@@ -26,6 +26,11 @@ test('a replacement takes over the shares and the money of the order that it rep
   assert.deepEqual(without(exit, {account: undefined, position: {brokerQty: '10', availableQty: null}}), {account: undefined, position: {brokerQty: '10', availableQty: null}});
 });
 
+test('an order that could not be checked in full is not called good', () => {
+  const check = {...CHECK, unchecked: 'the symbol AAPL could not be checked: no answer'};
+  assert.deepEqual(verdict({check}), {kind: 'warn', text: '! would be sent: buy 10 AAPL; the symbol AAPL could not be checked: no answer'});
+});
+
 test('a denial is a sentence with all its reasons', () => {
   const check = {verdict: 'denied', denials: [{code: 'order_value', text: 'order value $9.00 is above the limit of $5.00'}, {code: 'symbol_unknown', text: 'the broker does not have the symbol X'}]};
   assert.deepEqual(verdict({check}), {kind: 'bad', text: '✕ would be denied: order value $9.00 is above the limit of $5.00; the broker does not have the symbol X'});

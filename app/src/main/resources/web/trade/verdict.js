@@ -19,7 +19,7 @@ export function judge({order, check, account, position, quote, cost}) {
   const beyond = beyondPower({order, account, position, cost});
   const bad = [beyond, notFree({order, position})].filter(Boolean);
   if (bad.length) return {kind: 'bad', exceeded: Boolean(beyond), text: `✕ the broker would refuse: ${check.described}; ${bad.join('; ')}`};
-  const doubts = [account ? null : 'buying power unknown', opens({order, position}), far(order, 'limitPrice', 'limit', quote), far(order, 'stopPrice', 'stop', quote)].filter(Boolean);
+  const doubts = [check.unchecked, account ? null : 'buying power unknown', opens({order, position}), far(order, 'limitPrice', 'limit', quote), far(order, 'stopPrice', 'stop', quote)].filter(Boolean);
   return doubts.length ? {kind: 'warn', text: `! would be sent: ${check.described}; ${doubts.join('; ')}`} : {kind: 'good', text: `✓ would be sent: ${check.described}`};
 }
 

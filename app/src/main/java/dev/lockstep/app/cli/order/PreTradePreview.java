@@ -5,7 +5,7 @@ import dev.lockstep.app.cli.shell.CommandResult;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.form.OrderRequest;
 import dev.lockstep.app.platform.TradingPlatform;
-import dev.lockstep.app.view.FaultText;
+import dev.lockstep.app.view.UncheckedSymbol;
 import dev.lockstep.app.view.change.SubmitView;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
@@ -53,16 +53,7 @@ final class PreTradePreview implements AutoCloseable {
         TradingPlatform tradingPlatform = OpenPlatform.open(context);
         return new PreTradePreview(
                 tradingPlatform.display().checkOrder()::denials,
-                terms ->
-                        tradingPlatform
-                                .display()
-                                .checkOrder()
-                                .unchecked(terms)
-                                .map(fault ->
-                                        "the symbol "
-                                                + terms.symbol()
-                                                + " could not be checked: "
-                                                + FaultText.of(fault)),
+                terms -> UncheckedSymbol.text(tradingPlatform.display().checkOrder(), terms),
                 tradingPlatform.repository()::byIdempotencyKey,
                 tradingPlatform::close);
     }

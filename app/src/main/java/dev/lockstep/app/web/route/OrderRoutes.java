@@ -7,6 +7,7 @@ import dev.lockstep.app.form.ReplaceForm;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.OrderName;
 import dev.lockstep.app.view.OrderView;
+import dev.lockstep.app.view.UncheckedSymbol;
 import dev.lockstep.app.view.body.CanceledBody;
 import dev.lockstep.app.view.body.PreviewBody;
 import dev.lockstep.app.view.body.UnreadableBody;
@@ -23,10 +24,12 @@ import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.usecase.cancel.CancelAllResult;
 import dev.lockstep.domain.usecase.cancel.CancelResult;
 import dev.lockstep.domain.usecase.cancel.CancelScope;
+import dev.lockstep.domain.usecase.pretrade.CheckOrder;
 import dev.lockstep.domain.usecase.replace.ReplaceRequest;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Map;
+import java.util.Optional;
 
 /** Sends orders, replaces them and cancels them. */
 public final class OrderRoutes {
@@ -84,10 +87,12 @@ public final class OrderRoutes {
     /** Checks an order; nothing is stored or sent. */
     private Answer preview(Context request) {
         NewOrder terms = Bodies.read(request, OrderForm.class).read().terms();
+        CheckOrder checkOrder = tradingPlatform.display().checkOrder();
         return Answer.ok(
                 PreviewBody.of(
                         OrderView.described(terms),
-                        tradingPlatform.display().checkOrder().denials(terms)));
+                        checkOrder.denials(terms),
+                        UncheckedSymbol.text(checkOrder, terms)));
     }
 
     /** Checks a replacement by the rules and limits of a real one; nothing is stored or sent. */
@@ -97,7 +102,8 @@ public final class OrderRoutes {
         return Answer.ok(
                 PreviewBody.of(
                         OrderView.described(changes.of(order.terms())),
-                        tradingPlatform.replaceOrder().check(order, changes)));
+                        tradingPlatform.replaceOrder().check(order, changes),
+                        Optional.empty()));
     }
 
     private Answer replace(Context request) throws InterruptedException {

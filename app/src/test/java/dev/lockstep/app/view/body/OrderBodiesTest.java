@@ -16,6 +16,7 @@ import dev.lockstep.domain.port.broker.UnreadableItem;
 import dev.lockstep.domain.risk.denial.Denial;
 import dev.lockstep.domain.risk.denial.DenialReason;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The JSON of orders and of what belongs to them, field by field. */
@@ -108,15 +109,16 @@ class OrderBodiesTest {
 
     @Test
     void a_preview_is_denied_as_soon_as_one_rule_is_broken() {
-        assertThat(PreviewBody.of("buy 10 AAPL", List.of()))
-                .isEqualTo(new PreviewBody("buy 10 AAPL", "approved", List.of()));
-        assertThat(BodyTree.of(PreviewBody.of("buy 10 AAPL", List.of(DENIAL))))
+        assertThat(PreviewBody.of("buy 10 AAPL", List.of(), Optional.empty()))
+                .isEqualTo(new PreviewBody("buy 10 AAPL", "approved", List.of(), null));
+        assertThat(BodyTree.of(PreviewBody.of("buy 10 AAPL", List.of(DENIAL), Optional.empty())))
                 .hasToString(
                         """
                         {"described":"buy 10 AAPL","verdict":"denied","denials":[\
                         {"code":"order_value","field":"orderValue","value":"980640",\
                         "expected":"<=50000","strategy":null,\
-                        "text":"order value $980,640.00 is above the limit of $50,000.00 (max-order-value)"}]}\
+                        "text":"order value $980,640.00 is above the limit of $50,000.00 (max-order-value)"}],\
+                        "unchecked":null}\
                         """);
     }
 
