@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,16 @@ final class KeyboardTest {
     void enter(Screen screen) {
         page = screen.enter("trade");
         ticket = new Ticket(page);
+    }
+
+    /** A test that fails leaves no halt to the tests of other classes on the same server. */
+    @AfterEach
+    void resume() {
+        page.evaluate(
+                "async () => { const {ask} = await import('/web/base/api.js');"
+                        + " const now = await ask('GET', '/status');"
+                        + " if (now.tradingState !== 'active')"
+                        + " await ask('POST', '/trading/resume', {reason: 'test'}); }");
     }
 
     @Test
