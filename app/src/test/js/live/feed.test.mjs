@@ -72,18 +72,20 @@ test('a reset loads everything and has no value of its own', () => {
   assert.equal(page.names(), 'reload');
 });
 
-test('single orders are handed on at once, the next ones after a rest in one batch', () => {
-  const page = connected();
-  page.orders('a');
-  clock.pass(0);
-  assert.deepEqual(page.batches(), ['a']);
-  page.orders('b');
-  page.orders('c');
-  clock.pass(399);
-  assert.deepEqual(page.batches(), ['a']);
-  clock.pass(1);
-  assert.deepEqual(page.batches(), ['a', 'bc']);
-});
+for (const [first, rest] of [['a', 50], ['abcd', 50], ['abcde', 400]]) {
+  test(`after ${first.length} orders, which are handed on at once, the next ones follow together after ${rest} ms`, () => {
+    const page = connected();
+    page.orders(...first);
+    clock.pass(0);
+    assert.deepEqual(page.batches(), [first]);
+    page.orders('x');
+    page.orders('y');
+    clock.pass(rest - 1);
+    assert.deepEqual(page.batches(), [first]);
+    clock.pass(1);
+    assert.deepEqual(page.batches(), [first, 'xy']);
+  });
+}
 
 test('after many orders the rest is longer', () => {
   const page = connected();

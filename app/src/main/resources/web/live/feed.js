@@ -5,6 +5,8 @@ import {Stream} from './stream.js';
 
 const QUIET_MILLIS = 15_000;
 const LOOK_EVERY_MILLIS = 1_000;
+const SHORT_REST_MILLIS = 50;
+const FEW_ORDERS = 4;
 const REST_MILLIS = 400;
 const MANY_ORDERS = 50;
 const LONG_REST_MILLIS = 1_500;
@@ -75,9 +77,15 @@ export class Feed {
     const texts = this.waiting;
     this.soon = null;
     this.waiting = [];
-    this.next = Date.now() + (texts.length > MANY_ORDERS ? LONG_REST_MILLIS : REST_MILLIS);
+    this.next = Date.now() + rest(texts.length);
     if (this.status) this.tell('status', JSON.parse(this.status));
     this.status = null;
     if (texts.length) this.tell('orders', texts.map((text) => JSON.parse(text).order));
   }
+}
+
+// A few orders are drawn as they come.
+function rest(orders) {
+  if (orders > MANY_ORDERS) return LONG_REST_MILLIS;
+  return orders > FEW_ORDERS ? REST_MILLIS : SHORT_REST_MILLIS;
 }
