@@ -2,11 +2,11 @@ package dev.lockstep.benchmarks;
 
 import dev.lockstep.benchmarks.gateway.GatewayLoad;
 import dev.lockstep.benchmarks.growth.Growth;
+import dev.lockstep.benchmarks.isolation.PostgresIsolation;
 import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.measure.Part;
 import dev.lockstep.benchmarks.persistence.Checkpoints;
 import dev.lockstep.benchmarks.persistence.Pages;
-import dev.lockstep.benchmarks.persistence.PostgresIsolation;
 import dev.lockstep.benchmarks.persistence.PostgresSpeed;
 import dev.lockstep.benchmarks.persistence.ReadsDuringWrites;
 import dev.lockstep.benchmarks.persistence.Writes;

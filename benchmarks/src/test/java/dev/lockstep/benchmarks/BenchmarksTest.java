@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.benchmarks.isolation.PostgresIsolation;
 import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.persistence.Checkpoints;
 import dev.lockstep.benchmarks.persistence.Pages;
-import dev.lockstep.benchmarks.persistence.PostgresIsolation;
 import dev.lockstep.benchmarks.persistence.PostgresSpeed;
 import dev.lockstep.benchmarks.persistence.ReadsDuringWrites;
 import dev.lockstep.benchmarks.persistence.Writes;

@@ -28,7 +28,7 @@ import java.util.Random;
  * @param orders number of open orders in the initial database
  * @param updates number of fills in a round
  */
-record Load(int orders, int updates) {
+public record Load(int orders, int updates) {
     static final Instant BEGIN = Instant.parse("2026-11-23T14:30:00Z");
     static final String BROKER_STATUS = "partially_filled";
     static final String SUMMARY = "trade_updates: partial_fill";

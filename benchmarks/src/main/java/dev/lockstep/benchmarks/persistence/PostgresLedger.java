@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * The initial orders in a database of a PostgreSQL server. Lockstep's store creates it once; a copy
  * is a database made from it as a template.
  */
-final class PostgresLedger implements Ledger {
+public final class PostgresLedger implements Ledger {
     private static final String COPY = "round";
     private static final String SERVICE_DATABASE = "postgres";
 
@@ -31,7 +31,7 @@ final class PostgresLedger implements Ledger {
     }
 
     /** Creates the database. */
-    static PostgresLedger made(PostgresServer server, Load load) {
+    public static PostgresLedger made(PostgresServer server, Load load) {
         PostgresAddress original = server.newDatabase();
         List<OrderId> ids;
         try (OpenStore store = OpenStore.at(original)) {
@@ -68,7 +68,7 @@ final class PostgresLedger implements Ledger {
      * Creates a copy and writes it to disk, so that its pages are not written back during the
      * measurement.
      */
-    void copy() {
+    public void copy() {
         server.execute(SERVICE_DATABASE, "DROP DATABASE IF EXISTS " + COPY + " WITH (FORCE)");
         server.execute(
                 SERVICE_DATABASE, "CREATE DATABASE " + COPY + " TEMPLATE " + original.database());
@@ -76,7 +76,7 @@ final class PostgresLedger implements Ledger {
     }
 
     /** Connects to the copy as the baselines do: see {@link PostgresUnit}. */
-    Connection connection() throws SQLException {
+    public Connection connection() throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:"
                         + server.port()

@@ -1,7 +1,8 @@
-package dev.lockstep.benchmarks.persistence;
+package dev.lockstep.benchmarks.isolation;
 
 import dev.lockstep.benchmarks.measure.Contestant;
 import dev.lockstep.benchmarks.measure.Score;
+import dev.lockstep.benchmarks.persistence.PostgresLedger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

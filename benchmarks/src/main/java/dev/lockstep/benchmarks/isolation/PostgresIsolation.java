@@ -1,4 +1,4 @@
-package dev.lockstep.benchmarks.persistence;
+package dev.lockstep.benchmarks.isolation;
 
 import dev.lockstep.benchmarks.measure.BenchmarkFinding;
 import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
@@ -7,6 +7,8 @@ import dev.lockstep.benchmarks.measure.Contestant;
 import dev.lockstep.benchmarks.measure.Goal;
 import dev.lockstep.benchmarks.measure.Part;
 import dev.lockstep.benchmarks.measure.Scores;
+import dev.lockstep.benchmarks.persistence.Load;
+import dev.lockstep.benchmarks.persistence.PostgresLedger;
 import dev.lockstep.persistence.postgres.server.PostgresServer;
 import dev.lockstep.persistence.postgres.server.PostgresServers;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.lockstep.benchmarks.persistence;
+package dev.lockstep.benchmarks.isolation;
 
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
