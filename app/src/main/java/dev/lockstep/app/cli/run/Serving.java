@@ -47,8 +47,8 @@ final class Serving {
     }
 
     /**
-     * Starts to follow the files of the certificate; null if there is none, which ends an incident
-     * that was left.
+     * Starts to watch the files of the certificate. Without a certificate it returns null, and
+     * closes the incident that an earlier process may have left.
      */
     static @Nullable CertificateWatch watch(
             CommandContext context,

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls the listener with what has arrived, and logs its exceptions: a failed call is harmless, for
- * it is only a hint, and the next synchronization reads the same state. Used by one thread.
+ * Hands the events that have arrived to the listener, and logs its exceptions: a failed call is
+ * harmless, because the next synchronization reads the same state. Used by one thread.
  */
 final class ArrivedReports {
     private static final Logger LOG = LoggerFactory.getLogger(TradeUpdates.class);

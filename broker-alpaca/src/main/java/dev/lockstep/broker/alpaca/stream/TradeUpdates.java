@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Alpaca neither repeats nor numbers events. So the listener is notified of possibly missed
  * events as soon as the broker confirms the subscription; later events wait in the queue while the
- * listener reads the full state. It gets together what has arrived meanwhile.
+ * listener reads the full state. Events that arrived meanwhile are handed over together.
  */
 public final class TradeUpdates implements ExecutionReports {
     /** Timeout of each handshake step. */

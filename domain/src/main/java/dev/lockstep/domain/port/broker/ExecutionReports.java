@@ -39,8 +39,8 @@ public interface ExecutionReports {
         /**
          * Handles events.
          *
-         * @param reports what has arrived since the last call, first event first; one event, unless
-         *     more arrived during the last call, and at most {@link #MAX_REPORTS_AT_ONCE}
+         * @param reports the events that arrived since the last call, oldest first, at least one
+         *     and at most {@link #MAX_REPORTS_AT_ONCE}
          */
         void reports(List<StreamedReport> reports);
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of one kind of change, which are sent as one array of texts for each parameter. */
 final class RowArrays {
-    /** So many characters are sent at once, if a single row has not more. */
+    /** Maximum number of characters sent at once, unless a single row has more. */
     private static final int MAX_CHARS = 4_000_000;
 
     private final RowChange change;
