@@ -37,7 +37,7 @@ export async function closePosition(one, part, judged) {
   return true;
 }
 
-// The request to close what was typed; all of it is whatever is held when it is sent.
+// The request to close the typed quantity. Without a quantity the server closes what is held when it gets the request.
 export function closing(one, typed, limit) {
   const qty = typedPart(one, typed);
   return {...(qty === one.brokerQty.replace('-', '') ? {} : {qty}), ...(limit.trim() ? {limitPrice: plainNumber(limit, '$')} : {})};

@@ -77,7 +77,7 @@ export class Trades {
     return {query, report: await ask('GET', `/round-trips${query}`)};
   }
 
-  // What was asked for by an earlier filter is not shown.
+  // An answer for an earlier filter is not shown.
   show(answer, problem) {
     if (answer && answer.query !== this.query) return;
     this.problem = problem;

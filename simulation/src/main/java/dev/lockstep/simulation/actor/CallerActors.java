@@ -122,9 +122,13 @@ final class CallerActors {
     /** Closes a position or a part of it at a price that the market may not reach. */
     void closeAtLimit(PlatformProcess process) {
         Symbol symbol = chance.percent(20) ? RandomTerms.COIN : chance.of(RandomTerms.SHARES);
-        ClosePart part = chance.percent(50) ? new ClosePart.Whole() : part();
         Price limit = terms.price(symbol, 100 + chance.between(-6, 6));
-        CloseResult result = process.useCases().close().closeAt(symbol, null, part, limit);
+        CloseResult result =
+                chance.percent(50)
+                        ? stage.promises()
+                                .wholeCloses()
+                                .request(process, stage.market(), symbol, limit)
+                        : process.useCases().close().closeAt(symbol, null, part(), limit);
         note(
                 process,
                 "close of " + symbol + " at " + limit + " " + result.getClass().getSimpleName());

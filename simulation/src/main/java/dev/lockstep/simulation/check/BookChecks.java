@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /** Compares what is held, by the account and by strategies, with the exchange's. */
@@ -109,17 +108,22 @@ final class BookChecks {
         if (findings.promises().hasCorporateActions() || findings.promises().isBusted(symbol)) {
             return;
         }
-        Optional<Order> answer = findings.repository().find(accepted.answer());
+        Order answer = accepted.answer();
         findings.require(
-                answer.filter(order -> covers(order, accepted.held())).isPresent(),
+                findings.repository().find(answer.id()).isPresent()
+                        && covers(answer, accepted.held()),
                 Invariant.CLOSES_COVER,
-                "of " + accepted.held() + " " + symbol + " were to be closed by " + answer);
+                accepted.held() + " " + symbol + " were to be closed, the answer was " + answer);
     }
 
-    private static boolean covers(Order order, BigDecimal held) {
-        Quantity qty = order.terms().orderQty();
-        return order.purpose() instanceof OrderPurpose.Closing(_, boolean whole)
-                && (whole || (qty != null && qty.value().compareTo(held) >= 0));
+    /**
+     * One that waits to be sent is made as large as the position; one that rests stays as it is.
+     */
+    private static boolean covers(Order answer, BigDecimal held) {
+        Quantity qty = CloseChain.rests(answer) ? answer.leavesQty() : answer.terms().orderQty();
+        return answer.purpose() instanceof OrderPurpose.Closing(_, boolean whole)
+                && ((whole && !CloseChain.rests(answer))
+                        || (qty != null && qty.value().compareTo(held) >= 0));
     }
 
     /** By somebody's cancel or replacement, or for a reason that it names. */

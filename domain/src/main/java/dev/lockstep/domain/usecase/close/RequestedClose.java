@@ -62,7 +62,11 @@ record RequestedClose(NewOrder whole, Quantity held, ClosePart part, Evidence ev
     boolean answeredBy(Order close) {
         return sameKind(close)
                 && switch (part) {
-                    case ClosePart.Whole _ -> CloseTerms.all(close) || isQty(close, held);
+                    // One that rests keeps its size, also when the position has grown since.
+                    case ClosePart.Whole _ ->
+                            CloseChain.rests(close)
+                                    ? coveredBy(List.of(close))
+                                    : CloseTerms.all(close) || isQty(close, held);
                     case ClosePart.ByQuantity(Quantity quantity) -> isQty(close, quantity);
                     // Of what is held, or was held before the close has filled.
                     case ClosePart.ByPercentage(BigDecimal _) ->

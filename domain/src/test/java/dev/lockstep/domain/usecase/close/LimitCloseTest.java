@@ -54,6 +54,20 @@ class LimitCloseTest extends CloseFixture {
     }
 
     @Test
+    void the_whole_of_a_position_that_has_grown_is_not_answered_by_the_smaller_one_that_rests() {
+        hold("10");
+        Order first = closing(closePosition.closeAt(AAPL, null, WHOLE, LIMIT));
+        holdInstead("15");
+
+        Order all = closing(closePosition.closeAt(AAPL, null, WHOLE, LIMIT));
+        assertThat(all.id()).isNotEqualTo(first.id());
+        broker.set(stored(first), OrderStatus.CANCELED, "0");
+        closePosition.resume();
+
+        assertThat(sent()).containsExactly("SELL 10 Limit", "SELL 15 Limit");
+    }
+
+    @Test
     void when_it_is_canceled_the_stop_comes_back_for_its_shares() {
         hold("10");
         Order stop = stop();
