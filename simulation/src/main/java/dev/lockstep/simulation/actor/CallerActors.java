@@ -20,7 +20,9 @@ import dev.lockstep.simulation.actor.Promises.Intention;
 import dev.lockstep.simulation.process.PlatformProcess;
 import dev.lockstep.simulation.scenario.ActorKind;
 import dev.lockstep.simulation.scenario.Chance;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What callers of the platform do with orders. */
@@ -28,6 +30,7 @@ final class CallerActors {
     private final Stage stage;
     private final Chance chance;
     private final RandomTerms terms;
+    private final Map<Symbol, Price> limits = new HashMap<>();
 
     CallerActors(Stage stage, Chance chance) {
         this.stage = stage;
@@ -119,10 +122,17 @@ final class CallerActors {
         stage.call(kind, chance, one -> closeWhole(one, symbol));
     }
 
-    /** Closes a position or a part of it at a price that the market may not reach. */
+    /**
+     * Closes a position or a part of it at a price that the market may not reach, often at the same
+     * one again.
+     */
     void closeAtLimit(PlatformProcess process) {
         Symbol symbol = chance.percent(20) ? RandomTerms.COIN : chance.of(RandomTerms.SHARES);
-        Price limit = terms.price(symbol, 100 + chance.between(-6, 6));
+        Price limit =
+                chance.percent(50)
+                        ? limits.getOrDefault(symbol, anyLimit(symbol))
+                        : anyLimit(symbol);
+        limits.put(symbol, limit);
         CloseResult result =
                 chance.percent(50)
                         ? stage.promises()
@@ -132,6 +142,10 @@ final class CallerActors {
         note(
                 process,
                 "close of " + symbol + " at " + limit + " " + result.getClass().getSimpleName());
+    }
+
+    private Price anyLimit(Symbol symbol) {
+        return terms.price(symbol, 100 + chance.between(-6, 6));
     }
 
     private void closePart(PlatformProcess process, Symbol symbol) {
