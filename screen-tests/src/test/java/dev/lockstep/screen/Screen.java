@@ -44,6 +44,7 @@ final class Screen implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final ServedLockstep lockstep;
+    private final SharedAccount account;
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<ReusableWindow> used = new ArrayList<>();
     private final Deque<ReusableWindow> free = new ArrayDeque<>();
@@ -69,6 +70,7 @@ final class Screen implements AutoCloseable {
                                         .setExecutablePath(chromium)
                                         .setArgs(QUIET));
         lockstep = new ServedLockstep(folder);
+        account = new SharedAccount(lockstep.address());
     }
 
     /** The Chromium of this machine, if it has one. */
@@ -82,6 +84,11 @@ final class Screen implements AutoCloseable {
     /** Where the platform serves. */
     String address() {
         return lockstep.address();
+    }
+
+    /** Ends what the tests before left in the account. */
+    void clearAccount() {
+        account.clear();
     }
 
     /** A browser window of its own: what it keeps, no other one sees. */

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands the one {@link Screen} to every test that asks for it, and closes each test's windows.
- * Skipped, and it says so, where no Chromium is installed.
+ * Hands the one {@link Screen} to every test that asks for it, closes each test's windows, and
+ * clears the account before each class. Skipped, and it says so, where no Chromium is installed.
  */
 final class ScreenExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
     @Override
@@ -20,6 +20,7 @@ final class ScreenExtension implements BeforeAllCallback, AfterEachCallback, Par
         assumeTrue(
                 Screen.chromium().isPresent(),
                 "no Chromium under /usr/bin: the screen is not tested");
+        Shared.SCREEN.clearAccount();
     }
 
     @Override
