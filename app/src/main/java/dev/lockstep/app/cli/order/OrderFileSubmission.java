@@ -121,7 +121,7 @@ final class OrderFileSubmission {
             FileRow row, Function<OrderRequest, CommandResult<SubmitView>> action) {
         return switch (row) {
             case FileRow.Good good -> action.apply(requested(good));
-            case FileRow.Bad bad -> SubmitSteps.badRow(text(bad));
+            case FileRow.Bad bad -> SubmitResults.badRow(text(bad));
         };
     }
 
@@ -140,10 +140,10 @@ final class OrderFileSubmission {
     private CommandResult<SubmitView> checked(FileRow row) {
         return switch (row) {
             case FileRow.Good good ->
-                    SubmitSteps.checked(
+                    SubmitResults.checked(
                             venue.denials(requested(good).terms(), clock.instant()),
                             Optional::empty);
-            case FileRow.Bad bad -> SubmitSteps.badRow(text(bad));
+            case FileRow.Bad bad -> SubmitResults.badRow(text(bad));
         };
     }
 

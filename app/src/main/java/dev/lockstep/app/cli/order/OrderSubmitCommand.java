@@ -16,6 +16,9 @@ import dev.lockstep.app.view.OrderView;
 import dev.lockstep.app.view.change.SubmitView;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.venue.AlpacaVenue;
+import dev.lockstep.domain.usecase.exit.SubmitContingentExit;
+import dev.lockstep.domain.usecase.submit.SubmitOrder;
+import dev.lockstep.domain.usecase.submit.SubmitResult;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.nio.file.Path;
 import java.util.List;
@@ -162,7 +165,9 @@ public final class OrderSubmitCommand implements Callable<Integer> {
             return submission.printReport(
                     rows(
                             submission,
-                            row -> SubmitSteps.submit(tradingPlatform.submitOrder(), row)));
+                            row ->
+                                    SubmitResults.of(
+                                            () -> submit(tradingPlatform.submitOrder(), row))));
         }
     }
 
@@ -182,17 +187,28 @@ public final class OrderSubmitCommand implements Callable<Integer> {
             throws InterruptedException {
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             RecoveryGate.pass(tradingPlatform.recovery(), output);
-            return after == null
-                    ? SubmitSteps.submit(tradingPlatform.submitOrder(), requested)
-                    : SubmitSteps.submit(
-                            tradingPlatform.brokerUseCases().submitExit(),
-                            parent(tradingPlatform, after),
-                            requested);
+            if (after == null) {
+                return SubmitResults.of(() -> submit(tradingPlatform.submitOrder(), requested));
+            }
+            OrderId parent = OrderName.required(tradingPlatform.repository(), after).id();
+            SubmitContingentExit exits = tradingPlatform.brokerUseCases().submitExit();
+            return SubmitResults.of(() -> submit(exits, parent, requested));
         }
     }
 
-    private static OrderId parent(TradingPlatform tradingPlatform, String name) {
-        return OrderName.required(tradingPlatform.repository(), name).id();
+    private static SubmitResult submit(SubmitOrder orders, OrderRequest requested) {
+        return requested
+                .key()
+                .map(key -> orders.submit(requested.terms(), key))
+                .orElseGet(() -> orders.submit(requested.terms()));
+    }
+
+    private static SubmitResult submit(
+            SubmitContingentExit exits, OrderId parent, OrderRequest requested) {
+        return requested
+                .key()
+                .map(key -> exits.submit(parent, requested.terms(), key))
+                .orElseGet(() -> exits.submit(parent, requested.terms()));
     }
 
     private CommandResult<SubmitView> checked(OrderRequest requested) throws InterruptedException {

@@ -65,9 +65,9 @@ final class PreTradePreview implements AutoCloseable {
     CommandResult<SubmitView> of(OrderRequest requested) {
         Optional<Order> known = requested.key().map(IdempotencyKey::ofCaller).flatMap(stored);
         return known.filter(order -> !triedAgain(order, requested.terms()))
-                .map(order -> SubmitSteps.underTheKeyOf(order, requested.terms()))
+                .map(order -> SubmitResults.underTheKeyOf(order, requested.terms()))
                 .orElseGet(() ->
-                        SubmitSteps.checked(
+                        SubmitResults.checked(
                                 rules.apply(requested.terms()),
                                 () -> unchecked.apply(requested.terms())));
     }

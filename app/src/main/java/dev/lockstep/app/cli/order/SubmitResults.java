@@ -3,43 +3,27 @@ package dev.lockstep.app.cli.order;
 import dev.lockstep.app.cli.shell.CommandResult;
 import dev.lockstep.app.cli.shell.ResultExitCodes;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.form.OrderRequest;
 import dev.lockstep.app.view.change.SubmitView;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.risk.denial.Denial;
-import dev.lockstep.domain.usecase.exit.SubmitContingentExit;
-import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Submits single orders and describes their results. */
-final class SubmitSteps {
-    private SubmitSteps() {}
+/** Describes the results of single submissions. */
+final class SubmitResults {
+    private SubmitResults() {}
 
     /** Submits an order; a store that fails is a result too, for other orders may follow. */
-    static CommandResult<SubmitView> submit(SubmitOrder submitOrder, OrderRequest order) {
+    static CommandResult<SubmitView> of(Supplier<SubmitResult> submission) {
         try {
-            return of(
-                    order.key()
-                            .map(key -> submitOrder.submit(order.terms(), key))
-                            .orElseGet(() -> submitOrder.submit(order.terms())));
+            return of(submission.get());
         } catch (RepositoryException failed) {
             return new CommandResult<>(SubmitView.of(failed), ExitCode.STORE);
         }
-    }
-
-    /** Stores an exit that waits for its parent. */
-    static CommandResult<SubmitView> submit(
-            SubmitContingentExit submitExit, OrderId parent, OrderRequest order) {
-        return of(
-                order.key()
-                        .map(key -> submitExit.submit(parent, order.terms(), key))
-                        .orElseGet(() -> submitExit.submit(parent, order.terms())));
     }
 
     /**
