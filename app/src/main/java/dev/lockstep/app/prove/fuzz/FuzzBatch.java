@@ -49,7 +49,7 @@ record FuzzBatch(FuzzTargets target, Supplier<FuzzTarget> opener, long seed, lon
                 return new FuzzOutcome.Failed(logged);
             }
             return accepted ? FuzzOutcome.ACCEPTED : FuzzOutcome.REFUSED;
-        } catch (Exception | StackOverflowError | OutOfMemoryError | AssertionError thrown) {
+        } catch (Exception | Error thrown) {
             Throwable logged = FailureLog.taken();
             if (logged != null) {
                 return new FuzzOutcome.Failed(logged);

@@ -108,6 +108,18 @@ class PlantedBugTest {
     }
 
     @Test
+    void an_error_of_the_jvm_is_found_and_ends_nothing() throws InterruptedException {
+        FuzzFinding found =
+                only(
+                        found((_, _) -> {
+                            throw new NoClassDefFoundError("planted");
+                        }));
+
+        assertThat(found.error()).isEqualTo(NoClassDefFoundError.class.getName());
+        assertThat(found.times()).isEqualTo(INPUTS);
+    }
+
+    @Test
     void an_input_that_never_ends_is_found_and_ends_the_run() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
         AtomicLong now = new AtomicLong();
