@@ -16,7 +16,9 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Starts commands through the launcher as a user does, each next to an empty JVM within the same
- * round, and measures the memory of an idle platform with its simulator.
+ * round, and two of them also next to the same classes on a plain JVM: without the launcher's
+ * options and caches, and without the runtime image that the launcher of a release has. Measures
+ * the memory of an idle platform with its simulator.
  */
 public final class StartTimes implements Part {
     private static final String EMPTY = "an empty JVM";
@@ -24,6 +26,8 @@ public final class StartTimes implements Part {
     private static final String LIST = "order list";
     private static final String SUBMIT = "order submit";
     private static final String RUN = "run until healthy";
+    private static final String ON_A_PLAIN_JVM = " on a plain JVM";
+    private static final String CPU = ", CPU";
     private static final double MAX_VERSION_TIMES = 4;
     private static final double MAX_LIST_TIMES = 30;
     private static final double MAX_MEMORY_MIB = 300;
@@ -31,7 +35,7 @@ public final class StartTimes implements Part {
     private static final long MILLIS_PER_SECOND = 1_000;
 
     private final Path folder;
-    private final Path launcher;
+    private final StartCommands commands;
     private final Consumer<String> progress;
     private final Map<String, List<Cost>> costs = new LinkedHashMap<>();
 
@@ -43,7 +47,7 @@ public final class StartTimes implements Part {
      */
     public StartTimes(Path folder, Path launcher, Consumer<String> progress) {
         this.folder = folder.resolve("data");
-        this.launcher = launcher.toAbsolutePath();
+        this.commands = new StartCommands(launcher.toAbsolutePath(), this.folder);
         this.progress = progress;
     }
 
@@ -52,15 +56,18 @@ public final class StartTimes implements Part {
         Process simulator = simulator();
         try {
             // Builds and prepares what is not built, stores an order and fills the disk's cache.
-            Cost _ = TimedCommand.measure(submit());
+            Cost _ = TimedCommand.measure(commands.submit());
             for (int round = 1; round <= rounds; round++) {
-                record(round, EMPTY, TimedCommand.measure(empty()));
-                record(round, VERSION, TimedCommand.measure(List.of(launcher.toString(), VERSION)));
-                record(round, LIST, TimedCommand.measure(command("order", "list")));
-                record(round, SUBMIT, TimedCommand.measure(submit()));
-                try (RunningPlatform running = running()) {
-                    record(round, RUN, running.cost());
-                }
+                record(round, EMPTY, TimedCommand.measure(commands.empty()));
+                record(round, VERSION, TimedCommand.measure(commands.version()));
+                record(round, LIST, TimedCommand.measure(commands.launched("order", "list")));
+                record(round, SUBMIT, TimedCommand.measure(commands.submit()));
+                record(
+                        round,
+                        LIST + ON_A_PLAIN_JVM,
+                        TimedCommand.measure(commands.onPlainJvm("order", "list")));
+                recordRun(round, RUN, commands.launched("run", "--port", "0"));
+                recordRun(round, RUN + ON_A_PLAIN_JVM, commands.onPlainJvm("run", "--port", "0"));
             }
             return new BenchmarkOutcome("start", findings(memory(simulator)));
         } finally {
@@ -72,7 +79,7 @@ public final class StartTimes implements Part {
     private Process simulator() throws IOException {
         Process simulator =
                 new ProcessBuilder(
-                                command(
+                                commands.launched(
                                         "simulator",
                                         "--state",
                                         folder.resolve("exchange").toString(),
@@ -86,12 +93,16 @@ public final class StartTimes implements Part {
         return simulator;
     }
 
-    private RunningPlatform running() throws IOException, InterruptedException {
-        return new RunningPlatform(command("run", "--port", "0"));
+    private void recordRun(int round, String name, List<String> command)
+            throws IOException, InterruptedException {
+        try (RunningPlatform running = new RunningPlatform(command)) {
+            record(round, name, running.cost());
+        }
     }
 
     private Memory memory(Process simulator) throws IOException, InterruptedException {
-        try (RunningPlatform running = running()) {
+        try (RunningPlatform running =
+                new RunningPlatform(commands.launched("run", "--port", "0"))) {
             progress.accept("memory after " + IDLE_SECONDS + " s");
             Thread.sleep(IDLE_SECONDS * MILLIS_PER_SECOND);
             Memory platform = Memory.of(running.handle());
@@ -105,7 +116,7 @@ public final class StartTimes implements Part {
 
     private void record(int round, String name, Cost cost) {
         progress.accept(
-                "round %d  %-20s %.3f s, %.3f s of CPU"
+                "round %d  %-32s %.3f s, %.3f s of CPU"
                         .formatted(round, name, cost.seconds(), cost.cpuSeconds()));
         costs.computeIfAbsent(name, _ -> new ArrayList<>()).add(cost);
     }
@@ -115,18 +126,25 @@ public final class StartTimes implements Part {
         for (String name : List.of(VERSION, LIST, SUBMIT, RUN)) {
             findings.add(
                     ratio(
-                            name + " ÷ " + EMPTY,
                             name,
+                            EMPTY,
+                            "",
                             Cost::seconds,
                             name.equals(VERSION)
                                     ? new Goal.AtMost(MAX_VERSION_TIMES)
                                     : new Goal.Told()));
             findings.add(
                     ratio(
-                            name + " ÷ " + EMPTY + ", CPU",
                             name,
+                            EMPTY,
+                            CPU,
                             Cost::cpuSeconds,
                             name.equals(LIST) ? new Goal.AtMost(MAX_LIST_TIMES) : new Goal.Told()));
+        }
+        for (String name : List.of(LIST, RUN)) {
+            String plain = name + ON_A_PLAIN_JVM;
+            findings.add(ratio(name, plain, "", Cost::seconds, new Goal.Told()));
+            findings.add(ratio(name, plain, CPU, Cost::cpuSeconds, new Goal.Told()));
         }
         findings.add(
                 new BenchmarkFinding(
@@ -144,44 +162,13 @@ public final class StartTimes implements Part {
     }
 
     private BenchmarkFinding ratio(
-            String title, String name, ToDoubleFunction<Cost> of, Goal goal) {
+            String name, String baseline, String suffix, ToDoubleFunction<Cost> of, Goal goal) {
         List<Cost> over = costs.getOrDefault(name, List.of());
-        List<Cost> under = costs.getOrDefault(EMPTY, List.of());
+        List<Cost> under = costs.getOrDefault(baseline, List.of());
         double[] ratios = new double[over.size()];
         for (int round = 0; round < ratios.length; round++) {
             ratios[round] = of.applyAsDouble(over.get(round)) / of.applyAsDouble(under.get(round));
         }
-        return new BenchmarkFinding(title, "x", Range.of(ratios), goal);
-    }
-
-    private static List<String> empty() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EmptyProgram.class.getName());
-    }
-
-    private List<String> submit() {
-        return command(
-                "order",
-                "submit",
-                "--symbol",
-                "F",
-                "--side",
-                "buy",
-                "--qty",
-                "1",
-                "--limit-price",
-                "1");
-    }
-
-    private List<String> command(String... words) {
-        List<String> command = new ArrayList<>(List.of(launcher.toString()));
-        command.addAll(List.of(words));
-        command.addAll(List.of("--data", folder.toString()));
-        return command;
+        return new BenchmarkFinding(name + " ÷ " + baseline + suffix, "x", Range.of(ratios), goal);
     }
 }
