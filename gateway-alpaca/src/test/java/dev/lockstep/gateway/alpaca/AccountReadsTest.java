@@ -3,14 +3,27 @@ package dev.lockstep.gateway.alpaca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.access.KeyView;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.ExecutionReport.StatusReport;
+import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.ReportedStatus;
+import dev.lockstep.domain.order.Side;
+import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.risk.limit.LimitName;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -58,6 +71,48 @@ class AccountReadsTest {
         assertThat(owner.read("/v2/positions").path(0).path("qty").asText()).isEqualTo("30");
         other.refused("GET", "/v2/positions/AAPL", "", 404, 40410000, "position does not exist");
         assertThat(bot.read("/v2/positions/AAPL").path("qty").asText()).isEqualTo("10");
+    }
+
+    @Test
+    void a_part_bought_after_the_account_was_closed_has_its_own_average_price() {
+        NewOrder sale =
+                new NewOrder(
+                        filled.terms().symbol(),
+                        Side.SELL,
+                        Quantity.of("10"),
+                        new OrderType.Market(),
+                        TimeInForce.DAY);
+        trade(sale, "10", "120");
+        trade(SampleOrders.tenShares().with(new StrategyId("trend")), "4", "130");
+
+        JsonNode position = bot.read("/v2/positions/AAPL");
+
+        assertThat(position.path("qty").asText()).isEqualTo("4");
+        assertThat(position.path("avg_entry_price").asText()).isEqualTo("130");
+    }
+
+    private void trade(NewOrder terms, String qty, String price) {
+        fixture.clock().pass(Duration.ofHours(1));
+        OrderId id = fixture.ports().ids().nextOrderId();
+        Order intent =
+                Order.intent(
+                        id,
+                        fixture.ports().ids().clientOrderId(id),
+                        new IdempotencyKey(id.value()),
+                        terms,
+                        fixture.clock().instant());
+        fixture.repository().add(intent, Evidence.local("test"));
+        Order traded =
+                intent.apply(
+                        new StatusReport(
+                                SampleOrders.brokerOrderId(intent),
+                                new ReportedStatus.Known("filled", OrderStatus.FILLED),
+                                Quantity.of(qty),
+                                Price.of(price),
+                                fixture.clock().instant()),
+                        fixture.clock().instant());
+        fixture.repository()
+                .update(new OrderUpdate(intent.id(), _ -> traded, Evidence.local("test")));
     }
 
     @Test

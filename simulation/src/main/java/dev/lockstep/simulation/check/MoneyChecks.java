@@ -3,15 +3,20 @@ package dev.lockstep.simulation.check;
 import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.port.store.Fills;
+import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.position.AverageCost;
 import dev.lockstep.domain.position.Profits;
+import dev.lockstep.domain.position.StrategyProfits;
 import dev.lockstep.domain.usecase.query.AdjustmentScanner;
+import dev.lockstep.domain.usecase.query.HoldingsByStrategy;
+import dev.lockstep.domain.usecase.query.OrderScanner;
 import dev.lockstep.domain.usecase.report.MeasureProfit;
 import dev.lockstep.simulation.exchange.ObservedExecution;
 import java.math.BigDecimal;
@@ -20,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** Compares the dollars that the store adds up to with the exchange's cash and trades. */
 final class MoneyChecks {
@@ -54,6 +60,28 @@ final class MoneyChecks {
                                         _ -> new ArrayList<>())
                                 .add(order));
         byStrategy.forEach(this::profitOf);
+        strategies();
+    }
+
+    /** What a strategy is said to have gained is of what it is said to hold. */
+    private void strategies() {
+        Map<StrategyId, Map<Symbol, NetQuantity>> held = new TreeMap<>();
+        new HoldingsByStrategy(findings.repository())
+                .all()
+                .forEach(each ->
+                        held.computeIfAbsent(each.strategy(), _ -> new TreeMap<>())
+                                .put(each.symbol(), each.netQty()));
+        List<Order> counted =
+                new OrderScanner(findings.repository()).listed(OrderQuery.all().counted());
+        StrategyProfits.of(counted, adjustments)
+                .forEach((strategy, profits) -> {
+                    Map<Symbol, NetQuantity> valued = profits.holdings().bySymbol();
+                    Map<Symbol, NetQuantity> parts = held.getOrDefault(strategy, Map.of());
+                    findings.require(
+                            valued.equals(parts),
+                            Invariant.STRATEGY_HOLDINGS_AGREE,
+                            strategy + " holds " + parts + ", and the profit is of " + valued);
+                });
     }
 
     /** To the cent and beyond: executions and entries have exact amounts. */

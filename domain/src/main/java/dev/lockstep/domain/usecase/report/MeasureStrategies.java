@@ -1,15 +1,19 @@
 package dev.lockstep.domain.usecase.report;
 
+import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.position.DayTrades;
 import dev.lockstep.domain.position.Profits;
+import dev.lockstep.domain.position.StrategyProfits;
+import dev.lockstep.domain.usecase.query.AdjustmentScanner;
 import dev.lockstep.domain.usecase.query.LimitUses;
 import dev.lockstep.domain.usecase.query.OrderScanner;
 import dev.lockstep.domain.usecase.query.StrategyCapital;
@@ -21,14 +25,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what the orders of each strategy have brought, from what is stored alone. */
+/** Adds up what each strategy has brought, from what is stored alone. */
 public final class MeasureStrategies {
+    private static final Set<OrderStatus> NOT_CLOSED =
+            Arrays.stream(OrderStatus.values())
+                    .filter(status -> !status.closed())
+                    .collect(Collectors.toUnmodifiableSet());
+
     private final OrderRepository repository;
     private final StrategyCapital capital;
     private final LimitUses uses;
@@ -45,7 +56,8 @@ public final class MeasureStrategies {
     /**
      * The figures of one strategy.
      *
-     * @param profits the profit of its own orders by average cost, without fees and dividends
+     * @param profits the profit of what it holds and held, by average cost, without fees and
+     *     dividends in dollars
      * @param openOrders the number of its orders that have not ended
      * @param ordersThatDay the number of its orders of that day, without denied ones and legs
      * @param day the day in New York on which they were measured
@@ -95,42 +107,35 @@ public final class MeasureStrategies {
      * Returns the figures of every strategy that has traded, has open orders or orders of today.
      */
     public SortedMap<StrategyId, Figures> measure() {
-        Map<StrategyId, List<Order>> traded = byStrategy(OrderQuery.all().counted());
-        Map<StrategyId, List<Order>> open =
-                byStrategy(
-                        OrderQuery.all()
-                                .in(
-                                        Arrays.stream(OrderStatus.values())
-                                                .filter(status -> !status.closed())
-                                                .collect(Collectors.toSet())));
-        Map<StrategyId, List<Order>> ofToday = byStrategy(uses.today());
+        List<Order> counted = new OrderScanner(repository).listed(OrderQuery.all().counted());
+        List<Adjustment> adjustments =
+                new AdjustmentScanner(repository.adjustments()).listed(AdjustmentQuery.all());
         LocalDate today = DayTrades.dayOf(clock.instant());
+        Map<StrategyId, Profits> profits = StrategyProfits.of(counted, adjustments);
+        Map<StrategyId, Profits> before =
+                StrategyProfits.before(DayTrades.startOf(today), counted, adjustments);
+        Map<StrategyId, List<Order>> open = byStrategy(OrderQuery.all().in(NOT_CLOSED));
+        Map<StrategyId, List<Order>> ofToday = byStrategy(uses.today());
+        Set<StrategyId> strategies = new TreeSet<>(profits.keySet());
+        strategies.addAll(open.keySet());
+        strategies.addAll(ofToday.keySet());
         SortedMap<StrategyId, Figures> figures = new TreeMap<>();
-        for (Map<StrategyId, List<Order>> some : List.of(traded, open, ofToday)) {
-            for (StrategyId strategy : some.keySet()) {
-                figures.computeIfAbsent(
-                        strategy,
-                        _ ->
-                                figures(
-                                        traded.getOrDefault(strategy, List.of()),
-                                        open.getOrDefault(strategy, List.of()).size(),
-                                        ofToday.getOrDefault(strategy, List.of()).size(),
-                                        today));
-            }
+        for (StrategyId strategy : strategies) {
+            Profits all = profits.getOrDefault(strategy, Profits.NONE);
+            figures.put(
+                    strategy,
+                    new Figures(
+                            all,
+                            open.getOrDefault(strategy, List.of()).size(),
+                            ofToday.getOrDefault(strategy, List.of()).size(),
+                            today,
+                            realizedSince(before.getOrDefault(strategy, Profits.NONE), all)));
         }
         return Collections.unmodifiableSortedMap(figures);
     }
 
-    private static Figures figures(
-            List<Order> traded, int openOrders, int ordersToday, LocalDate today) {
-        Profits profits = Profits.of(traded);
-        Money before = Profits.before(DayTrades.startOf(today), traded).realized();
-        return new Figures(
-                profits,
-                openOrders,
-                ordersToday,
-                today,
-                new Money(profits.realized().value().subtract(before.value())));
+    private static Money realizedSince(Profits before, Profits now) {
+        return now.realized().plus(before.realized().negated());
     }
 
     private Map<StrategyId, List<Order>> byStrategy(OrderQuery query) {

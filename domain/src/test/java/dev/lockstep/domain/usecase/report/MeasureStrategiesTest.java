@@ -2,7 +2,9 @@ package dev.lockstep.domain.usecase.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockstep.contracts.SampleAdjustments;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
@@ -25,6 +27,7 @@ import dev.lockstep.domain.usecase.report.MeasureStrategies.Figures;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,52 @@ class MeasureStrategiesTest {
     }
 
     @Test
+    void an_order_without_a_strategy_that_closes_the_account_closes_the_part_of_each() {
+        fill(store(SampleOrders.tenShares().with(TREND)), "10", "100");
+        fill(store(SampleOrders.tenShares().with(PAIRS)), "2", "104");
+        fill(store(saleOf("12")), "12", "110");
+
+        Map<StrategyId, Figures> figures = measure().measure();
+
+        Figures trend = Objects.requireNonNull(figures.get(TREND));
+        assertThat(trend.profits().holdings().bySymbol()).isEmpty();
+        assertThat(trend.profits().realized()).isEqualTo(Money.of("100"));
+        assertThat(trend.realizedOn(DayTrades.dayOf(now))).isEqualTo(Money.of("100"));
+        assertThat(measure().exposure(TREND, trend, _ -> null)).contains(Money.ZERO);
+        assertThat(Objects.requireNonNull(figures.get(PAIRS)).profits().realized())
+                .isEqualTo(Money.of("12"));
+    }
+
+    @Test
+    void what_a_strategy_buys_after_that_has_its_own_cost() {
+        fill(store(SampleOrders.tenShares().with(TREND)), "10", "100");
+        fill(store(saleOf("10")), "10", "110");
+        fill(store(SampleOrders.tenShares().with(TREND)), "3", "120");
+
+        Figures trend = Objects.requireNonNull(measure().measure().get(TREND));
+
+        assertThat(trend.profits().of(SampleOrders.tenShares().symbol()).avgPx())
+                .isEqualTo(Price.of("120"));
+        assertThat(measure().exposure(TREND, trend, _ -> null)).contains(Money.of("360"));
+    }
+
+    @Test
+    void a_split_changes_the_part_of_each_strategy_at_the_same_cost() {
+        fill(store(SampleOrders.tenShares().with(TREND)), "10", "100");
+        fill(store(SampleOrders.tenShares()), "10", "100");
+        now = SampleOrders.START.plus(Duration.ofDays(1));
+        split("20");
+
+        Figures trend = Objects.requireNonNull(measure().measure().get(TREND));
+
+        assertThat(trend.profits().of(SampleOrders.tenShares().symbol()).openQty())
+                .isEqualTo(NetQuantity.of("20"));
+        assertThat(measure().exposure(TREND, trend, _ -> Price.of("50")))
+                .contains(Money.of("1000"));
+        assertThat(trend.profits().realized()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
     void the_exposure_is_the_value_of_positions_and_open_orders() {
         fill(store(SampleOrders.tenShares().with(TREND)), "10", "100");
         Symbol symbol = SampleOrders.tenShares().symbol();
@@ -109,6 +158,30 @@ class MeasureStrategiesTest {
                         new OrderType.Market(),
                         TimeInForce.DAY)
                 .with(TREND);
+    }
+
+    private static NewOrder saleOf(String qty) {
+        return new NewOrder(
+                SampleOrders.tenShares().symbol(),
+                Side.SELL,
+                Quantity.of(qty),
+                new OrderType.Market(),
+                TimeInForce.DAY);
+    }
+
+    private void split(String more) {
+        repository
+                .adjustments()
+                .addAll(
+                        List.of(
+                                SampleAdjustments.of(
+                                        "s-1",
+                                        AdjustmentKind.SPLIT,
+                                        "AAPL",
+                                        more,
+                                        "0",
+                                        null,
+                                        now)));
     }
 
     private Order store(NewOrder terms) {

@@ -7,10 +7,13 @@ import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.port.store.Adjustments.AdjustmentQuery;
 import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.position.Profits;
+import dev.lockstep.domain.position.StrategyProfits;
+import dev.lockstep.domain.usecase.query.AdjustmentScanner;
 import dev.lockstep.domain.usecase.query.HoldingsByStrategy;
 import dev.lockstep.domain.usecase.query.OrderScanner;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
@@ -68,16 +71,23 @@ final class StrategyPositions {
         if (held.isEmpty()) {
             return List.of();
         }
-        Profits profits =
-                Profits.of(
-                        new OrderScanner(repository)
-                                .listed(OrderQuery.all().of(strategy).counted()));
         List<ObjectNode> positions = new ArrayList<>();
         held.forEach((symbol, netQty) -> {
-            ObjectNode json = json(symbol, netQty, profits.of(symbol).avgPx(), of(account, symbol));
+            ObjectNode json =
+                    json(symbol, netQty, averagePrice(strategy, symbol), of(account, symbol));
             positions.add(json.put("qty_available", available(strategy, symbol, netQty)));
         });
         return positions;
+    }
+
+    private @Nullable Price averagePrice(StrategyId strategy, Symbol symbol) {
+        return StrategyProfits.of(
+                        new OrderScanner(repository).listed(OrderQuery.all().of(symbol).counted()),
+                        new AdjustmentScanner(repository.adjustments())
+                                .listed(AdjustmentQuery.all().of(symbol)))
+                .getOrDefault(strategy, Profits.NONE)
+                .of(symbol)
+                .avgPx();
     }
 
     /** Returns the part that no open exit of the strategy holds. */
