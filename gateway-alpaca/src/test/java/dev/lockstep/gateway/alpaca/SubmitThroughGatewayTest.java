@@ -210,6 +210,17 @@ class SubmitThroughGatewayTest {
     }
 
     @Test
+    void an_order_whose_value_has_too_many_digits_is_refused() {
+        String body =
+                GatewayFixture.market("1")
+                        .replace("\"qty\":\"10\"", "\"qty\":\"1e15\"")
+                        .replace("\"market\"", "\"limit\",\"limit_price\":\"9001.50\"");
+
+        bot.refused("POST", "/v2/orders", body, 422, 42210000, "qty: 1000000000000000");
+        assertThat(fixture.repository().orders()).isZero();
+    }
+
+    @Test
     void a_body_that_is_no_object_is_refused() {
         bot.refused("POST", "/v2/orders", "[]", 400, 40010000, "body format");
         bot.refused("POST", "/v2/orders", "{", 400, 40010000, "body format");

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.form.RecordFields;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.domain.value.ShownValue;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -111,6 +112,8 @@ public final class JsonBody {
         } catch (JsonProcessingException malformed) {
             throw new InvalidValueException(
                     "body", malformed.getOriginalMessage(), "a JSON object");
+        } catch (CharConversionException malformed) {
+            throw new InvalidValueException("body", "bytes in another encoding", "JSON in UTF-8");
         } catch (NumberFormatException | ArithmeticException exponent) {
             throw new InvalidValueException(
                     "body", "a number with too many digits", "numbers of at most 64 characters");

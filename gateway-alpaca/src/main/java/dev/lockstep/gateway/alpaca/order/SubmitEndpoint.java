@@ -45,7 +45,12 @@ final class SubmitEndpoint {
         if (effect != null && !submission.stored(idempotencyKey)) {
             effects.require(terms, effect);
         }
-        return submission.submit(
-                key, terms, idempotencyKey, _ -> GatewayAnswer.refused(Refusal.invalid(UNIQUE)));
+        // Quantity and price are valid by themselves; their product may have too many digits.
+        return BotOrderReader.valid(() ->
+                submission.submit(
+                        key,
+                        terms,
+                        idempotencyKey,
+                        _ -> GatewayAnswer.refused(Refusal.invalid(UNIQUE))));
     }
 }
