@@ -1,6 +1,7 @@
 package dev.lockstep.persistence.postgres;
 
 import dev.lockstep.domain.order.id.InstanceTag;
+import dev.lockstep.domain.port.CommitHints;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.maintenance.StoreBackup;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
@@ -12,6 +13,7 @@ import dev.lockstep.persistence.postgres.connection.PostgresConnections;
 import dev.lockstep.persistence.postgres.connection.PostgresFailures;
 import dev.lockstep.persistence.postgres.connection.PostgresSession;
 import dev.lockstep.persistence.postgres.connection.ServerClock;
+import dev.lockstep.persistence.postgres.hint.PostgresCommitHints;
 import dev.lockstep.persistence.postgres.inspection.PostgresInspection;
 import dev.lockstep.persistence.postgres.migration.PostgresMigrations;
 import dev.lockstep.persistence.sql.OrderStore;
@@ -54,6 +56,7 @@ public final class PostgresStore implements OrderStore {
     private final Readers readers;
     private final FaultProbe probe;
     private final SqlPorts ports;
+    private final PostgresCommitHints hints;
     private final StoreInspection inspection;
     private final StoreBackup backup;
 
@@ -99,6 +102,7 @@ public final class PostgresStore implements OrderStore {
                         given.nanoTime(),
                         given.threads());
         this.ports = SqlPorts.of(writer, readers, faults, clock);
+        this.hints = new PostgresCommitHints(connections::openHints, given.threads());
         this.probe =
                 new FaultProbe(
                         faults,
@@ -180,6 +184,7 @@ public final class PostgresStore implements OrderStore {
 
     @Override
     public void close() {
+        hints.close();
         probe.close();
         writer.close();
         readers.close();
@@ -212,6 +217,11 @@ public final class PostgresStore implements OrderStore {
     @Override
     public SqlPorts ports() {
         return ports;
+    }
+
+    @Override
+    public CommitHints hints() {
+        return hints;
     }
 
     @Override

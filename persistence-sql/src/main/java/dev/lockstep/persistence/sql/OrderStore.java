@@ -1,6 +1,7 @@
 package dev.lockstep.persistence.sql;
 
 import dev.lockstep.domain.order.id.InstanceTag;
+import dev.lockstep.domain.port.CommitHints;
 import dev.lockstep.domain.port.maintenance.StoreBackup;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.notification.NotificationOutbox;
@@ -48,6 +49,11 @@ public interface OrderStore extends AutoCloseable {
 
     /** Returns what opens connections to the database, for copies of it. */
     Connections connections();
+
+    /** Returns the hints of commits, for readers of the feed. */
+    default CommitHints hints() {
+        return CommitHints.NONE;
+    }
 
     /** Returns a look at the database itself. */
     StoreInspection inspection();

@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.lockstep.domain.order.id.InstanceTag;
+import dev.lockstep.domain.port.CommitHints;
 import dev.lockstep.domain.port.maintenance.StoreBackup;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.notification.NotificationOutbox;
@@ -88,6 +89,12 @@ public final class StoreModule extends AbstractModule {
     @Singleton
     SignIns signIns(OrderStore store) {
         return store.signIns();
+    }
+
+    @Provides
+    @Singleton
+    CommitHints hints(OrderStore store) {
+        return store.hints();
     }
 
     @Provides

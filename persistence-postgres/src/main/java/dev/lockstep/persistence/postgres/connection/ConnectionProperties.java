@@ -39,6 +39,13 @@ final class ConnectionProperties {
         return properties;
     }
 
+    /** Returns those of a connection to the primary that receives notifications. */
+    Properties ofHints() {
+        Properties properties = ofMigrations();
+        PGProperty.APPLICATION_NAME.set(properties, HintConnection.APPLICATION);
+        return properties;
+    }
+
     /** Returns those of a connection to any server, which shows whether one answers. */
     Properties ofDiagnosis() {
         Properties properties = ofWriter();

@@ -80,6 +80,14 @@ public final class PostgresConnections implements Connections, AutoCloseable {
                 pooled(), unstored, clock, reachability, this::returned, timeouts.idleMillis());
     }
 
+    /**
+     * Opens a connection for the notifications of committed writes. Whether it can is no proof for
+     * or against the server, which may have no connection left for it.
+     */
+    public HintConnection openHints() throws SQLException {
+        return new HintConnection(connected(driver.ofHints()));
+    }
+
     @Override
     public void requireReachable() throws SQLException {
         reachability.require();

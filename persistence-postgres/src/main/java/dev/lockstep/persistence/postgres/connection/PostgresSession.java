@@ -48,7 +48,8 @@ public final class PostgresSession extends Session {
     private static final String TAKE_LOCK =
             "UPDATE write_lock SET writes = writes + 1 WHERE id = 1"
                     + " RETURNING writes,"
-                    + " (extract(epoch from clock_timestamp()) * 1000000)::bigint";
+                    + " (extract(epoch from clock_timestamp()) * 1000000)::bigint, "
+                    + HintConnection.NOTIFY;
     private static final String SETTING = "SELECT current_setting(?::text, true)";
     private static final String DATABASE_BYTES = "SELECT pg_database_size(current_database())";
     private static final String REMOVE_SCHEMA =
