@@ -57,6 +57,7 @@ public final class GatewayService implements AutoCloseable {
                                     certificate.map(ServerCertificate::listener)),
                             new Gateway(ports(platform, processEnvironment, gate, alerts)),
                             platform.display().venueStreams(),
+                            platform.storeUseCases().feedWaits(),
                             processEnvironment.pause()::of,
                             Threads.named("gateway-streams-"),
                             processEnvironment.random()));

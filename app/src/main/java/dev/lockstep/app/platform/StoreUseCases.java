@@ -10,6 +10,7 @@ import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.port.store.SignIns;
 import dev.lockstep.domain.usecase.access.ManageKeys;
+import dev.lockstep.domain.usecase.feed.FeedWaits;
 import dev.lockstep.domain.usecase.incident.CloseIncident;
 import dev.lockstep.domain.usecase.notify.ListNotifications;
 import dev.lockstep.domain.usecase.notify.NotificationReader;
@@ -33,6 +34,7 @@ import dev.lockstep.domain.usecase.report.ListOperatorActs;
  * @param listStrategies lists strategies
  * @param auditTrail verifies the hash chains
  * @param feed changes of orders by any process
+ * @param feedWaits the waits of readers between their reads of the feed
  * @param fills the stored executions
  * @param manageKeys adds and checks the keys of bots
  * @param listOperatorActs lists what persons and watchdogs have decided
@@ -53,6 +55,7 @@ public record StoreUseCases(
         ListStrategies listStrategies,
         AuditTrail auditTrail,
         OrderFeed feed,
+        FeedWaits feedWaits,
         Fills fills,
         ManageKeys manageKeys,
         ListOperatorActs listOperatorActs,

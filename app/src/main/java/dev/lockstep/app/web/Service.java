@@ -84,6 +84,7 @@ final class Service implements AutoCloseable {
                 new LiveEvents(
                         new LiveEvents.Sources(
                                 tradingPlatform.display().feed(),
+                                tradingPlatform.storeUseCases().feedWaits(),
                                 tradingPlatform.storeUseCases().incidents(),
                                 () -> BodyTree.of(status.body()),
                                 () ->

@@ -5,6 +5,8 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.domain.order.id.InstanceTag;
+import dev.lockstep.domain.port.CommitHints;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.maintenance.StoreBackup;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.notification.NotificationOutbox;
@@ -21,6 +23,7 @@ import dev.lockstep.domain.port.store.TradingKeys;
 import dev.lockstep.domain.port.store.TradingLease;
 import dev.lockstep.domain.usecase.access.ManageKeys;
 import dev.lockstep.domain.usecase.executions.BustedExits;
+import dev.lockstep.domain.usecase.feed.FeedWaits;
 import dev.lockstep.domain.usecase.incident.CloseIncident;
 import dev.lockstep.domain.usecase.monitor.LoopSchedule;
 import dev.lockstep.domain.usecase.notify.NotificationReader;
@@ -48,6 +51,7 @@ final class StoreUseCaseModule extends AbstractModule {
             ListStrategies listStrategies,
             AuditTrail auditTrail,
             OrderFeed feed,
+            CommitHints hints,
             Fills fills,
             ManageKeys manageKeys,
             RiskControl riskControl,
@@ -56,7 +60,7 @@ final class StoreUseCaseModule extends AbstractModule {
             NotificationOutbox notificationOutbox,
             InstanceTag tag,
             SignIns signIns,
-            InstantSource clock,
+            PlatformClock clock,
             OrderStore store) {
         return new StoreUseCases(
                 repository,
@@ -70,6 +74,7 @@ final class StoreUseCaseModule extends AbstractModule {
                 listStrategies,
                 auditTrail,
                 feed,
+                new FeedWaits(hints, clock),
                 fills,
                 manageKeys,
                 new ListOperatorActs(riskControl, incidents, tradingKeys, signIns),

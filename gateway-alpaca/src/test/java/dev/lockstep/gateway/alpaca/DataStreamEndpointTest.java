@@ -3,6 +3,8 @@ package dev.lockstep.gateway.alpaca;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.domain.access.KeyView;
+import dev.lockstep.domain.port.CommitHints;
+import dev.lockstep.domain.usecase.feed.FeedWaits;
 import dev.lockstep.gateway.alpaca.http.GatewayConfig;
 import dev.lockstep.gateway.alpaca.http.GatewayServer;
 import java.io.IOException;
@@ -38,6 +40,7 @@ class DataStreamEndpointTest {
                     path -> {
                         throw new IllegalStateException("no stream " + path);
                     },
+                    new FeedWaits(CommitHints.NONE, System::nanoTime),
                     Thread::sleep,
                     Thread.ofPlatform().daemon().factory(),
                     new SplittableRandom(7));

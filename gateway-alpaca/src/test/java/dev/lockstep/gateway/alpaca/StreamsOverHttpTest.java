@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.domain.access.KeyKind;
 import dev.lockstep.domain.access.KeyName;
 import dev.lockstep.domain.access.KeyView;
+import dev.lockstep.domain.port.CommitHints;
+import dev.lockstep.domain.usecase.feed.FeedWaits;
 import dev.lockstep.gateway.alpaca.http.GatewayConfig;
 import dev.lockstep.gateway.alpaca.http.GatewayServer;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
@@ -45,6 +47,7 @@ class StreamsOverHttpTest {
                     path -> {
                         throw new IllegalStateException("no stream " + path);
                     },
+                    new FeedWaits(CommitHints.NONE, System::nanoTime),
                     time -> Thread.sleep(time.toMillis() / 10),
                     Thread.ofPlatform().daemon().factory(),
                     new SplittableRandom(7));

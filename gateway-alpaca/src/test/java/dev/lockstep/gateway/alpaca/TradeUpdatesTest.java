@@ -12,7 +12,9 @@ import dev.lockstep.domain.access.KeyView;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.OrderId;
+import dev.lockstep.domain.port.CommitHints;
 import dev.lockstep.domain.usecase.cancel.CancelOrder;
+import dev.lockstep.domain.usecase.feed.FeedWaits;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
 import dev.lockstep.gateway.alpaca.stream.BotUpdateStream;
 import dev.lockstep.gateway.alpaca.stream.TradeUpdate;
@@ -36,6 +38,7 @@ class TradeUpdatesTest {
     private final UpdateBroadcaster broadcaster =
             new UpdateBroadcaster(
                     fixture.gateway().updates(),
+                    new FeedWaits(CommitHints.NONE, System::nanoTime),
                     time -> Thread.sleep(time.toMillis() / 10),
                     Thread.ofPlatform().daemon().factory());
 

@@ -3,13 +3,14 @@ package dev.lockstep.app.cli.order;
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.config.value.DeadlineSetting;
-import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.runtime.SignalHandler;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.store.OrderFeed;
 import dev.lockstep.domain.port.store.OrderFeed.Change;
 import dev.lockstep.domain.port.store.OrderQuery;
+import dev.lockstep.domain.usecase.feed.FeedWait;
+import dev.lockstep.domain.usecase.feed.FeedWaits;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,17 +21,16 @@ import java.util.function.Supplier;
  * the given time.
  */
 final class OrderWatch {
-    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration EVERY = Duration.ofMillis(250);
 
     private final OrderFeed feed;
     private final Supplier<List<Order>> page;
     private final OrderWatchRenderer scene;
     private final Output output;
-    private final Pause pause;
+    private final FeedWaits waits;
     private final DeadlineSetting end;
 
     private OrderWatch(
-            CommandContext context,
             Output output,
             StoreUseCases book,
             OrderQuery query,
@@ -40,7 +40,7 @@ final class OrderWatch {
         this.page = () -> book.repository().search(query);
         this.scene = scene;
         this.output = output;
-        this.pause = context.processEnvironment().pause();
+        this.waits = book.feedWaits();
         this.end = end;
     }
 
@@ -60,7 +60,6 @@ final class OrderWatch {
                         ? new LiveTable(output, () -> book.repository().search(query))
                         : new ChangeLines(output, query);
         return new OrderWatch(
-                context,
                 output,
                 book,
                 query,
@@ -70,16 +69,20 @@ final class OrderWatch {
 
     void run() throws InterruptedException {
         AtomicBoolean enough = new AtomicBoolean();
-        try (SignalHandler _ = SignalHandler.caught(() -> enough.set(true))) {
+        try (SignalHandler _ = SignalHandler.caught(() -> enough.set(true));
+                FeedWait wait = waits.every(EVERY)) {
             long seq = feed.last();
             scene.begin(page.get());
+            boolean found = false;
             while (!enough.get() && !output.gone() && !end.passed()) {
                 List<Change> changes = feed.after(seq, OrderFeed.MAX_EVENTS);
                 if (changes.isEmpty()) {
-                    pause.of(LOOK);
+                    wait.await(found);
+                    found = false;
                 } else {
                     seq = changes.getLast().seq();
                     scene.changed(changes);
+                    found = true;
                 }
             }
         }

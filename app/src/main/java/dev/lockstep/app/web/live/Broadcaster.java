@@ -2,6 +2,8 @@ package dev.lockstep.app.web.live;
 
 import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.usecase.feed.FeedWait;
+import dev.lockstep.domain.usecase.feed.FeedWaits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,7 @@ public final class Broadcaster implements AutoCloseable {
 
     private final OrderChangeEvent orders;
     private final List<LiveEvent> others;
+    private final FeedWaits waits;
     private final Pause pause;
     private final Thread poller;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
@@ -41,9 +44,14 @@ public final class Broadcaster implements AutoCloseable {
     private boolean closed;
 
     Broadcaster(
-            OrderChangeEvent orders, List<LiveEvent> others, Pause pause, ThreadFactory threads) {
+            OrderChangeEvent orders,
+            List<LiveEvent> others,
+            FeedWaits waits,
+            Pause pause,
+            ThreadFactory threads) {
         this.orders = orders;
         this.others = List.copyOf(others);
+        this.waits = waits;
         this.pause = pause;
         this.poller = threads.newThread(this::poll);
         poller.start();
@@ -110,19 +118,36 @@ public final class Broadcaster implements AutoCloseable {
     private void poll() {
         try {
             while (awaitClients()) {
-                boolean many = false;
-                try {
-                    many = tell() > MANY_FRAMES;
-                } catch (RepositoryException failed) {
-                    LOG.warn("live events cannot be read: {}", failed.getMessage());
-                } catch (RuntimeException bug) {
-                    LOG.error("internal error in live events, which continue", bug);
-                }
-                pause.of(many ? AFTER_MANY : EVERY);
+                pollWhileListening();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Subscribes to hints only while a client listens. */
+    private void pollWhileListening() throws InterruptedException {
+        try (FeedWait wait = waits.every(EVERY)) {
+            while (!listeners.isEmpty()) {
+                long before = orders.seq();
+                if (sent() > MANY_FRAMES) {
+                    pause.of(AFTER_MANY);
+                } else {
+                    wait.await(orders.seq() > before);
+                }
+            }
+        }
+    }
+
+    private int sent() {
+        try {
+            return tell();
+        } catch (RepositoryException failed) {
+            LOG.warn("live events cannot be read: {}", failed.getMessage());
+        } catch (RuntimeException bug) {
+            LOG.error("internal error in live events, which continue", bug);
+        }
+        return 0;
     }
 
     private boolean awaitClients() throws InterruptedException {

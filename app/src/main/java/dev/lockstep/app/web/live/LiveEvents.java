@@ -11,6 +11,7 @@ import dev.lockstep.domain.port.MonotonicClock;
 import dev.lockstep.domain.port.store.Incidents;
 import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
 import dev.lockstep.domain.port.store.OrderFeed;
+import dev.lockstep.domain.usecase.feed.FeedWaits;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class LiveEvents implements AutoCloseable {
      * The sources of events.
      *
      * @param feed changes of orders
+     * @param waits the waits between reads of the feed
      * @param incidents incidents
      * @param status the platform in one response
      * @param risk limits and restrictions
@@ -36,6 +38,7 @@ public final class LiveEvents implements AutoCloseable {
      */
     public record Sources(
             OrderFeed feed,
+            FeedWaits waits,
             Incidents incidents,
             Supplier<ObjectNode> status,
             Supplier<ObjectNode> risk,
@@ -50,6 +53,7 @@ public final class LiveEvents implements AutoCloseable {
                                 new StatusNews(sources.status(), clock),
                                 new ChangeEvent("risk", () -> Map.of("risk", sources.risk().get())),
                                 new ChangeEvent("incident", () -> incidents(sources.incidents()))),
+                        sources.waits(),
                         pause,
                         threads);
         this.stream =

@@ -7,12 +7,13 @@ import dev.lockstep.alpaca.request.RefusedRequest;
 import dev.lockstep.alpaca.stream.EventRange;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.usecase.feed.FeedWait;
+import dev.lockstep.domain.usecase.feed.FeedWaits;
 import dev.lockstep.gateway.alpaca.Gateway;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
 import dev.lockstep.gateway.alpaca.request.KeyedRequest;
 import dev.lockstep.gateway.alpaca.stream.RequestedUpdates;
 import dev.lockstep.gateway.alpaca.stream.TradeUpdate;
-import dev.lockstep.gateway.alpaca.stream.UpdateBroadcaster;
 import dev.lockstep.gateway.alpaca.stream.UpdateId;
 import dev.lockstep.gateway.alpaca.stream.UpdateReader;
 import dev.lockstep.gateway.alpaca.wire.WireJson;
@@ -37,19 +38,16 @@ final class EventEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(EventEndpoint.class);
     private static final int MAX_CLIENTS = 256;
     private static final Duration EVERY = Duration.ofMillis(100);
-    private static final int READS_PER_HEARTBEAT = 100;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final Gateway gateway;
-    private final UpdateBroadcaster.Pause pause;
+    private final FeedWaits waits;
     private final BiConsumer<Context, GatewayAnswer> answers;
     private final Semaphore places = new Semaphore(MAX_CLIENTS);
 
-    EventEndpoint(
-            Gateway gateway,
-            UpdateBroadcaster.Pause pause,
-            BiConsumer<Context, GatewayAnswer> answers) {
+    EventEndpoint(Gateway gateway, FeedWaits waits, BiConsumer<Context, GatewayAnswer> answers) {
         this.gateway = gateway;
-        this.pause = pause;
+        this.waits = waits;
         this.answers = answers;
     }
 
@@ -101,32 +99,40 @@ final class EventEndpoint {
         context.header("Cache-Control", "no-cache");
         OutputStream out = context.res().getOutputStream();
         write(out, ":connected\n\n");
-        long seq = requested.start();
-        boolean more = true;
-        try {
-            for (int reads = 1; more && gateway.authenticator().stillValid(key); reads++) {
-                UpdateReader.Page page = gateway.updates().after(seq);
-                for (TradeUpdate update : page.updates()) {
-                    if (requested.includes(update)) {
-                        send(out, key, update);
-                    }
-                }
-                if (page.reached() == seq) {
-                    more = !requested.ends();
-                    idle(out, reads);
-                }
-                seq = page.reached();
-            }
+        try (FeedWait wait = waits.every(EVERY)) {
+            follow(out, key, requested, wait);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void idle(OutputStream out, int reads) throws IOException, InterruptedException {
-        if (reads % READS_PER_HEARTBEAT == 0) {
-            write(out, ":heartbeat\n\n");
+    private void follow(OutputStream out, TradingKey key, RequestedUpdates requested, FeedWait wait)
+            throws IOException, InterruptedException {
+        long seq = requested.start();
+        long heartbeatAt = waits.clock().nanoTime();
+        boolean found = false;
+        while (gateway.authenticator().stillValid(key)) {
+            UpdateReader.Page page = gateway.updates().after(seq);
+            for (TradeUpdate update : page.updates()) {
+                if (requested.includes(update)) {
+                    send(out, key, update);
+                }
+            }
+            if (page.reached() > seq) {
+                seq = page.reached();
+                found = true;
+                continue;
+            }
+            if (requested.ends()) {
+                return;
+            }
+            if (waits.clock().since(heartbeatAt).compareTo(HEARTBEAT) >= 0) {
+                write(out, ":heartbeat\n\n");
+                heartbeatAt = waits.clock().nanoTime();
+            }
+            wait.await(found);
+            found = false;
         }
-        pause.of(EVERY);
     }
 
     private void send(OutputStream out, TradingKey key, TradeUpdate update) throws IOException {

@@ -2,6 +2,7 @@ package dev.lockstep.gateway.alpaca.http;
 
 import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.domain.port.venue.VenueStreams;
+import dev.lockstep.domain.usecase.feed.FeedWaits;
 import dev.lockstep.gateway.alpaca.Gateway;
 import dev.lockstep.gateway.alpaca.data.DataFeeds;
 import dev.lockstep.gateway.alpaca.request.GatewayAnswer;
@@ -66,7 +67,9 @@ public final class GatewayServer implements AutoCloseable {
      * Starts to listen.
      *
      * @param venue the venue's market data streams
-     * @param pause waits between reads of trade updates and between connections to the streams
+     * @param waits the waits between reads of trade updates
+     * @param pause waits after failures, between checks of keys and between connections to the
+     *     streams
      * @param threads creates the threads that read both and check keys
      * @param random creates the ids of answers
      * @throws PortTakenException if the port is taken
@@ -75,17 +78,18 @@ public final class GatewayServer implements AutoCloseable {
             GatewayConfig config,
             Gateway gateway,
             VenueStreams venue,
+            FeedWaits waits,
             UpdateBroadcaster.Pause pause,
             ThreadFactory threads,
             RandomGenerator random) {
         this.config = config;
         this.gateway = gateway;
         this.random = random;
-        this.updates = new UpdateBroadcaster(gateway.updates(), pause, threads);
+        this.updates = new UpdateBroadcaster(gateway.updates(), waits, pause, threads);
         this.feeds = new DataFeeds(gateway.authenticator(), venue, pause, threads, random);
         this.streams = new StreamEndpoint(gateway, updates);
         this.checks = new StreamChecks(streams::open, pause, threads);
-        this.javalin = Javalin.create(settings -> setUp(settings, pause));
+        this.javalin = Javalin.create(settings -> setUp(settings, waits));
         try {
             javalin.start();
         } catch (JavalinBindException taken) {
@@ -113,7 +117,7 @@ public final class GatewayServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private void setUp(JavalinConfig settings, UpdateBroadcaster.Pause pause) {
+    private void setUp(JavalinConfig settings, FeedWaits waits) {
         settings.startup.showJavalinBanner = false;
         settings.startup.showOldJavalinVersionWarning = false;
         settings.startup.startupWatcherEnabled = false;
@@ -158,7 +162,7 @@ public final class GatewayServer implements AutoCloseable {
         settings.routes.addHttpHandler(
                 HandlerType.GET,
                 "/v2/events/trades",
-                new EventEndpoint(gateway, pause, this::write)::serve);
+                new EventEndpoint(gateway, waits, this::write)::serve);
         for (HandlerType method : METHODS) {
             settings.routes.addHttpHandler(method, "/*", this::serve);
         }

@@ -1,6 +1,8 @@
 package dev.lockstep.gateway.alpaca.stream;
 
 import dev.lockstep.domain.port.store.RepositoryException;
+import dev.lockstep.domain.usecase.feed.FeedWait;
+import dev.lockstep.domain.usecase.feed.FeedWaits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +23,23 @@ public final class UpdateBroadcaster implements AutoCloseable {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final UpdateReader reader;
+    private final FeedWaits waits;
     private final Pause pause;
     private final List<UpdateListener> listeners = new ArrayList<>();
     private final Thread poller;
     private long seq;
     private boolean closed;
 
-    /** Starts the thread that reads. */
-    public UpdateBroadcaster(UpdateReader reader, Pause pause, ThreadFactory threads) {
+    /**
+     * Starts the thread that reads.
+     *
+     * @param waits the waits between two reads
+     * @param pause waits after a failure
+     */
+    public UpdateBroadcaster(
+            UpdateReader reader, FeedWaits waits, Pause pause, ThreadFactory threads) {
         this.reader = reader;
+        this.waits = waits;
         this.pause = pause;
         this.poller = threads.newThread(this::poll);
         poller.start();
@@ -68,11 +78,33 @@ public final class UpdateBroadcaster implements AutoCloseable {
     private void poll() {
         try {
             while (awaitListeners()) {
-                pause.of(passed() ? EVERY : AFTER_FAILURE);
+                pollWhileListening();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Subscribes to hints only while a client listens. */
+    private void pollWhileListening() throws InterruptedException {
+        try (FeedWait wait = waits.every(EVERY)) {
+            while (listening()) {
+                long before = position();
+                if (passed()) {
+                    wait.await(position() > before);
+                } else {
+                    pause.of(AFTER_FAILURE);
+                }
+            }
+        }
+    }
+
+    private synchronized boolean listening() {
+        return !listeners.isEmpty();
+    }
+
+    private synchronized long position() {
+        return seq;
     }
 
     private synchronized boolean awaitListeners() throws InterruptedException {
