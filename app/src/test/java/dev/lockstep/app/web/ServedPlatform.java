@@ -141,13 +141,19 @@ final class ServedPlatform implements AutoCloseable {
     }
 
     ServedPlatform(Setup setup) {
-        this.setup = setup;
-        this.simulator =
+        this(
+                setup,
                 Simulator.start(
                         SimulatorConfig.defaults()
                                 .withKeys(new ApiKey("KEY", SECRET, "sim"))
                                 .withWalkingPrices(false)
-                                .withRequestsPerMinute(0));
+                                .withRequestsPerMinute(0)));
+    }
+
+    /** Trades at the exchange of another platform, as one on another machine does. */
+    ServedPlatform(Setup setup, Simulator simulator) {
+        this.setup = setup;
+        this.simulator = simulator;
         this.tradingPlatform = opened();
         this.server = served();
     }
