@@ -3,11 +3,11 @@ package dev.lockstep.app.web.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockstep.contracts.Eventually;
+import dev.lockstep.contracts.FakeCommitHints;
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.port.CommitHints;
 import dev.lockstep.domain.usecase.feed.FeedWaits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,15 +25,17 @@ class BroadcasterTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final int BURST_ORDERS = 3_000;
+    private static final int HINTED_ORDERS = 500;
 
     private final InMemoryOrderRepository repository = new InMemoryOrderRepository();
     private final SampleOrders sample = new SampleOrders();
+    private final FakeCommitHints hints = new FakeCommitHints();
     private final Queue<Duration> pauses = new ConcurrentLinkedQueue<>();
     private final Broadcaster hub =
             new Broadcaster(
                     new OrderChangeEvent(repository),
                     List.of(),
-                    new FeedWaits(CommitHints.NONE, System::nanoTime),
+                    new FeedWaits(hints, System::nanoTime),
                     this::pause,
                     Thread.ofPlatform().daemon().factory());
 
@@ -92,6 +95,54 @@ class BroadcasterTest {
 
         Eventually.within(BOUND, "a pause that no hint ends", () -> !pauses.isEmpty());
         hub.leave(listener);
+    }
+
+    @Test
+    void it_subscribes_to_hints_only_while_a_client_listens() {
+        assertThat(hints.subscribers()).isZero();
+        Listener listener = hub.join(() -> {}).orElseThrow();
+        Eventually.within(BOUND, "a subscription", () -> hints.subscribers() == 1);
+
+        hub.leave(listener);
+
+        Eventually.within(BOUND, "its end", () -> hints.subscribers() == 0);
+    }
+
+    @Test
+    void a_client_gets_each_event_once_whatever_hints_are_lost_repeated_or_without_a_commit()
+            throws InterruptedException {
+        Listener listener = hub.join(() -> {}).orElseThrow();
+        for (int order = 0; order < HINTED_ORDERS; order++) {
+            if (order % 2 == 0) {
+                hints.committed();
+            }
+            repository.add(sample.intent(), Evidence.local("test"));
+            if (order % 3 == 0) {
+                hints.committed();
+                hints.committed();
+            }
+            if (order % 7 == 0) {
+                hints.lose();
+            }
+        }
+
+        List<String> ids = new ArrayList<>();
+        while (ids.size() < HINTED_ORDERS) {
+            listener.next(BOUND).forEach(event -> ids.add(id(event)));
+        }
+        assertThat(ids)
+                .isEqualTo(
+                        IntStream.rangeClosed(1, HINTED_ORDERS)
+                                .mapToObj(seq -> "id: " + seq)
+                                .toList());
+    }
+
+    private static String id(SseEvent event) {
+        return new String(event.bytes(), StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void pause(Duration length) throws InterruptedException {
