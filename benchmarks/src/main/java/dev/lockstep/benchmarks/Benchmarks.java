@@ -1,5 +1,6 @@
 package dev.lockstep.benchmarks;
 
+import dev.lockstep.benchmarks.feed.CommitToSight;
 import dev.lockstep.benchmarks.gateway.GatewayLoad;
 import dev.lockstep.benchmarks.growth.Growth;
 import dev.lockstep.benchmarks.isolation.PostgresIsolation;
@@ -50,6 +51,7 @@ public final class Benchmarks implements Callable<Integer> {
     private static final int PROCESSES = 8;
     private static final int CALLERS_EACH = 4;
     private static final int WRITING_SECONDS = 5;
+    private static final int SEEN_ORDERS = 100;
     private static final int RETRY_CALLS = 1_000_000;
     private static final int SIMULATOR_HEAP_MEGABYTES = 1_024;
     private static final int SIMULATOR_READS = 2_000;
@@ -224,6 +226,7 @@ public final class Benchmarks implements Callable<Integer> {
                     new PostgresSpeed(
                             own, orders, updates, FEW_ORDERS, many, PAGE_READS, errors::println);
             case ISOLATION -> new PostgresIsolation(orders, updates, errors::println);
+            case FEED -> new CommitToSight(SEEN_ORDERS, errors::println);
             case RETRY -> new RetryWrapper(RETRY_CALLS);
             case SIMULATOR ->
                     new SimulatorLoad(
@@ -257,6 +260,7 @@ public final class Benchmarks implements Callable<Integer> {
         CHECKPOINTS,
         POSTGRES,
         ISOLATION,
+        FEED,
         RETRY,
         SIMULATOR,
         GATEWAY,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lockstep.benchmarks.feed.CommitToSight;
 import dev.lockstep.benchmarks.isolation.PostgresIsolation;
 import dev.lockstep.benchmarks.measure.BenchmarkOutcome;
 import dev.lockstep.benchmarks.persistence.Checkpoints;
@@ -94,6 +95,15 @@ class BenchmarksTest {
         assertThat(outcome.findings())
                 .hasSize(3)
                 .allSatisfy(finding -> assertThat(finding.figure().median()).isPositive());
+    }
+
+    @Test
+    void each_order_of_one_store_is_seen_by_another_one_with_and_without_hints() throws Exception {
+        BenchmarkOutcome outcome = new CommitToSight(3, _ -> {}).measure(1);
+
+        assumeThat(outcome.findings()).as(PostgresServers.NOT_INSTALLED).isNotEmpty();
+        assertThat(outcome.scores().byName()).hasSize(4);
+        assertThat(outcome.findings()).hasSize(8);
     }
 
     @Test
