@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ public final class PostgresCommitHints implements CommitHints, AutoCloseable {
     private final Opening opening;
     private final ThreadFactory threads;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private @Nullable Thread thread;
     private @Nullable HintConnection open;
     private boolean closed;
@@ -61,6 +64,7 @@ public final class PostgresCommitHints implements CommitHints, AutoCloseable {
 
     private synchronized @Nullable Thread stopped() {
         closed = true;
+        closing.countDown();
         notifyAll();
         if (thread != null) {
             thread.interrupt();
@@ -78,7 +82,9 @@ public final class PostgresCommitHints implements CommitHints, AutoCloseable {
                         listened
                                 ? MIN_BACKOFF_MILLIS
                                 : Math.min(2 * backoffMillis, MAX_BACKOFF_MILLIS);
-                awaitBackoff(backoffMillis);
+                if (closing.await(backoffMillis, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -133,12 +139,6 @@ public final class PostgresCommitHints implements CommitHints, AutoCloseable {
             wait();
         }
         return !closed;
-    }
-
-    private synchronized void awaitBackoff(long millis) throws InterruptedException {
-        if (!closed) {
-            wait(millis);
-        }
     }
 
     private static void abort(@Nullable HintConnection connection) {

@@ -71,7 +71,7 @@ class LostHintsTest {
     }
 
     @Test
-    void a_store_is_closed_at_once_while_its_server_hangs() throws Exception {
+    void it_is_closed_while_the_server_hangs() throws Exception {
         PostgresServer server = started();
         PostgresStore store = PostgresStores.open(PostgresConfig.at(server.newSchema()));
         CommitHints.Subscription subscription = store.hints().subscribe(listener);
@@ -82,8 +82,7 @@ class LostHintsTest {
                         store.connections()::openHints, task -> recorded(started, task));
 
         server.suspend();
-        try {
-            hints.subscribe(listener).close();
+        try (CommitHints.Subscription _ = hints.subscribe(listener)) {
             hints.close();
             assertThat(started).noneMatch(Thread::isAlive);
         } finally {

@@ -27,7 +27,6 @@ import org.postgresql.PGConnection;
 @Tag("slow")
 class PostgresCommitHintsTest {
     private static final Evidence EVIDENCE = Evidence.local("test");
-    private static final String CHANNEL_OF = "SELECT 'lockstep_' || hashtextextended('%s', 0)";
 
     private final PostgresServer server = PostgresServers.shared();
     private final PostgresAddress address = server.newDatabase();
@@ -207,7 +206,9 @@ class PostgresCommitHintsTest {
     private Connection listening(String schema) throws SQLException {
         Connection connection = server.connection(address.database());
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(CHANNEL_OF.formatted(schema))) {
+                ResultSet row =
+                        statement.executeQuery(
+                                "SELECT 'lockstep_' || hashtextextended('" + schema + "', 0)")) {
             row.next();
             String channel = row.getString(1);
             statement.execute("LISTEN \"" + channel + "\"");
