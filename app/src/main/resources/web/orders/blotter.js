@@ -11,7 +11,7 @@ import {Choice} from './choice.js';
 import {COLUMNS} from './columns.js';
 import {Grid} from './grid.js';
 import {Pages} from './pages.js';
-import {Replace} from './replace.js';
+import {queryOf, tabOf} from './query.js';
 import {slim} from './slim.js';
 import {STATUSES, TABS, isClosed} from './status.js';
 
@@ -20,23 +20,27 @@ const AHEAD_ROWS = 200;
 const SYMBOL_PAUSE_MILLIS = 200;
 
 export class Blotter {
-  constructor({show, cancel, arming, mode, example, judged}) {
-    this.mode = mode;
-    this.example = el('button', {type: 'button', id: 'example', class: 'link', onclick: () => example()}, 'Simulated money: try Buy 10 AAPL');
+  constructor() {
+    this.example = el('button', {type: 'button', id: 'example', class: 'link', onclick: () => this.around.example()}, 'Simulated money: try Buy 10 AAPL');
     this.tab = TABS[0];
     this.counts = null;
     this.meanwhile = [];
     this.book = new Book(MAX_ORDERS);
     this.choice = new Choice(this.book, () => this.paint());
-    this.acts = {show, cancel: (ids) => cancel(ids.filter((id) => this.cancelable(id))), copy: (id) => this.copy(id), sort: (column) => this.sort(column), replace: (id) => this.openReplace(id)};
+    this.acts = {show: (id) => this.around?.show(id), cancel: (ids) => this.around?.cancel(ids.filter((id) => this.cancelable(id))), copy: (id) => this.copy(id), sort: (column) => this.sort(column), replace: (id) => this.openReplace(id)};
     this.columns = new ColumnChoice('orders', COLUMNS.filter((column) => column.label).map(({name, label}) => ({name, label, fixed: name === 'symbol'})), () => this.paint());
     $('cancel-chosen').before(this.columns.button);
     this.columns.begin();
     this.grid = new Grid($('blotter'), this.book, this.choice, this.acts, this.columns);
     this.grid.onPaint = (first, last) => this.painted(last);
-    this.replace = new Replace(this.grid, {arming, mode, judged});
     this.pages = new Pages((orders) => this.loaded(orders));
     this.controls();
+  }
+
+  // The list is drawn first; what its buttons do comes with the rest of the screen: {show, cancel, mode, example, replace}.
+  join(around) {
+    this.around = around;
+    this.paint();
   }
 
   controls() {
@@ -79,7 +83,7 @@ export class Blotter {
   }
 
   address(params) {
-    this.turn(TABS.find((tab) => tab.name === params.get('tab')) ?? TABS[0]);
+    this.turn(tabOf(params.get('tab')));
     if ($('filter').value.trim().toUpperCase() !== (params.get('symbol') ?? '')) $('filter').value = params.get('symbol') ?? '';
     this.names(this.strategies, params.get('strategy') ?? '');
     $('filter-side').value = params.get('side') ?? '';
@@ -99,18 +103,12 @@ export class Blotter {
 
   choose(strategy) {
     this.names(this.strategies, strategy);
-    this.turn(TABS.find((tab) => tab.name === 'all'));
+    this.turn(tabOf('all'));
     this.filtered();
   }
 
   get filter() {
-    const status = $('filter-status').value;
-    const filter = {status: status || this.tab.query};
-    const symbol = $('filter').value.trim().toUpperCase();
-    if (symbol) filter.symbol = symbol;
-    if ($('filter-strategy').value) filter.strategy = $('filter-strategy').value;
-    if ($('filter-side').value) filter.side = $('filter-side').value;
-    return filter;
+    return queryOf({tab: this.tab, status: $('filter-status').value, symbol: $('filter').value.trim().toUpperCase(), strategy: $('filter-strategy').value, side: $('filter-side').value});
   }
 
   fits(order, {symbol, side, strategy}) {
@@ -129,6 +127,11 @@ export class Blotter {
     this.fresh = true;
     this.pages.begin(this.filter);
     this.paint();
+  }
+
+  // What is drawn until the list itself is loaded, which happens once the page is connected: a change meanwhile is in that.
+  preview({query, orders}) {
+    if (this.loadedFilter === undefined && JSON.stringify(query) === JSON.stringify(this.filter)) this.keep(orders);
   }
 
   loaded(orders) {
@@ -176,7 +179,7 @@ export class Blotter {
 
   openReplace(id) {
     const order = this.book.get(id);
-    if (this.cancelable(id)) this.replace.open(order);
+    if (this.cancelable(id)) this.around?.replace.open(order);
   }
 
   async copy(id) {
@@ -216,7 +219,7 @@ export class Blotter {
   }
 
   // Nothing has been sent yet, and nothing can be lost.
-  get inviting() { return this.mode() === 'sim' && this.tab === TABS[0] && !this.pages.loading && !this.pages.problem && this.counts !== null && TABS.at(-1).count(this.counts) === 0; }
+  get inviting() { return this.around?.mode() === 'sim' && this.tab === TABS[0] && !this.pages.loading && !this.pages.problem && this.counts !== null && TABS.at(-1).count(this.counts) === 0; }
 
   // The server exports everything, whatever is loaded.
   exports() {
@@ -240,6 +243,7 @@ export class Blotter {
   }
 
   foot() {
+    if (this.loadedFilter === undefined) return '';
     const size = this.book.size.toLocaleString('en');
     if (this.pages.problem && this.book.size) return `${size} shown; more could not be loaded: ${this.pages.problem}`;
     if (this.book.cut) return `${size} shown, the maximum; filter to see others`;
@@ -248,7 +252,7 @@ export class Blotter {
   }
 
   painted(last) {
-    this.replace.follow();
+    this.around?.replace.follow();
     if (this.pages.next && !this.book.cut && !this.pages.problem && last > this.book.size - AHEAD_ROWS) this.pages.more();
   }
 }

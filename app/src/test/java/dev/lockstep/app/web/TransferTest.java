@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TransferTest {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import [^;]*?'([^']+)'");
     private static final Pattern PRELOAD =
-            Pattern.compile("<link rel=\"modulepreload\" href=\"([^\"]+)\">");
+            Pattern.compile("<link rel=\"modulepreload\" href=\"([^\"]+)\"[^>]*>");
 
     @TempDir private static Path home;
 
@@ -77,15 +78,34 @@ class TransferTest {
 
     @Test
     void every_module_that_the_page_needs_is_preloaded_and_no_other() throws IOException {
-        Set<String> needed = new TreeSet<>();
-        collect("main.js", needed);
+        Set<String> needed = modules("main.js");
         needed.remove("main.js");
 
-        assertThat(
-                        PRELOAD.matcher(file("index.html"))
-                                .results()
-                                .map(link -> link.group(1).replace("/web/", "")))
-                .containsExactlyInAnyOrderElementsOf(needed);
+        assertThat(preloaded()).containsExactlyInAnyOrderElementsOf(needed);
+    }
+
+    @Test
+    void modules_that_draw_the_first_orders_are_preloaded_before_the_others() throws IOException {
+        Set<String> requesting = modules("orders/first.js");
+        Set<String> drawing = modules("orders/list.js");
+
+        assertThat(preloaded().subList(0, requesting.size()))
+                .containsExactlyInAnyOrderElementsOf(requesting);
+        assertThat(preloaded().subList(0, drawing.size()))
+                .containsExactlyInAnyOrderElementsOf(drawing);
+    }
+
+    private static List<String> preloaded() throws IOException {
+        return PRELOAD.matcher(file("index.html"))
+                .results()
+                .map(link -> link.group(1).replace("/web/", ""))
+                .toList();
+    }
+
+    private static Set<String> modules(String entry) throws IOException {
+        Set<String> needed = new TreeSet<>();
+        collect(entry, needed);
+        return needed;
     }
 
     private static void collect(String name, Set<String> needed) throws IOException {
