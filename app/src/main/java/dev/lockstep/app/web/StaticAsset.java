@@ -1,6 +1,7 @@
 package dev.lockstep.app.web;
 
 import dev.lockstep.app.web.answer.Gzip;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,6 +22,14 @@ final class StaticAsset {
         this.etag = '"' + digest(bytes) + '"';
         this.bytes = bytes;
         this.gzip = compressible(type, bytes) ? Optional.of(Gzip.of(bytes)) : Optional.empty();
+    }
+
+    /** Returns a copy of this text in which the addresses of a folder lead to another one. */
+    StaticAsset leading(String folder, String elsewhere) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return new StaticAsset(
+                type,
+                text.replace("\"/" + folder, "\"/" + elsewhere).getBytes(StandardCharsets.UTF_8));
     }
 
     String type() {
@@ -46,7 +55,8 @@ final class StaticAsset {
                 && !type.startsWith("font/");
     }
 
-    private static String digest(byte[] bytes) {
+    /** Returns the digest of these bytes, in hexadecimal. */
+    static String digest(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(digest).substring(0, ETAG_CHARS);

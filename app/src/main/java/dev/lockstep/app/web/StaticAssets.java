@@ -18,13 +18,20 @@ import java.util.regex.Pattern;
 
 /**
  * Serves the screen's files under {@code /web} and those of its libraries, each with an ETag, so
- * that browsers can revalidate their copies.
+ * that browsers can revalidate their copies. The page itself names the built-in ones by addresses
+ * with their version, whose copies need no revalidation.
  */
 final class StaticAssets {
     private static final Pattern NAME =
             Pattern.compile(
                     "[A-Za-z0-9_@-][A-Za-z0-9._@-]*(/[A-Za-z0-9_@-][A-Za-z0-9._@-]*){0,12}");
-    private static final String OWN = "web/";
+
+    /** The folder of the screen's files. */
+    static final String OWN = "web/";
+
+    private static final String PAGE = "index.html";
+    private static final String REVALIDATED = "no-cache";
+    private static final String KEPT = "public, max-age=31536000, immutable";
     private static final String LIBRARIES = "META-INF/resources/webjars/";
     private static final Map<String, String> TYPES =
             Map.ofEntries(
@@ -42,6 +49,7 @@ final class StaticAssets {
 
     private final Optional<Path> folder;
     private final Authenticator admission;
+    private final Optional<String> version;
     private final Map<String, StaticAsset> known = new ConcurrentHashMap<>();
 
     /**
@@ -54,31 +62,58 @@ final class StaticAssets {
     StaticAssets(Optional<Path> folder, Authenticator admission) {
         this.folder = folder;
         this.admission = admission;
+        this.version =
+                folder.isPresent()
+                        ? Optional.empty()
+                        : Optional.of("v" + ScreenVersion.current() + "/");
     }
 
     void register(RoutesConfig routes) {
         routes.get("/", this::enter);
-        routes.get("/favicon.ico", request -> serve(request, OWN, "favicon.ico"));
-        routes.get("/web/<name>", request -> serve(request, OWN, request.pathParam("name")));
+        routes.get("/favicon.ico", request -> revalidated(request, OWN, "favicon.ico"));
+        routes.get("/web/<name>", this::own);
         routes.get(
-                "/webjars/<name>", request -> serve(request, LIBRARIES, request.pathParam("name")));
+                "/webjars/<name>",
+                request -> revalidated(request, LIBRARIES, request.pathParam("name")));
     }
 
     private void enter(Context request) {
         if (admission.admits(
                 request.header("Authorization"), request.cookie(Authenticator.COOKIE))) {
-            serve(request, OWN, "index.html");
+            serve(request, page(), REVALIDATED);
         } else {
             request.redirect("/" + OWN + "login.html", HttpStatus.SEE_OTHER);
         }
     }
 
-    private void serve(Context request, String root, String name) {
-        StaticAsset asset =
-                find(root, name)
-                        .orElseThrow(() -> ProblemException.notFound("there is no " + name));
+    /** Returns the page with the addresses that contain the version. */
+    private StaticAsset page() {
+        StaticAsset page = found(OWN, PAGE);
+        return version.map(named ->
+                        known.computeIfAbsent(named + PAGE, _ -> page.leading(OWN, OWN + named)))
+                .orElse(page);
+    }
+
+    private void own(Context request) {
+        String name = request.pathParam("name");
+        if (version.isPresent() && name.startsWith(version.get())) {
+            serve(request, found(OWN, name.substring(version.get().length())), KEPT);
+        } else {
+            revalidated(request, OWN, name);
+        }
+    }
+
+    private void revalidated(Context request, String root, String name) {
+        serve(request, found(root, name), REVALIDATED);
+    }
+
+    private StaticAsset found(String root, String name) {
+        return find(root, name).orElseThrow(() -> ProblemException.notFound("there is no " + name));
+    }
+
+    private static void serve(Context request, StaticAsset asset, String caching) {
         request.header("ETag", asset.etag());
-        request.header("Cache-Control", "no-cache");
+        request.header("Cache-Control", caching);
         request.header("Vary", "Accept-Encoding");
         boolean gzip = asset.gzip().isPresent() && Gzip.accepted(request.header("Accept-Encoding"));
         if (asset.etag().equals(request.header("If-None-Match"))) {

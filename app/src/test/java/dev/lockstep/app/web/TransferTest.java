@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +38,8 @@ class TransferTest {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import [^;]*?'([^']+)'");
     private static final Pattern PRELOAD =
             Pattern.compile("<link rel=\"modulepreload\" href=\"([^\"]+)\"[^>]*>");
+
+    private static final Pattern ADDRESS = Pattern.compile("(?:href|src)=\"(/web/[^\"]+)\"");
 
     @TempDir private static Path home;
 
@@ -93,6 +96,36 @@ class TransferTest {
                 .containsExactlyInAnyOrderElementsOf(requesting);
         assertThat(preloaded().subList(0, drawing.size()))
                 .containsExactlyInAnyOrderElementsOf(drawing);
+    }
+
+    @Test
+    void files_that_the_page_names_are_kept_by_browsers_without_a_request() throws Exception {
+        String page = new String(get("/", "identity").body(), StandardCharsets.UTF_8);
+        Set<String> addresses =
+                ADDRESS.matcher(page)
+                        .results()
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(addresses).contains("/web/v" + ScreenVersion.current() + "/main.js");
+        for (String address : addresses) {
+            HttpResponse<byte[]> kept = get(address, "gzip");
+            assertThat(kept.statusCode()).as(address).isEqualTo(200);
+            assertThat(kept.headers().firstValue("Cache-Control"))
+                    .as(address)
+                    .hasValue("public, max-age=31536000, immutable");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/web/main.js", "/web/login.html"})
+    void files_without_a_version_are_revalidated(String path) throws Exception {
+        assertThat(get(path, "gzip").headers().firstValue("Cache-Control")).hasValue("no-cache");
+    }
+
+    @Test
+    void files_of_another_version_do_not_exist() throws Exception {
+        assertThat(get("/web/v0123456789abcdef/main.js", "gzip").statusCode()).isEqualTo(404);
     }
 
     private static List<String> preloaded() throws IOException {
