@@ -130,3 +130,42 @@ for (const [seed, batch] of [[1, 1], [2, 3], [3, 7], [4, 40], [5, 2], [6, 60]]) 
     }
   });
 }
+
+// Orders that are children of others, replace others, come, change and go, the same at each run.
+test('random changes stand where sorting everything again puts them', () => {
+  let state = 7;
+  const below = (n) => { state = (state * 1103515245 + 12345) % 2147483648; return state % n; };
+  const belongs = (order) => order.status !== 3;
+  const shown = (book) => book.rows.map((entry) => `${entry.order.id}:${entry.order.version}`).join();
+  for (let round = 0; round < 40; round++) {
+    const known = new Map();
+    const replaced = new Set();
+    const book = new Book(1e6);
+    book.sortBy(round % 2 ? (order) => order.status : () => 0, round % 3 ? 1 : -1);
+    for (let step = 0; step < 25; step++) {
+      const changes = [];
+      for (let i = below(3) ? below(4) : 40; i >= 0; i--) {
+        const names = [...known.keys()];
+        const other = names[below(names.length || 1)];
+        let order;
+        if (names.length && below(2)) {
+          order = {...known.get(other), version: known.get(other).version + 1, status: below(4)};
+        } else {
+          order = {id: String(1000 + names.length), version: 1, status: below(4)};
+          if (other && !below(3)) order.parent = other;
+          else if (other && !below(3) && !replaced.has(other)) {
+            replaced.add(other);
+            Object.assign(order, {replaces: other, parent: known.get(other).parent});
+          }
+        }
+        known.set(order.id, order);
+        changes.push(order);
+      }
+      book.take(changes, belongs);
+      const sorted = new Book(1e6);
+      sorted.take([...known.values()], belongs);
+      sorted.sortBy(book.sorted.value, book.sorted.way);
+      assert.equal(shown(book), shown(sorted), `round ${round}, step ${step}`);
+    }
+  }
+});

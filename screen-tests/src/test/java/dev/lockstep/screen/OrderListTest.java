@@ -145,13 +145,6 @@ final class OrderListTest {
         assertThat(page.locator(".row.body").count()).isLessThan(MOST_ROWS_IN_THE_PAGE);
     }
 
-    @Test
-    void news_are_put_in_their_place_as_if_everything_had_been_sorted_anew() {
-        Object differences = page.evaluate(ManyOrders.BOOK_AGAINST_SORTING);
-
-        assertThat(differences).isEqualTo(List.of());
-    }
-
     /** The list is as long as its orders only once it has been drawn. */
     private void scrollToTheEnd() {
         page.waitForFunction(
