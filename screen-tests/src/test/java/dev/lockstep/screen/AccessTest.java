@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.lockstep.screen.AccessTour.Rules;
+import dev.lockstep.screen.Axe.Rules;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,13 +19,13 @@ final class AccessTest {
         Page page = AccessTour.seeDialogs(screen, ColorScheme.LIGHT, Rules.ALL);
         for (String view : AccessTour.VIEWS.subList(1, AccessTour.VIEWS.size())) {
             AccessTour.see(screen, page, view);
-            AccessTour.judge(page, view, Rules.ALL);
+            Axe.judge(page, view, Rules.ALL);
         }
     }
 
     @Test
     void a_phone_shows_every_view_without_scrolling_sideways(Screen screen) {
-        Page page = screen.enter(screen.window(ColorScheme.DARK, 390, 844), "trade");
+        Page page = screen.enter("trade", ColorScheme.DARK, 390, 844);
         new Ticket(page).write("AAPL", "2").limit("121").sendIt();
         assertThat(new Ticket(page).rows("limit 121 day")).isVisible();
         for (String view : AccessTour.VIEWS) {

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.lockstep.screen.AccessTour.Rules;
+import dev.lockstep.screen.Axe.Rules;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class ContrastTest {
     /** As the settings choose it; colours that fade would be judged halfway. */
     private static final String CHOSEN =
-            "async ([palette, theme]) => { const {prefer} = await import('/web/base/prefs.js');"
+            "async ([palette, theme]) => { const {prefer} = await "
+                    + Screen.module("base/prefs.js")
+                    + ";"
                     + " prefer('palette', palette); prefer('theme', theme);"
                     + " document.getAnimations().forEach(each => each.finish()); }";
 
@@ -42,7 +44,7 @@ final class ContrastTest {
             AccessTour.see(screen, page, view);
             for (List<String> colours : COLOURS) {
                 page.evaluate(CHOSEN, colours);
-                AccessTour.judge(page, view + " " + colours, Rules.CONTRAST);
+                Axe.judge(page, view + " " + colours, Rules.CONTRAST);
             }
         }
     }

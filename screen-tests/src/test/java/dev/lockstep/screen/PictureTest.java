@@ -71,7 +71,7 @@ final class PictureTest {
 
     @Test
     void the_trading_view_and_the_profit_view(Screen screen) {
-        Page page = screen.enter(screen.window(ColorScheme.DARK, 1440, 900), "trade");
+        Page page = screen.enter("trade", ColorScheme.DARK, 1440, 900);
         double middle = ((Number) page.evaluate(A_BUSY_BOOK)).doubleValue();
         page.locator("#watch-held").click();
         Ticket ticket = new Ticket(page);

@@ -234,7 +234,9 @@ final class PositionActsTest {
         window.route("**/api/v1/orders?**", route -> json(route, "{\"orders\":[],\"next\":null}"));
         Page page = screen.enter(window, "trade");
         page.evaluate(
-                "async () => { const {TABS} = await import('/web/orders/status.js');"
+                "async () => { const {TABS} = await "
+                        + Screen.module("orders/status.js")
+                        + ";"
                         + " TABS.at(-1).count = () => 0; }");
         page.locator("#example").click();
 

@@ -33,7 +33,10 @@ final class Screen implements AutoCloseable {
                     "--no-first-run",
                     "--disable-background-networking",
                     "--disable-component-update",
-                    "--disable-sync");
+                    "--disable-sync",
+                    // One process for all pages of a window: its start costs as much as a test.
+                    "--renderer-process-limit=1",
+                    "--disable-site-isolation-trials");
     private static final int WIDE = 1440;
     private static final int HIGH = 900;
 
@@ -45,7 +48,6 @@ final class Screen implements AutoCloseable {
     private final Browser browser;
     private final ServedLockstep lockstep;
     private final SharedAccount account;
-    private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<ReusableWindow> used = new ArrayList<>();
     private final Deque<ReusableWindow> free = new ArrayDeque<>();
     private final List<String> complaints = new ArrayList<>();
@@ -91,19 +93,19 @@ final class Screen implements AutoCloseable {
         account.clear();
     }
 
-    /** A browser window of its own: what it keeps, no other one sees. */
-    BrowserContext window(ColorScheme scheme, int wide, int high) {
-        BrowserContext context = create(scheme, wide, high);
-        contexts.add(context);
-        return context;
+    /** A script's import of a module that the page itself has imported, not of a copy. */
+    static String module(String name) {
+        return "import(document.querySelector('script[src$=\"/main.js\"]').src.replace('main.js', '"
+                + name
+                + "'))";
     }
 
-    private BrowserContext create(ColorScheme scheme, int wide, int high) {
+    private BrowserContext create() {
         BrowserContext context =
                 browser.newContext(
                         new Browser.NewContextOptions()
-                                .setColorScheme(scheme)
-                                .setViewportSize(wide, high));
+                                .setColorScheme(ColorScheme.LIGHT)
+                                .setViewportSize(WIDE, HIGH));
         context.onWebError(error -> complaints.add(error.error()));
         context.onConsoleMessage(message -> {
             // A refusal that the page expects is logged as an error by the browser itself.
@@ -117,10 +119,7 @@ final class Screen implements AutoCloseable {
 
     /** A window as a desk has it; a test before may have used it, and left nothing in it. */
     BrowserContext window() {
-        ReusableWindow window =
-                free.isEmpty()
-                        ? new ReusableWindow(create(ColorScheme.LIGHT, WIDE, HIGH))
-                        : free.pop();
+        ReusableWindow window = free.isEmpty() ? new ReusableWindow(create()) : free.pop();
         used.add(window);
         return window.context();
     }
@@ -132,7 +131,18 @@ final class Screen implements AutoCloseable {
 
     /** The same, by another way. */
     static Page enter(BrowserContext context, String address, String view) {
-        Page page = context.newPage();
+        return enter(context.newPage(), address, view);
+    }
+
+    /** A page in a window of its own, in these colours and of this size. */
+    Page enter(String view, ColorScheme scheme, int wide, int high) {
+        Page page = window().newPage();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(wide, high);
+        return enter(page, address(), view);
+    }
+
+    private static Page enter(Page page, String address, String view) {
         page.navigate(address + "/#" + view);
         assertThat(page.locator("#trading")).containsText("trading");
         assertThat(page.locator("#page")).hasText("● live");
@@ -146,8 +156,6 @@ final class Screen implements AutoCloseable {
 
     /** Closes all windows; none of them may have complained. */
     void closeWindows() {
-        contexts.forEach(BrowserContext::close);
-        contexts.clear();
         used.forEach(ReusableWindow::reset);
         used.forEach(free::push);
         used.clear();

@@ -37,10 +37,10 @@ final class ShellTest {
     void the_address_names_tab_filter_and_order_and_back_closes_the_drawer() {
         Page page = screen.enter(window, "trade");
         Ticket ticket = new Ticket(page);
-        ticket.write("XOM", "2").limit("31").sendIt();
+        ticket.write("V", "2").limit("31").sendIt();
         ticket.tab("all");
-        page.locator("#filter").fill("XOM");
-        assertThat(page).hasURL(Pattern.compile("#trade\\?tab=all&symbol=XOM$"));
+        page.locator("#filter").fill("V");
+        assertThat(page).hasURL(Pattern.compile("#trade\\?tab=all&symbol=V$"));
         ticket.rows("limit 31 day").locator("button.link").click();
         assertThat(page.locator("#detail")).isVisible();
         assertThat(page).hasURL(Pattern.compile("order="));
@@ -48,16 +48,16 @@ final class ShellTest {
 
         page.goBack();
         assertThat(page.locator("#detail")).isHidden();
-        assertThat(page).hasURL(Pattern.compile("#trade\\?tab=all&symbol=XOM$"));
+        assertThat(page).hasURL(Pattern.compile("#trade\\?tab=all&symbol=V$"));
 
         Page other = window.newPage();
         other.navigate(link);
-        assertThat(other.locator("#detail-head")).hasText("Buy 2 XOM");
-        assertThat(other.locator("#filter")).hasValue("XOM");
+        assertThat(other.locator("#detail-head")).hasText("Buy 2 V");
+        assertThat(other.locator("#filter")).hasValue("V");
         assertThat(other.locator("[data-tab=all]")).hasAttribute("aria-pressed", "true");
         other.keyboard().press("Escape");
         assertThat(other.locator("#detail")).isHidden();
-        assertThat(other).hasURL(Pattern.compile("#trade\\?tab=all&symbol=XOM$"));
+        assertThat(other).hasURL(Pattern.compile("#trade\\?tab=all&symbol=V$"));
         assertThat(other.locator(".row.body")).hasCount(1);
     }
 
@@ -165,7 +165,7 @@ final class ShellTest {
 
     @Test
     void a_note_follows_its_order_and_leaves_the_ticket_uncovered() {
-        Page page = screen.enter(screen.window(ColorScheme.LIGHT, 1366, 768), "trade");
+        Page page = screen.enter("trade", ColorScheme.LIGHT, 1366, 768);
         page.evaluate(
                 "async () => { const {note} = await import('/web/base/notes.js');"
                         + " note('first', 'bad', 'order'); note('second', 'good', 'order'); }");
@@ -179,7 +179,7 @@ final class ShellTest {
 
     @Test
     void the_acts_of_an_order_are_in_sight_at_any_width() {
-        Page page = screen.enter(screen.window(ColorScheme.LIGHT, 1024, 768), "trade");
+        Page page = screen.enter("trade", ColorScheme.LIGHT, 1024, 768);
         Ticket ticket = new Ticket(page);
         ticket.write("MSFT", "1").limit("41").sendIt();
         Locator row = ticket.rows("limit 41 day");
@@ -201,7 +201,7 @@ final class ShellTest {
 
     @Test
     void a_phone_has_halt_at_the_bottom_and_keeps_its_header() {
-        Page page = screen.enter(screen.window(ColorScheme.DARK, 390, 844), "trade");
+        Page page = screen.enter("trade", ColorScheme.DARK, 390, 844);
         page.evaluate("window.scrollTo(0, 600)");
 
         assertThat(page.locator("#halt")).isInViewport();

@@ -129,7 +129,7 @@ final class StatesTest {
             page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
             assertThat(page.locator(".top")).hasCSS("background-color", LIVE.get(theme));
             // The rest of the page is greyed, because its events are held back here.
-            AccessTour.judge(page, ".top", palette + " " + theme, AccessTour.Rules.CONTRAST);
+            Axe.judge(page, ".top", palette + " " + theme, Axe.Rules.CONTRAST);
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
         org.assertj.core.api.Assertions.assertThat(ground(page, ".top"))
