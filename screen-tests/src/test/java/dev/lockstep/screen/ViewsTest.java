@@ -26,15 +26,21 @@ final class ViewsTest {
     private static final LocatorAssertions.ContainsTextOptions NEXT_LOOK =
             new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
-    /** Fees are fetched with the position check, every 30 s; a view polls after that. */
+    /**
+     * Fees are fetched by a sync, and every 30 s by the position check; a view polls after that.
+     */
     private static final LocatorAssertions.ContainsTextOptions ONCE_BOOKED =
             new LocatorAssertions.ContainsTextOptions().setTimeout(90_000);
 
-    /** The stream may have events of other tests' orders, so more are lost than this order has. */
+    /** Until this test has seen that the order is unknown. */
     private static final String LOST_FOR_A_WHILE =
             "{\"rules\": [{\"target\": \"POST /v2/orders\", \"fault\": \"drop_after\", \"times\": 1},"
-                    + " {\"target\": \"STREAM *\", \"fault\": \"lose\", \"times\": 50},"
-                    + " {\"target\": \"GET /v2/orders*\", \"fault\": \"error_before\", \"times\": 12}]}";
+                    + " {\"target\": \"STREAM *\", \"fault\": \"lose\", \"times\": 1000},"
+                    + " {\"target\": \"GET /v2/orders*\", \"fault\": \"error_before\", \"times\": 1000}]}";
+
+    /** A fault of a request that is not made. */
+    private static final String HARMLESS =
+            "{\"rules\": [{\"target\": \"GET /v2/none\", \"fault\": \"drop_after\", \"times\": 1}]}";
 
     private static final HasTextOptions SOON = new HasTextOptions().setTimeout(30_000);
 
@@ -52,11 +58,8 @@ final class ViewsTest {
         go("simulator");
         page.locator("[data-preset=lost-answer]").click();
         assertThat(page.locator("#view-simulator tbody").last()).containsText("drop_after");
-        // The next sync would heal it, whenever that comes: the first questions get no answer.
-        page.evaluate(
-                "plan => fetch('/api/v1/simulator/faults', {method: 'PUT',"
-                        + " headers: {'Content-Type': 'application/json'}, body: plan})",
-                LOST_FOR_A_WHILE);
+        // The next sync would heal it, whenever that comes: no question gets an answer.
+        plan(LOST_FOR_A_WHILE);
         go("trade");
         // The note goes away by itself, so what it says is kept.
         page.evaluate(
@@ -72,6 +75,7 @@ final class ViewsTest {
         assertThat(page.locator("#facts")).containsText("Unknown? 1");
         row.locator("button.link").click();
         assertThat(page.locator("#detail")).containsText("neither failed nor working");
+        plan(HARMLESS);
 
         assertThat(page.locator("#detail-head + .badge")).hasText("● new", SOON);
         page.keyboard().press("Escape");
@@ -113,6 +117,9 @@ final class ViewsTest {
         Ticket ticket = new Ticket(page);
         ticket.write("ETH/USD", "1").field("timeInForce").selectOption("gtc");
         ticket.sendIt();
+        go("health");
+        page.getByText("Sync now").click();
+        assertThat(page.locator("#notes")).containsText("Synced with the broker");
 
         go("profit");
         assertThat(page.locator("#adjustments tbody")).containsText("ETH/USD", ONCE_BOOKED);
@@ -176,6 +183,13 @@ final class ViewsTest {
         page.locator("[aria-label='Clear max-order-qty']").click();
         page.keyboard().press("Enter");
         assertThat(line).containsText("not set");
+    }
+
+    private void plan(String faults) {
+        page.evaluate(
+                "plan => fetch('/api/v1/simulator/faults', {method: 'PUT',"
+                        + " headers: {'Content-Type': 'application/json'}, body: plan})",
+                faults);
     }
 
     private void go(String view) {
