@@ -32,6 +32,7 @@ const HOLDINGS_EVERY_MILLIS = 5_000;
 const HEARD_MILLIS = 1_100;
 // Once the page is connected, or without that.
 const FIRST_LOAD_MILLIS = 1_000;
+const OTHER_VIEWS_MILLIS = 2_000;
 
 const feed = new Feed();
 const bar = new Bar(() => titled());
@@ -83,8 +84,8 @@ const parts = {
   simulator: later('simulator', async (box) => new (await import('./view/simulator.js')).Simulator(box)),
   settings: later('settings', async (box) => new (await import('./view/settings.js')).Settings(box)),
 };
-// The other views are loaded once orders are there: without the server, they can still be shown.
-listed.then(() => { for (const part of Object.values(parts)) part.prepare?.(); });
+// The other views are loaded after the one that is shown: without the server, they can still be shown.
+listed.then(() => setTimeout(() => { for (const part of Object.values(parts)) part.prepare?.(); }, OTHER_VIEWS_MILLIS));
 const views = new Views(parts, () => titled());
 const keys = new Keys({views, acts: {palette: () => palette.open(), cancelAll: kill.cancelAll, halt: kill.halt, ticket: () => ticket.enter(), side: (side) => ticket.side(side)}});
 const palette = new Palette({views, keys, kill, closeAll: () => keys.trade(positions.closeAll), trade: (symbol) => keys.trade(() => ticket.begin(symbol))});
