@@ -1,4 +1,5 @@
-// The columns of the order list: what each shows of an order, and by what it sorts.
+// The columns of the order list: what each shows of an order, by what it sorts, and `same`, as long as which its buttons
+// stay.
 import {el} from '../base/dom.js';
 import {shortTime, time, amount, price, words} from '../base/format.js';
 import {reason} from '../base/reason.js';
@@ -38,7 +39,7 @@ function prices(order) {
 export const COLUMNS = [
   {name: 'updated', label: 'Time', show: (o) => [el('span', {title: time(o.updatedAt)}, shortTime(o.updatedAt))], sort: (o) => at(o.updatedAt)},
   {name: 'strategy', label: 'Strategy', show: (o) => [o.strategy ?? '–'], title: (o) => o.strategy, sort: (o) => o.strategy ?? ''},
-  {name: 'symbol', label: 'Symbol', show: symbol, sort: (o) => o.symbol},
+  {name: 'symbol', label: 'Symbol', show: symbol, same: (o, depth) => `${o.id} ${depth}`, sort: (o) => o.symbol},
   {name: 'side', label: 'Side', show: (o) => [`${o.side === 'buy' ? '▲' : '▼'} ${words(o.side)}`], kind: (o) => o.side, sort: (o) => o.side},
   {name: 'qty', label: 'Qty', number: true, show: (o) => [amount(quantity(o))], sort: (o) => number(o.qty ?? o.notional)},
   {name: 'type', label: 'Type', show: (o) => [words(o.type), o.orderClass !== 'simple' && !o.parent ? el('span', {class: 'tag'}, o.orderClass) : null], sort: (o) => o.type},
@@ -48,5 +49,5 @@ export const COLUMNS = [
   {name: 'avg', label: 'Avg', number: true, show: (o) => [price(o.avgFillPrice)], sort: (o) => number(o.avgFillPrice)},
   {name: 'status', label: 'Status', show: (o) => [shown(o.status)], kind: (o) => `state-${o.status}`, title: (o) => o.text ?? '', sort: (o) => o.status},
   {name: 'reason', label: 'Reason', show: (o) => [reason(o.text)], title: (o) => o.text ?? '', sort: (o) => o.text ?? ''},
-  {name: 'acts', label: '', spoken: 'Acts', show: buttons},
+  {name: 'acts', label: '', spoken: 'Acts', show: buttons, same: (o) => `${o.id} ${isClosed(o.status)}`},
 ];

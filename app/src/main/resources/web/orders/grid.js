@@ -79,7 +79,12 @@ export class Grid {
       const cell = node.children[at2 + 1];
       cell.className = `${column.name}${column.number ? ' n' : ''} ${column.kind?.(order) ?? ''}`;
       if (column.title) cell.title = column.title(order) ?? '';
-      cell.replaceChildren(...column.show(order, at.rank === 1 && at.alone ? 3 : at.rank, this.acts).filter((part) => part != null));
+      const depth = at.rank === 1 && at.alone ? 3 : at.rank;
+      // A button that stays the same keeps its element, so that a click that begins on it ends on it.
+      const same = column.same?.(order, depth);
+      if (same !== undefined && cell.same === same) return;
+      cell.same = same;
+      cell.replaceChildren(...column.show(order, depth, this.acts).filter((part) => part != null));
     });
   }
 

@@ -126,6 +126,24 @@ final class OrderListTest {
     }
 
     @Test
+    void a_click_on_an_order_that_changes_meanwhile_shows_it() {
+        ticket.write("CSCO", "1").limit("19").sendIt();
+        ticket.tab("all");
+        Locator row = ticket.rows("CSCO limit 19 day");
+        assertThat(row).containsText("● new");
+
+        row.locator("button.link").hover();
+        page.mouse().down();
+        page.evaluate(
+                "async () => { const {ask} = await import('/web/base/api.js');"
+                        + " await ask('POST', '/orders/cancel-all', {symbol: 'CSCO'}); }");
+        assertThat(row).containsText("– canceled");
+        page.mouse().up();
+
+        assertThat(page.locator("#detail-head")).hasText("Buy 1 CSCO");
+    }
+
+    @Test
     void a_hundred_thousand_orders_are_loaded_as_one_scrolls_and_few_are_in_the_page() {
         page.evaluate(ManyOrders.LISTED, MANY);
         ticket.tab("all");
