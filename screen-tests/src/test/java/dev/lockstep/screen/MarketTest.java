@@ -34,7 +34,7 @@ final class MarketTest {
 
     private static final double STEP_PIXELS = 4;
 
-    /** Executions are fetched with the position check, every 30 s; a view polls after that. */
+    /** Executions are fetched by a sync, or every 30 s; a view polls after that. */
     private static final double ONCE_FETCHED_MILLIS = 90_000;
 
     private BrowserContext window;
@@ -126,11 +126,15 @@ final class MarketTest {
         assertThat(page.locator("#positions tr:has-text('CRM')")).isVisible();
         page.locator("#positions tr:has-text('CRM') [data-act=all]").click();
         page.keyboard().press("Enter");
+        assertThat(page.locator("#positions tr:has-text('CRM')")).hasCount(0);
+        page.evaluate(
+                "async () => { const {ask} = await import('/web/base/api.js');"
+                        + " await ask('POST', '/sync', {}); }");
         page.keyboard().press("g");
         page.keyboard().press("d");
         page.locator("#trades-symbol").fill("crm");
 
-        Locator line = page.locator("#view-trades .fill tbody tr");
+        Locator line = page.locator("#view-trades .fill tbody tr:has-text('CRM')");
         assertThat(line)
                 .containsText(
                         "CRMswinglong3", new ContainsTextOptions().setTimeout(ONCE_FETCHED_MILLIS));

@@ -56,12 +56,12 @@ final class PositionActsTest {
     void a_position_is_turned_round() {
         Page page = screen.enter(window, "trade");
         Ticket ticket = new Ticket(page);
-        ticket.write("CRM", "3").sendIt();
-        page.locator("[aria-label='Reverse CRM']").click();
-        assertThat(page.locator("dialog.ask")).containsText("sell 3 CRM closes the position");
+        ticket.write("WMT", "3").sendIt();
+        page.locator("[aria-label='Reverse WMT']").click();
+        assertThat(page.locator("dialog.ask")).containsText("sell 3 WMT closes the position");
         page.keyboard().press("Enter");
 
-        assertThat(page.locator("#positions tr:has-text('CRM') td.n").first()).hasText("-3");
+        assertThat(page.locator("#positions tr:has-text('WMT') td.n").first()).hasText("-3");
     }
 
     @Test
