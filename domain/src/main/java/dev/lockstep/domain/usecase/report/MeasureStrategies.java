@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -41,6 +42,7 @@ public final class MeasureStrategies {
                     .collect(Collectors.toUnmodifiableSet());
 
     private final OrderRepository repository;
+    private final OrderScanner orders;
     private final StrategyCapital capital;
     private final LimitUses uses;
     private final InstantSource clock;
@@ -48,6 +50,7 @@ public final class MeasureStrategies {
     /** Builds the use case on its port. */
     public MeasureStrategies(OrderRepository repository, InstantSource clock) {
         this.repository = repository;
+        this.orders = new OrderScanner(repository);
         this.capital = new StrategyCapital(repository);
         this.uses = new LimitUses(repository, clock);
         this.clock = clock;
@@ -107,9 +110,14 @@ public final class MeasureStrategies {
      * Returns the figures of every strategy that has traded, has open orders or orders of today.
      */
     public SortedMap<StrategyId, Figures> measure() {
-        List<Order> counted = new OrderScanner(repository).listed(OrderQuery.all().counted());
-        List<Adjustment> adjustments =
-                new AdjustmentScanner(repository.adjustments()).listed(AdjustmentQuery.all());
+        List<Order> counted = new ArrayList<>();
+        List<Adjustment> adjustments = new ArrayList<>();
+        for (Symbol symbol : traded()) {
+            counted.addAll(orders.listed(OrderQuery.all().of(symbol).counted()));
+            adjustments.addAll(
+                    new AdjustmentScanner(repository.adjustments())
+                            .listed(AdjustmentQuery.all().of(symbol)));
+        }
         LocalDate today = DayTrades.dayOf(clock.instant());
         Map<StrategyId, Profits> profits = StrategyProfits.of(counted, adjustments);
         Map<StrategyId, Profits> before =
@@ -134,13 +142,26 @@ public final class MeasureStrategies {
         return Collections.unmodifiableSortedMap(figures);
     }
 
+    /** Returns the instruments that a strategy has traded, so that no other orders are kept. */
+    private SortedSet<Symbol> traded() {
+        SortedSet<Symbol> symbols = new TreeSet<>();
+        orders.of(
+                OrderQuery.all().counted(),
+                order -> {
+                    if (order.terms().strategy() != null) {
+                        symbols.add(order.terms().symbol());
+                    }
+                });
+        return symbols;
+    }
+
     private static Money realizedSince(Profits before, Profits now) {
         return now.realized().plus(before.realized().negated());
     }
 
     private Map<StrategyId, List<Order>> byStrategy(OrderQuery query) {
         Map<StrategyId, List<Order>> orders = new TreeMap<>();
-        new OrderScanner(repository).of(query, order -> add(order, orders));
+        this.orders.of(query, order -> add(order, orders));
         return orders;
     }
 
