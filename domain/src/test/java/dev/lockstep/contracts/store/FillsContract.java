@@ -9,11 +9,15 @@ import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.FillCorrection;
+import dev.lockstep.domain.order.OrderExecutions;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ExecutionId;
 import dev.lockstep.domain.port.store.Fills;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every store of executions promises. */
@@ -73,6 +77,24 @@ public abstract class FillsContract {
         fills().addAll(List.of(untold));
 
         assertThat(fills().of(ONE)).containsExactly(untold);
+    }
+
+    @Test
+    void the_executions_of_many_orders_are_read_together() {
+        Fill first = fill("e-1", "b-1", "4", "4");
+        Fill other = fill("e-3", "b-2", "1", "1");
+        fills().addAll(List.of(first, other));
+        Set<BrokerOrderId> ids = new HashSet<>(Set.of(ONE, new BrokerOrderId("b-2")));
+        for (int i = 0; i < 1_000; i++) {
+            ids.add(new BrokerOrderId("none-" + i));
+        }
+
+        Map<BrokerOrderId, OrderExecutions> read = fills().executions(ids);
+
+        assertThat(read).containsOnlyKeys(ids);
+        assertThat(read.get(ONE)).isEqualTo(fills().executions(ONE));
+        assertThat(read.get(new BrokerOrderId("none-7")))
+                .isEqualTo(new OrderExecutions(List.of(), List.of()));
     }
 
     @Test

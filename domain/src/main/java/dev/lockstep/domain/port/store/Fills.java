@@ -5,8 +5,11 @@ import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.OrderExecutions;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every known execution of the account, each once, of any order. Thread-safe.
@@ -36,6 +39,13 @@ public interface Fills {
 
     /** Returns the executions of an order as they were reported, by what had traded with each. */
     OrderExecutions executions(BrokerOrderId id);
+
+    /** Returns the same for several orders; also for those without executions. */
+    default Map<BrokerOrderId, OrderExecutions> executions(Set<BrokerOrderId> ids) {
+        Map<BrokerOrderId, OrderExecutions> executions = new HashMap<>();
+        ids.forEach(id -> executions.put(id, executions(id)));
+        return executions;
+    }
 
     /** Returns the executions of an order that count, by what had traded with each. */
     default List<Fill> of(BrokerOrderId id) {

@@ -10,8 +10,11 @@ import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.position.Holdings;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The one place where orders live.
@@ -134,6 +137,13 @@ public interface OrderRepository {
 
     /** Returns the order that the broker knows by this id. */
     Optional<Order> byBrokerOrderId(BrokerOrderId id);
+
+    /** Returns the same for several ids; those that no order has are left out. */
+    default Map<BrokerOrderId, Order> byBrokerOrderIds(Set<BrokerOrderId> ids) {
+        Map<BrokerOrderId, Order> orders = new HashMap<>();
+        ids.forEach(id -> byBrokerOrderId(id).ifPresent(order -> orders.put(id, order)));
+        return orders;
+    }
 
     /** Returns the children of an order, oldest first; empty if there are none. */
     List<Order> legs(OrderId parent);

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,12 +41,14 @@ final class ChangedExecutions {
     /**
      * Returns the corrections of an order: executions listed with another quantity or price than
      * reported.
+     *
+     * @param listed the listed executions by their id
      */
-    List<FillCorrection> listedOtherwise(BrokerOrderId id, List<Fill> listed) {
-        return fills.executions(id).reported().stream()
+    List<FillCorrection> listedOtherwise(
+            OrderExecutions executions, Map<ExecutionId, List<Fill>> listed) {
+        return executions.reported().stream()
                 .flatMap(known ->
-                        listed.stream()
-                                .filter(fill -> fill.executionId().equals(known.executionId()))
+                        listed.getOrDefault(known.executionId(), List.of()).stream()
                                 .filter(fill -> !sameTrade(fill, known))
                                 .map(this::correction))
                 .toList();

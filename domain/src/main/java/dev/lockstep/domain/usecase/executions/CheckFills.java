@@ -4,7 +4,9 @@ import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderExecutions;
 import dev.lockstep.domain.order.id.BrokerOrderId;
+import dev.lockstep.domain.order.id.ExecutionId;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.FetchResult;
@@ -88,12 +90,11 @@ public final class CheckFills {
 
     private void compare(List<Fill> executions, List<Order> suspects) {
         Map<BrokerOrderId, Order> ours = ours(executions);
-        ours.keySet()
-                .forEach(id ->
-                        recordCorrections.record(
-                                changedExecutions.listedOtherwise(id, executions)));
+        correct(ours.keySet(), executions);
+        Map<BrokerOrderId, OrderExecutions> known = fills.executions(ours.keySet());
         Map<BrokerOrderId, Order> apart = new HashMap<>(ours);
-        apart.entrySet().removeIf(entry -> traded(entry.getKey()).equals(ownQty(entry.getValue())));
+        apart.entrySet()
+                .removeIf(entry -> traded(known, entry.getKey()).equals(ownQty(entry.getValue())));
         differing = Set.copyOf(apart.keySet());
         settled =
                 executions.stream()
@@ -105,6 +106,15 @@ public final class CheckFills {
         tell(apart.values());
     }
 
+    private void correct(Set<BrokerOrderId> ours, List<Fill> executions) {
+        Map<ExecutionId, List<Fill>> listed =
+                executions.stream().collect(Collectors.groupingBy(Fill::executionId));
+        fills.executions(ours)
+                .values()
+                .forEach(known ->
+                        recordCorrections.record(changedExecutions.listedOtherwise(known, listed)));
+    }
+
     /** Records the results of looking the orders up; the next check compares again. */
     private void recheck(
             List<Fill> executions, Map<BrokerOrderId, Order> ours, List<Order> contradicted) {
@@ -112,7 +122,7 @@ public final class CheckFills {
         Set<BrokerOrderId> unknown =
                 executions.stream().map(Fill::brokerOrderId).collect(Collectors.toSet());
         unknown.removeAll(ours.keySet());
-        unknown.removeIf(id -> repository.byBrokerOrderId(id).isPresent());
+        unknown.removeAll(repository.byBrokerOrderIds(unknown).keySet());
         recheckOrders
                 .unknown(unknown)
                 .forEach(lost ->
@@ -131,10 +141,7 @@ public final class CheckFills {
                                 .find(new OrderId(subject))
                                 .map(Order::brokerOrderId)
                                 .ifPresent(requested::add));
-        Map<BrokerOrderId, Order> ours = new HashMap<>();
-        requested.forEach(
-                id -> repository.byBrokerOrderId(id).ifPresent(order -> ours.put(id, order)));
-        return ours;
+        return repository.byBrokerOrderIds(requested);
     }
 
     private boolean isSettled(Fill fill, Map<BrokerOrderId, Order> ours) {
@@ -158,8 +165,9 @@ public final class CheckFills {
         missed = !apart.isEmpty();
     }
 
-    private Quantity traded(BrokerOrderId id) {
-        return fills.executions(id).traded();
+    private static Quantity traded(Map<BrokerOrderId, OrderExecutions> known, BrokerOrderId id) {
+        OrderExecutions executions = known.get(id);
+        return executions == null ? Quantity.ZERO : executions.traded();
     }
 
     /** Without what the orders had traded whose place it took: the broker counts that into it. */
@@ -172,7 +180,7 @@ public final class CheckFills {
         return "the executions of "
                 + order.terms().symbol()
                 + " add up to "
-                + (id == null ? Quantity.ZERO : traded(id))
+                + (id == null ? Quantity.ZERO : fills.executions(id).traded())
                 + ", the order is said to have traded "
                 + order.cumQty();
     }

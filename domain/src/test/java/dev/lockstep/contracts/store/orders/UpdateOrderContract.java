@@ -13,9 +13,12 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.RejectReason;
+import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.port.store.UpdateOutcome;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Changes of one order: its next version with its event, and nothing where nothing changes. */
@@ -30,7 +33,10 @@ public interface UpdateOrderContract extends TestedRepository {
 
         assertThat(outcome).isEqualTo(new UpdateOutcome.Updated(order, next));
         assertThat(repository().find(order.id())).contains(next);
-        assertThat(repository().byBrokerOrderId(SampleOrders.brokerOrderId(order))).contains(next);
+        BrokerOrderId there = SampleOrders.brokerOrderId(order);
+        assertThat(repository().byBrokerOrderId(there)).contains(next);
+        assertThat(repository().byBrokerOrderIds(Set.of(there, new BrokerOrderId("none"))))
+                .isEqualTo(Map.of(there, next));
         assertThat(repository().history(order.id()))
                 .containsExactly(OrderEvent.of(order, EVIDENCE), OrderEvent.of(next, EVIDENCE));
     }

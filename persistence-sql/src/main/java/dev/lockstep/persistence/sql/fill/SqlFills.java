@@ -10,6 +10,7 @@ import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.persistence.sql.connection.Session;
 import dev.lockstep.persistence.sql.read.Readers;
 import dev.lockstep.persistence.sql.read.Reading;
+import dev.lockstep.persistence.sql.read.SeveralReads;
 import dev.lockstep.persistence.sql.rows.FillCorrectionTable;
 import dev.lockstep.persistence.sql.rows.FillTable;
 import dev.lockstep.persistence.sql.rows.MetaTable;
@@ -20,8 +21,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** SQL implementation of {@link Fills}: an execution with a known id is ignored. */
@@ -86,6 +90,20 @@ public final class SqlFills implements Fills {
     @Override
     public OrderExecutions executions(BrokerOrderId id) {
         return read(session -> executions(session, id));
+    }
+
+    @Override
+    public Map<BrokerOrderId, OrderExecutions> executions(Set<BrokerOrderId> ids) {
+        return SeveralReads.of(ids, some -> read(session -> executions(session, some)));
+    }
+
+    private static Map<BrokerOrderId, OrderExecutions> executions(
+            Session session, List<BrokerOrderId> ids) throws SQLException {
+        Map<BrokerOrderId, OrderExecutions> found = new HashMap<>();
+        for (BrokerOrderId id : ids) {
+            found.put(id, executions(session, id));
+        }
+        return found;
     }
 
     private static OrderExecutions executions(Session session, BrokerOrderId id)

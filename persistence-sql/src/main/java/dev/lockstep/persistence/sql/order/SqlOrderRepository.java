@@ -34,6 +34,7 @@ import dev.lockstep.persistence.sql.fault.StoreFaults;
 import dev.lockstep.persistence.sql.read.InsideRead;
 import dev.lockstep.persistence.sql.read.Readers;
 import dev.lockstep.persistence.sql.read.Reading;
+import dev.lockstep.persistence.sql.read.SeveralReads;
 import dev.lockstep.persistence.sql.risk.SqlRiskControl;
 import dev.lockstep.persistence.sql.rows.HoldingTable;
 import dev.lockstep.persistence.sql.rows.OrderPages;
@@ -51,7 +52,9 @@ import dev.lockstep.persistence.sql.write.Writer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -166,6 +169,12 @@ public final class SqlOrderRepository implements OrderRepository {
     @Override
     public Optional<Order> byBrokerOrderId(BrokerOrderId id) {
         return read(session -> new OrderTable(session).byBrokerOrderId(id));
+    }
+
+    @Override
+    public Map<BrokerOrderId, Order> byBrokerOrderIds(Set<BrokerOrderId> ids) {
+        return SeveralReads.of(
+                ids, some -> read(session -> new OrderTable(session).byBrokerOrderIds(some)));
     }
 
     @Override

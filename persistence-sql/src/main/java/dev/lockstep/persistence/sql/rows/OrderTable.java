@@ -21,7 +21,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Query;
@@ -87,6 +89,15 @@ public final class OrderTable {
     /** Returns the order with this broker order id. */
     public Optional<Order> byBrokerOrderId(BrokerOrderId id) throws SQLException {
         return one(OrderSql.ORDER_BY_BROKER_ID, id.value());
+    }
+
+    /** Returns the orders with these broker order ids, by the id. */
+    public Map<BrokerOrderId, Order> byBrokerOrderIds(List<BrokerOrderId> ids) throws SQLException {
+        Map<BrokerOrderId, Order> found = new HashMap<>();
+        for (BrokerOrderId id : ids) {
+            byBrokerOrderId(id).ifPresent(order -> found.put(id, order));
+        }
+        return found;
     }
 
     /** Returns the child orders of {@code parent}, oldest first. */
