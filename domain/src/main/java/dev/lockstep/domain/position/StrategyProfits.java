@@ -44,8 +44,8 @@ public final class StrategyProfits {
     /**
      * Returns the profit of each strategy that has traded.
      *
-     * @param counted all orders of the instruments that say what was traded, whole chains together,
-     *     also those without a strategy
+     * @param counted all orders that have traded in the instruments, with the orders that they
+     *     replace, also those without a strategy
      * @param adjustments all adjustments of these instruments
      */
     public static SortedMap<StrategyId, Profits> of(

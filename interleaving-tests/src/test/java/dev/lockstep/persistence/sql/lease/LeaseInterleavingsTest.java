@@ -41,7 +41,7 @@ public class LeaseInterleavingsTest {
 
     private final long before;
 
-    /** Begins with a free lease, whoever had it last; epochs are counted from here. */
+    /** Releases the lease, if anybody has it, and counts epochs from its last one. */
     public LeaseInterleavingsTest() {
         Optional<Lease> last = lease(0).current();
         last.filter(held -> !held.released()).ifPresent(lease(0)::release);
