@@ -3,6 +3,7 @@ package dev.lockstep.domain.usecase.executions;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Fill;
+import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderExecutions;
 import dev.lockstep.domain.order.id.BrokerOrderId;
@@ -90,8 +91,7 @@ public final class CheckFills {
 
     private void compare(List<Fill> executions, List<Order> suspects) {
         Map<BrokerOrderId, Order> ours = ours(executions);
-        correct(ours.keySet(), executions);
-        Map<BrokerOrderId, OrderExecutions> known = fills.executions(ours.keySet());
+        Map<BrokerOrderId, OrderExecutions> known = corrected(ours.keySet(), executions);
         Map<BrokerOrderId, Order> apart = new HashMap<>(ours);
         apart.entrySet()
                 .removeIf(entry -> traded(known, entry.getKey()).equals(ownQty(entry.getValue())));
@@ -106,13 +106,17 @@ public final class CheckFills {
         tell(apart.values());
     }
 
-    private void correct(Set<BrokerOrderId> ours, List<Fill> executions) {
+    /** Records executions that are listed otherwise; returns what is stored of all after that. */
+    private Map<BrokerOrderId, OrderExecutions> corrected(
+            Set<BrokerOrderId> ours, List<Fill> executions) {
         Map<ExecutionId, List<Fill>> listed =
                 executions.stream().collect(Collectors.groupingBy(Fill::executionId));
-        fills.executions(ours)
-                .values()
-                .forEach(known ->
-                        recordCorrections.record(changedExecutions.listedOtherwise(known, listed)));
+        Map<BrokerOrderId, OrderExecutions> known = fills.executions(ours);
+        List<FillCorrection> corrections =
+                known.values().stream()
+                        .flatMap(each -> changedExecutions.listedOtherwise(each, listed).stream())
+                        .toList();
+        return recordCorrections.record(corrections).isEmpty() ? known : fills.executions(ours);
     }
 
     /** Records the results of looking the orders up; the next check compares again. */

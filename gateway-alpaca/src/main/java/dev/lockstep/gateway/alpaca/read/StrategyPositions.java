@@ -37,6 +37,7 @@ final class StrategyPositions {
     private final HoldingsByStrategy holdings;
     private final OrderFeed feed;
     private final HeldShares heldShares;
+    private final Map<Symbol, Map<StrategyId, Profits>> profits = new HashMap<>();
     private long readAt = -1;
     private List<HoldingsByStrategy.Holding> all = List.of();
 
@@ -52,6 +53,7 @@ final class StrategyPositions {
         long last = feed.last();
         if (last != readAt) {
             all = holdings.all();
+            profits.clear();
             readAt = last;
         }
         Map<Symbol, NetQuantity> held = new HashMap<>();
@@ -80,14 +82,19 @@ final class StrategyPositions {
         return positions;
     }
 
-    private @Nullable Price averagePrice(StrategyId strategy, Symbol symbol) {
-        return StrategyProfits.of(
-                        new OrderScanner(repository).listed(OrderQuery.all().of(symbol).counted()),
-                        new AdjustmentScanner(repository.adjustments())
-                                .listed(AdjustmentQuery.all().of(symbol)))
+    /** Returns the average price of a part, added up again only after a change of any order. */
+    private synchronized @Nullable Price averagePrice(StrategyId strategy, Symbol symbol) {
+        return profits.computeIfAbsent(symbol, this::profits)
                 .getOrDefault(strategy, Profits.NONE)
                 .of(symbol)
                 .avgPx();
+    }
+
+    private Map<StrategyId, Profits> profits(Symbol symbol) {
+        return StrategyProfits.of(
+                new OrderScanner(repository).listed(OrderQuery.all().of(symbol).counted()),
+                new AdjustmentScanner(repository.adjustments())
+                        .listed(AdjustmentQuery.all().of(symbol)));
     }
 
     /** Returns the part that no open exit of the strategy holds. */
