@@ -111,6 +111,22 @@ public final class CloseChain {
         return orders.stream().anyMatch(other -> other.id().equals(order.id()));
     }
 
+    /**
+     * Returns the newest close behind this one that closes the whole, too, for the same owner at
+     * the same price.
+     */
+    Optional<Order> wholeBehind(Order close) {
+        Optional<Order> behind = last(close.terms().symbol());
+        while (behind.isPresent() && !behind.get().id().equals(close.id())) {
+            if (CloseTerms.all(behind.get())
+                    && CloseTerms.sameKind(behind.get().terms(), close.terms())) {
+                return behind;
+            }
+            behind = before(behind.get());
+        }
+        return Optional.empty();
+    }
+
     /** Returns whether a requested close is next: those before it have ended, or rest. */
     boolean next(Order request) {
         return unfinished(before(request)).stream().allMatch(CloseChain::rests);

@@ -285,11 +285,10 @@ public final class ClosePosition {
     /** Returns the order, or the one of another size in its place. */
     private Order now(Order order) {
         Order stored = repository.find(order.id()).orElse(order);
-        boolean given = stored.status() == OrderStatus.CANCELED && stored.brokerOrderId() == null;
-        return given
-                ? closes.last(order.terms().symbol())
-                        .filter(last -> order.id().equals(CloseChain.after(last)))
-                        .orElse(stored)
-                : stored;
+        boolean replaced =
+                CloseTerms.all(stored)
+                        && stored.status() == OrderStatus.CANCELED
+                        && stored.brokerOrderId() == null;
+        return replaced ? closes.wholeBehind(stored).orElse(stored) : stored;
     }
 }

@@ -88,6 +88,12 @@ final class CloseTerms {
         return text(all(request), quantity(request)) + ", waits: " + waitsFor;
     }
 
+    /** Returns whether two closes of a position are of the same owner and at the same price. */
+    static boolean sameKind(NewOrder close, NewOrder other) {
+        return Objects.equals(close.strategy(), other.strategy())
+                && close.type().equals(other.type());
+    }
+
     /** Returns whether an order closes the whole position. */
     static boolean all(Order request) {
         return request.purpose() instanceof Closing closing && closing.whole();

@@ -3,7 +3,6 @@ package dev.lockstep.domain.usecase.close;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Evidence;
-import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderPurpose.Kind;
 import dev.lockstep.domain.order.OrderStatus;
@@ -36,6 +35,9 @@ import java.util.stream.Stream;
 final class CloseWorkflow {
     /** A close that waited this long for its shares is no longer wanted. */
     private static final Duration MAX_WAIT = Duration.ofDays(1);
+
+    /** Number of closes of others that may come first before the next step is waited for. */
+    private static final int MAX_TURNS = 5;
 
     private static final String NOBODY_KNOWN =
             "no open order that the broker lists; check the cause at the broker";
@@ -175,13 +177,11 @@ final class CloseWorkflow {
      * other.
      */
     private List<Order> resized(Order request, Quantity held, PositionSnapshot snapshot) {
-        NewOrder terms = CloseTerms.sized(request.terms(), held);
-        Order other =
-                closes.store(
-                        terms,
-                        true,
-                        Optional.of(request),
-                        Evidence.local("close position, of the size that is there"));
+        Optional<Order> stored = inPlaceOf(request, held);
+        if (stored.isEmpty()) {
+            return List.of();
+        }
+        Order other = stored.get();
         List<Order> changed =
                 new ArrayList<>(
                         gaveUp(
@@ -191,6 +191,23 @@ final class CloseWorkflow {
             changed.addAll(close(other, snapshot));
         }
         return changed;
+    }
+
+    /**
+     * Returns the close of the whole that takes this one's place, behind those requested meanwhile;
+     * empty if others came first each time.
+     */
+    private Optional<Order> inPlaceOf(Order request, Quantity held) {
+        Optional<Order> whole = closes.wholeBehind(request);
+        for (int turn = 0; whole.isEmpty() && turn < MAX_TURNS; turn++) {
+            closes.store(
+                    CloseTerms.sized(request.terms(), held),
+                    true,
+                    closes.last(request.terms().symbol()),
+                    Evidence.local("close position, of the size that is there"));
+            whole = closes.wholeBehind(request);
+        }
+        return whole;
     }
 
     private List<Order> gaveUp(Order request, String why) {

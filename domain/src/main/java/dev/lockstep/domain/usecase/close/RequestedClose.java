@@ -54,8 +54,7 @@ record RequestedClose(NewOrder whole, Quantity held, ClosePart part, Evidence ev
 
     /** Returns whether a close is of the same owner and at the same price. */
     boolean sameKind(Order close) {
-        return Objects.equals(close.terms().strategy(), whole.strategy())
-                && close.terms().type().equals(whole.type());
+        return CloseTerms.sameKind(close.terms(), whole);
     }
 
     /** Returns whether this is the request that a close was stored for, which may have ended. */

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Closes of a part of a position: exactly that part, once, next to other closes and after crashes.
  */
 class ClosePartTest extends CloseFixture {
+    private static final ClosePart FIVE = new ClosePart.ByQuantity(Quantity.of("5"));
+
     @Test
     void a_part_is_sold_exactly_and_never_more_than_the_position() {
         hold("10");
@@ -81,6 +83,30 @@ class ClosePartTest extends CloseFixture {
         closePosition.resume();
         assertThat(closePosition.settled(all)).isTrue();
         assertThat(broker.sends()).hasSize(3);
+    }
+
+    @Test
+    void the_whole_takes_its_actual_size_behind_a_part_that_was_requested_after_it() {
+        hold("10");
+        Order stop = stop();
+        Order four = closing(closePosition.close(AAPL, FOUR));
+        Order all = closing(closePosition.close(AAPL, WHOLE));
+        Order five = closing(closePosition.closeAt(AAPL, null, FIVE, Price.of("240")));
+        broker.set(stop, OrderStatus.CANCELED, "0");
+        closePosition.resume();
+        fill(four, "4");
+        holdInstead("6");
+
+        closePosition.resume();
+
+        assertThat(stored(all).status()).isEqualTo(OrderStatus.CANCELED);
+        Order instead = closing(closePosition.close(AAPL, WHOLE));
+        assertThat(instead.terms().type()).isEqualTo(new OrderType.Market());
+        assertThat(stored(all).state().text()).contains("order " + instead.id() + " closes the 6");
+        broker.set(stored(five), OrderStatus.CANCELED, "0");
+        closePosition.resume();
+        assertThat(sent())
+                .containsExactly("SELL 10 Stop", "SELL 4 Market", "SELL 5 Limit", "SELL 6 Market");
     }
 
     @Test
