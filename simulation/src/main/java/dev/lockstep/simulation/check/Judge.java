@@ -179,17 +179,25 @@ public final class Judge {
 
     /**
      * Returns whether what this order was to reduce may be gone: an order that left later, after a
-     * resume, traded before it, or one of others that traded once this one had left.
+     * resume, traded before it, or one of others traded, or shares were booked, once its sender had
+     * looked at the position.
      */
     private boolean reducedBefore(ObservedExecution execution) {
         String left = execution.clientOrderId();
-        return market.executions().subList(0, seen).stream()
-                .filter(before -> before.symbol().equals(execution.symbol()))
-                .filter(before -> before.signedQty().signum() == execution.signedQty().signum())
-                .anyMatch(before ->
-                        Promises.isElsewhere(before.clientOrderId())
-                                ? permissions.hadLeft(left, before)
-                                : permissions.leftFreelyAfter(before.clientOrderId(), left));
+        return market.sharesBooked(execution.symbol())
+                        .filter(nanos -> permissions.lookedBefore(left, nanos))
+                        .isPresent()
+                || market.executions().subList(0, seen).stream()
+                        .filter(before -> before.symbol().equals(execution.symbol()))
+                        .filter(before ->
+                                before.signedQty().signum() == execution.signedQty().signum())
+                        .anyMatch(before -> goneBy(before, left));
+    }
+
+    private boolean goneBy(ObservedExecution before, String left) {
+        return Promises.isElsewhere(before.clientOrderId())
+                ? permissions.lookedBefore(left, before.atNanos())
+                : permissions.leftFreelyAfter(before.clientOrderId(), left);
     }
 
     /** It was over when the kill switch answered, so it opens nothing after a resume either. */

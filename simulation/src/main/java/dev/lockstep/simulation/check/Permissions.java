@@ -4,7 +4,6 @@ import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.simulation.actor.Promises;
-import dev.lockstep.simulation.exchange.ObservedExecution;
 import dev.lockstep.simulation.schedule.Actor;
 import dev.lockstep.simulation.schedule.VirtualTime;
 import java.util.HashMap;
@@ -69,9 +68,10 @@ final class Permissions {
                 && turns.getOrDefault(clientOrderId, 0) > turns.getOrDefault(earlier, 0);
     }
 
-    /** Returns whether an order had left when this trade happened. */
-    boolean hadLeft(String clientOrderId, ObservedExecution trade) {
-        return leftNanos.getOrDefault(clientOrderId, Long.MAX_VALUE) <= trade.atNanos();
+    /** Returns whether the position may have been looked at for an order before this moment. */
+    boolean lookedBefore(String clientOrderId, long atNanos) {
+        Long left = leftNanos.get(clientOrderId);
+        return left != null && left - RecoveryPolicy.MAX_CLAIM_AGE.toNanos() <= atNanos;
     }
 
     private boolean current(Look snapshot) {

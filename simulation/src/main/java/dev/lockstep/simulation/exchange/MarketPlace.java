@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -31,6 +32,7 @@ public final class MarketPlace {
     private final Set<String> falselyCanceled = new HashSet<>();
     private final Set<String> heldThoughFlat = new TreeSet<>();
     private final Map<String, RecentValues> prices = new HashMap<>();
+    private final Map<String, Long> sharesBooked = new HashMap<>();
     private final BigDecimal openingCash;
     private final VirtualTime time;
     private boolean options;
@@ -155,6 +157,7 @@ public final class MarketPlace {
 
     /** Splits a symbol, for example 2 new shares for 1 old one. */
     public void split(String symbol, int oldRate, int newRate) {
+        sharesBooked.put(symbol, time.nanos());
         exchange.corporate(
                 (actions, asset, now) ->
                         actions.split(
@@ -205,7 +208,13 @@ public final class MarketPlace {
 
     /** Transfers shares into the account. */
     public void transferShares(String symbol, int qty) {
+        sharesBooked.put(symbol, time.nanos());
         exchange.transfer("JNLS", symbol, BigDecimal.valueOf(qty), BigDecimal.ZERO);
+    }
+
+    /** Returns when shares last changed by something that is no trade, in virtual nanoseconds. */
+    public Optional<Long> sharesBooked(String symbol) {
+        return Optional.ofNullable(sharesBooked.get(symbol));
     }
 
     /** Transfers dollars into the account, or out of it. */
