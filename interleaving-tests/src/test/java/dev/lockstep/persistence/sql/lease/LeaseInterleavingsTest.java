@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Param(name = "epoch", gen = IntGen.class, conf = "1:3")
 public class LeaseInterleavingsTest {
     private static final int ITERATIONS = 10;
-    private static final int INVOCATIONS = 100;
+    private static final int INVOCATIONS = 25;
     private static final int OWNERS = 3;
     private static final Duration NEVER_PASSES = Duration.ofDays(1);
 
