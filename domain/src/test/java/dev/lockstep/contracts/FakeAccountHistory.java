@@ -14,6 +14,7 @@ import dev.lockstep.domain.port.broker.ListedExecutions;
 import dev.lockstep.domain.port.broker.UnreadableItem;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** An account's history made of code: what a test has put in. Safe for use by several threads. */
@@ -29,11 +30,23 @@ public final class FakeAccountHistory implements AccountHistory {
     private final List<Adjustment> adjustments = new ArrayList<>();
     private final List<UnreadableItem> unreadable = new ArrayList<>();
     private PortfolioHistory portfolio = new PortfolioHistory(null, List.of());
+    private int partSize = Integer.MAX_VALUE;
+    private int parts;
     private boolean down;
 
     /** Whether every question fails. */
     public synchronized void down(boolean now) {
         down = now;
+    }
+
+    /** Sets how many executions a part has, or a few more. */
+    public synchronized void partSize(int executions) {
+        partSize = executions;
+    }
+
+    /** Returns how many parts were fetched. */
+    public synchronized int parts() {
+        return parts;
     }
 
     /** Sets the equity over time, of every span. */
@@ -83,11 +96,38 @@ public final class FakeAccountHistory implements AccountHistory {
 
     @Override
     public synchronized FetchResult<ListedExecutions> fillsSince(Instant time) {
+        return reported(listed(time));
+    }
+
+    @Override
+    public synchronized FetchResult<ListedExecutions.Part> fillsPart(Instant time) {
+        parts++;
+        ListedExecutions all = listed(time);
         return reported(
-                new ListedExecutions(
-                        fills.stream().filter(fill -> !fill.transactTime().isBefore(time)).toList(),
-                        corrections.stream().filter(each -> !each.at().isBefore(time)).toList(),
-                        unreadable));
+                all.items().stream()
+                        .map(Fill::transactTime)
+                        .skip(partSize)
+                        .filter(each -> each.isAfter(time))
+                        .findFirst()
+                        .map(next -> new ListedExecutions.Part(before(all, next), next))
+                        .orElseGet(() -> new ListedExecutions.Part(all, null)));
+    }
+
+    private static ListedExecutions before(ListedExecutions all, Instant end) {
+        return new ListedExecutions(
+                all.items().stream().filter(fill -> fill.transactTime().isBefore(end)).toList(),
+                all.corrections().stream().filter(each -> each.at().isBefore(end)).toList(),
+                all.unreadable());
+    }
+
+    private ListedExecutions listed(Instant time) {
+        return new ListedExecutions(
+                fills.stream()
+                        .filter(fill -> !fill.transactTime().isBefore(time))
+                        .sorted(Comparator.comparing(Fill::transactTime))
+                        .toList(),
+                corrections.stream().filter(each -> !each.at().isBefore(time)).toList(),
+                unreadable);
     }
 
     @Override

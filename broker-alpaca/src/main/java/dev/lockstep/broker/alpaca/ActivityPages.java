@@ -8,9 +8,12 @@ import dev.lockstep.domain.port.broker.UnreadableItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,9 @@ final class ActivityPages {
      */
     static final int MAX_PAGES = 1_000;
 
+    /** Pages of a part, which the trading loop reads between two of its other jobs. */
+    static final int PART_PAGES = 10;
+
     private static final String ACTIVITIES = "v2/account/activities";
     private static final Duration ONE_TICK = Duration.ofMillis(1);
 
@@ -38,6 +44,7 @@ final class ActivityPages {
     private final Map<String, ListedActivity> seen = new LinkedHashMap<>();
 
     private @Nullable String last;
+    private @Nullable Instant next;
 
     ActivityPages(Api api, AlpacaQueries questions) {
         this.api = api;
@@ -46,19 +53,36 @@ final class ActivityPages {
 
     /** Returns the executions at or after {@code time}. */
     FetchResult<FetchedList<ListedActivity>> trades(Instant time) {
-        return read(() -> address(time, api.address(ACTIVITIES, "FILL")));
+        return read(() -> tradesAt(time), _ -> false);
+    }
+
+    /** Returns those of the first pages, and of as many more as have the same time. */
+    FetchResult<FetchedList<ListedActivity>> firstTrades(Instant time) {
+        return read(() -> tradesAt(time), page -> page + 1 >= PART_PAGES && passed(time));
+    }
+
+    /** Returns where the pages after those that were read begin; null if there are no more. */
+    @Nullable Instant next() {
+        return next;
+    }
+
+    private HttpUrl.Builder tradesAt(Instant time) {
+        return address(time, api.address(ACTIVITIES, "FILL"));
     }
 
     /** Returns the non-trade activities at or after {@code time}. */
     FetchResult<FetchedList<ListedActivity>> others(Instant time) {
-        return read(() ->
-                address(
-                        time,
-                        api.address(ACTIVITIES)
-                                .addQueryParameter("category", "non_trade_activity")));
+        return read(
+                () ->
+                        address(
+                                time,
+                                api.address(ACTIVITIES)
+                                        .addQueryParameter("category", "non_trade_activity")),
+                _ -> false);
     }
 
-    private FetchResult<FetchedList<ListedActivity>> read(Supplier<HttpUrl.Builder> address) {
+    private FetchResult<FetchedList<ListedActivity>> read(
+            Supplier<HttpUrl.Builder> address, IntPredicate enough) {
         for (int page = 0; page < MAX_PAGES; page++) {
             switch (questions.activities(address.get())) {
                 case FetchResult.Failed<List<ListedActivity>>(BrokerFault fault) -> {
@@ -72,6 +96,10 @@ final class ActivityPages {
                     }
                     if (!grew) {
                         return failed("a full page contained no new entry");
+                    }
+                    if (enough.test(page)) {
+                        next = latest();
+                        return new FetchResult.Complete<>(complete());
                     }
                 }
             }
@@ -100,6 +128,28 @@ final class ActivityPages {
             last = activity.id().isBlank() ? last : activity.id();
         }
         return seen.size() > before;
+    }
+
+    private boolean passed(Instant time) {
+        Instant latest = latest();
+        return latest != null && latest.isAfter(time);
+    }
+
+    private @Nullable Instant latest() {
+        return seen.values().stream()
+                .map(ActivityPages::time)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static @Nullable Instant time(ListedActivity activity) {
+        return switch (activity) {
+            case ListedActivity.Traded traded -> traded.fill().transactTime();
+            case ListedActivity.Corrected corrected -> corrected.correction().at();
+            case ListedActivity.Booked booked -> booked.adjustment().at();
+            case ListedActivity.Unreadable _ -> null;
+        };
     }
 
     private static String key(ListedActivity activity) {

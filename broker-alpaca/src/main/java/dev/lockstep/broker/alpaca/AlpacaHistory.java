@@ -8,6 +8,7 @@ import dev.lockstep.domain.adjustment.Adjustment;
 import dev.lockstep.domain.order.Fill;
 import dev.lockstep.domain.order.FillCorrection;
 import dev.lockstep.domain.port.broker.AccountHistory;
+import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.port.broker.ListedExecutions;
@@ -36,7 +37,23 @@ final class AlpacaHistory implements AccountHistory {
 
     @Override
     public FetchResult<ListedExecutions> fillsSince(Instant time) {
-        return switch (new ActivityPages(api, questions).trades(time)) {
+        return executions(new ActivityPages(api, questions).trades(time), time);
+    }
+
+    @Override
+    public FetchResult<ListedExecutions.Part> fillsPart(Instant time) {
+        ActivityPages pages = new ActivityPages(api, questions);
+        return switch (executions(pages.firstTrades(time), time)) {
+            case FetchResult.Complete<ListedExecutions>(ListedExecutions list) ->
+                    new FetchResult.Complete<>(new ListedExecutions.Part(list, pages.next()));
+            case FetchResult.Failed<ListedExecutions>(BrokerFault fault) ->
+                    new FetchResult.Failed<>(fault);
+        };
+    }
+
+    private static FetchResult<ListedExecutions> executions(
+            FetchResult<FetchedList<ListedActivity>> listed, Instant time) {
+        return switch (listed) {
             case FetchResult.Complete<FetchedList<ListedActivity>>(
                             FetchedList<ListedActivity> list) ->
                     new FetchResult.Complete<>(
@@ -44,8 +61,8 @@ final class AlpacaHistory implements AccountHistory {
                                     fills(list.items(), time),
                                     corrections(list.items(), time),
                                     list.unreadable()));
-            case FetchResult.Failed<FetchedList<ListedActivity>> failed ->
-                    new FetchResult.Failed<>(failed.fault());
+            case FetchResult.Failed<FetchedList<ListedActivity>>(BrokerFault fault) ->
+                    new FetchResult.Failed<>(fault);
         };
     }
 

@@ -22,8 +22,10 @@ import dev.lockstep.domain.port.broker.UnreadableItem;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,44 @@ final class HistoryQuestionsTest extends QuestionFixture {
         assertThat(first.getUrl().queryParameter("direction")).isEqualTo("asc");
         assertThat(venue.server().takeRequest().getUrl().queryParameter("page_token"))
                 .isEqualTo("20260105093000000::" + execution(99));
+    }
+
+    @Test
+    void a_part_of_a_long_history_ends_after_ten_pages_and_says_where_the_next_one_begins() {
+        venue.answers(pages(11, page -> START.plusSeconds(page)));
+
+        ListedExecutions.Part part = complete(history().fillsPart(START));
+
+        assertThat(part.executions().items()).hasSize(1_000);
+        assertThat(part.next()).isEqualTo(START.plusSeconds(9));
+        assertThat(venue.server().getRequestCount()).isEqualTo(10);
+    }
+
+    @Test
+    void a_part_does_not_end_before_a_later_time_because_the_next_one_would_be_the_same() {
+        venue.answers(pages(12, page -> page < 11 ? START : START.plusSeconds(1)));
+
+        ListedExecutions.Part part = complete(history().fillsPart(START));
+
+        assertThat(part.executions().items()).hasSize(1_200);
+        assertThat(part.next()).isEqualTo(START.plusSeconds(1));
+    }
+
+    @Test
+    void a_short_history_is_one_part() {
+        venue.answers(Venue.answer(200, page(0, 100)), Venue.answer(200, page(100, 103)));
+
+        ListedExecutions.Part part = complete(history().fillsPart(START));
+
+        assertThat(part.executions().items()).hasSize(103);
+        assertThat(part.next()).isNull();
+    }
+
+    @Test
+    void a_part_of_which_a_page_fails_has_failed() {
+        venue.answers(Venue.answer(200, page(0, 100)), Venue.answer(400, Venue.error("no")));
+
+        assertThat(history().fillsPart(START)).isInstanceOf(FetchResult.Failed.class);
     }
 
     @Test
@@ -272,6 +312,22 @@ final class HistoryQuestionsTest extends QuestionFixture {
     private static String page(int from, int to) {
         return IntStream.range(from, to)
                 .mapToObj(HistoryQuestionsTest::fillJson)
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** Full pages, each of executions at one time. */
+    private static MockResponse.Builder[] pages(int pages, IntFunction<Instant> time) {
+        return IntStream.range(0, pages)
+                .mapToObj(page -> Venue.answer(200, fullPage(page, time.apply(page))))
+                .toArray(MockResponse.Builder[]::new);
+    }
+
+    private static String fullPage(int page, Instant time) {
+        return IntStream.range(100 * page, 100 * page + 100)
+                .mapToObj(number ->
+                        fillJson(0)
+                                .replace(execution(0), execution(number))
+                                .replace("2026-01-05T14:30:00Z", time.toString()))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 

@@ -17,7 +17,9 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.broker.ListedExecutions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,28 @@ public interface TradesContract extends TestedBroker {
     default void case_25_fills_before_the_time_asked_for_are_not_told() {
         assertThat(complete(history().fillsSince(Instant.parse("2999-01-01T00:00:00Z"))).items())
                 .isEmpty();
+    }
+
+    @Test
+    default void case_25_the_parts_of_the_fills_are_all_of_them() {
+        Assumptions.assumeTrue(marketOrdersFill(), "the market is closed");
+        BrokerOrderId traded = its().acknowledged(its().intent(AT_MARKET)).brokerOrderId();
+        its().awaitClosed(traded);
+        BrokerOrder order = found(broker().find(traded));
+        Instant since = order.submittedAt().minusSeconds(60);
+        Eventually.within(
+                BOUND,
+                "the fills of " + traded,
+                () -> filled(fills(since, traded)).equals(order.cumQty()));
+
+        List<Fill> inParts = new ArrayList<>();
+        for (Instant next = since; next != null; ) {
+            ListedExecutions.Part part = complete(history().fillsPart(next));
+            inParts.addAll(part.executions().items());
+            next = part.next();
+        }
+
+        assertThat(inParts).containsAll(fills(since, traded));
     }
 
     private List<Fill> fills(Instant since, BrokerOrderId id) {

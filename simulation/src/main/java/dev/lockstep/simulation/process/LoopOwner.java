@@ -126,7 +126,7 @@ public final class LoopOwner {
                 process.stores().lease().loopReports(lease),
                 process.stores().risk(),
                 process.broker(),
-                process.history(),
+                new ShortParts(process.history()),
                 process.stream(),
                 process.ids());
     }

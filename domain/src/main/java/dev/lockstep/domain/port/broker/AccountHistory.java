@@ -20,6 +20,12 @@ public interface AccountHistory {
     FetchResult<ListedExecutions> fillsSince(Instant time);
 
     /**
+     * Returns the first of these executions, about as many as a few requests can fetch, so that a
+     * caller with other work reads a long history in parts; complete or failed.
+     */
+    FetchResult<ListedExecutions.Part> fillsPart(Instant time);
+
+    /**
      * Returns all changes of positions and cash that are no trades, booked at that time or later,
      * each once, oldest first; complete or failed. What cannot be read is among them, as {@code
      * OTHER}.

@@ -14,6 +14,7 @@ import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.UnreadableItem;
 import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.usecase.executions.FetchFills.Executions;
 import dev.lockstep.domain.usecase.monitor.ConfirmedTwice;
 import dev.lockstep.domain.usecase.monitor.IncidentBook;
 import dev.lockstep.domain.usecase.monitor.LoopPorts;
@@ -48,6 +49,7 @@ public final class CheckFills {
     private final ConfirmedTwice confirmation = new ConfirmedTwice();
     private Set<BrokerOrderId> differing = Set.of();
     private boolean missed;
+    private boolean goesOn;
 
     /** Fills of the last check whose order is closed and agrees. */
     private Set<Fill> settled = Set.of();
@@ -67,20 +69,36 @@ public final class CheckFills {
         this.unreadable = new UnreadableIncidents(incidents);
     }
 
-    /** Runs one check; returns why the executions could not be fetched, else empty. */
+    /**
+     * Reads a part of the executions, and compares once all are read; returns why they could not be
+     * fetched, else empty.
+     */
     public Optional<BrokerFault> check() {
-        return switch (fetchFills.fetch(missed)) {
-            case FetchResult.Complete<FetchFills.Executions>(FetchFills.Executions executions) -> {
-                compare(executions.read(), suspectOrders.of(executions.corrections()));
-                unreadable(executions);
+        return switch (fetchFills.fetchPart(missed)) {
+            case FetchResult.Complete<Optional<Executions>>(Optional<Executions> all) -> {
+                all.ifPresent(this::compare);
+                goesOn = all.isEmpty();
                 yield Optional.empty();
             }
-            case FetchResult.Failed<FetchFills.Executions>(BrokerFault fault) -> Optional.of(fault);
+            case FetchResult.Failed<Optional<Executions>>(BrokerFault fault) -> {
+                goesOn = false;
+                yield Optional.of(fault);
+            }
         };
     }
 
+    /** Returns whether there is more to read than the last check has. */
+    public boolean goesOn() {
+        return goesOn;
+    }
+
+    private void compare(Executions executions) {
+        compare(executions.read(), suspectOrders.of(executions.corrections()));
+        unreadable(executions);
+    }
+
     /** The history is read in parts, so what is not in this part is not over. */
-    private void unreadable(FetchFills.Executions executions) {
+    private void unreadable(Executions executions) {
         unreadable.add(
                 UnreadableItem.Kind.ACTIVITY,
                 executions.unreadable().stream()

@@ -45,6 +45,7 @@ public final class FetchFills {
     private final InstantSource clock;
     private final RecordCorrections recordCorrections;
     private Instant deepDone = Instant.MIN;
+    private Optional<FillsReading> underWay = Optional.empty();
 
     /** Builds the use case on its ports. */
     public FetchFills(
@@ -70,28 +71,59 @@ public final class FetchFills {
     }
 
     /** Reads on, and keeps what was not known; complete or failed. */
-    public FetchResult<Executions> fetch() {
-        return fetch(false);
-    }
-
-    /** Returns the same, further back if some are missed. */
-    synchronized FetchResult<Executions> fetch(boolean missed) {
-        Instant asked = clock.instant();
-        boolean setBack = asked.isBefore(deepDone);
-        boolean deep = setBack || !asked.isBefore(deepDone.plus(missed ? DEEP_SOON : DEEP_EVERY));
-        return switch (history.fillsSince(since(deep ? DEEP : SHALLOW))) {
+    public synchronized FetchResult<Executions> fetch() {
+        FillsReading reading = begun(false);
+        return switch (history.fillsSince(reading.next())) {
             case FetchResult.Complete<ListedExecutions>(ListedExecutions list) -> {
-                List<Fill> executions = list.items();
-                int fresh = fills.addAll(executions);
-                recordCorrections.record(list.corrections());
-                reached(executions).ifPresent(fills::completeUntil);
-                deepDone = deep ? asked : deepDone;
-                yield new FetchResult.Complete<>(
-                        new Executions(executions, list.corrections(), fresh, list.unreadable()));
+                reading.add(list, stored(list));
+                yield new FetchResult.Complete<>(ended(reading));
             }
             case FetchResult.Failed<ListedExecutions>(BrokerFault fault) ->
                     new FetchResult.Failed<>(fault);
         };
+    }
+
+    /**
+     * Reads one part of the same, so that a caller with other work is not kept by a long history;
+     * further back if some are missed. After a failure the part is read again.
+     *
+     * @return empty until the last part is read
+     */
+    synchronized FetchResult<Optional<Executions>> fetchPart(boolean missed) {
+        FillsReading reading = underWay.orElseGet(() -> begun(missed));
+        return switch (history.fillsPart(reading.next())) {
+            case FetchResult.Complete<ListedExecutions.Part>(
+                            ListedExecutions.Part(ListedExecutions list, Instant next)) -> {
+                reading.add(list, stored(list));
+                if (next == null) {
+                    underWay = Optional.empty();
+                    yield new FetchResult.Complete<>(Optional.of(ended(reading)));
+                }
+                underWay = Optional.of(reading.from(next));
+                yield new FetchResult.Complete<>(Optional.empty());
+            }
+            case FetchResult.Failed<ListedExecutions.Part>(BrokerFault fault) ->
+                    new FetchResult.Failed<>(fault);
+        };
+    }
+
+    private FillsReading begun(boolean missed) {
+        Instant asked = clock.instant();
+        boolean setBack = asked.isBefore(deepDone);
+        boolean deep = setBack || !asked.isBefore(deepDone.plus(missed ? DEEP_SOON : DEEP_EVERY));
+        return new FillsReading(asked, deep, since(deep ? DEEP : SHALLOW));
+    }
+
+    private int stored(ListedExecutions list) {
+        int fresh = fills.addAll(list.items());
+        recordCorrections.record(list.corrections());
+        reached(list.items()).ifPresent(fills::completeUntil);
+        return fresh;
+    }
+
+    private Executions ended(FillsReading reading) {
+        deepDone = reading.deep() ? reading.asked() : deepDone;
+        return reading.all();
     }
 
     /**

@@ -117,11 +117,18 @@ public final class TradingLoop {
             run("account check", () -> reported("account check", watchAccount.check()));
             run("position limits", () -> reported("position limits", watchPositionLimits.check()));
         }
-        if (fills.passed(schedule.fillsEvery())) {
+        if (checkFills.goesOn()) {
+            run("fills check", this::checkFills);
+        } else if (fills.passed(schedule.fillsEvery())) {
             fills.begin();
             run("journal check", watchJournal::check);
-            run("fills check", () -> reported("fills check", checkFills.check()));
+            run("fills check", this::checkFills);
         }
+    }
+
+    /** Reads a part of a long history; the next tick reads on. */
+    private void checkFills() {
+        reported("fills check", checkFills.check());
     }
 
     /** Makes a sync due within a second, because events may be missing. */
