@@ -6,6 +6,7 @@ import dev.lockstep.benchmarks.measure.Contest;
 import dev.lockstep.benchmarks.measure.Contestant;
 import dev.lockstep.benchmarks.measure.Goal;
 import dev.lockstep.benchmarks.measure.Part;
+import dev.lockstep.benchmarks.measure.PostgresRun;
 import dev.lockstep.benchmarks.measure.Range;
 import dev.lockstep.benchmarks.measure.Score;
 import dev.lockstep.benchmarks.measure.Scores;
@@ -14,14 +15,11 @@ import dev.lockstep.domain.usecase.feed.FeedWaits;
 import dev.lockstep.persistence.postgres.PostgresAddress;
 import dev.lockstep.persistence.postgres.PostgresConfig;
 import dev.lockstep.persistence.postgres.PostgresStore;
-import dev.lockstep.persistence.postgres.server.PostgresServer;
-import dev.lockstep.persistence.postgres.server.PostgresServers;
 import dev.lockstep.persistence.sqlite.SqliteConfig;
 import dev.lockstep.persistence.sqlite.SqliteStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
@@ -51,14 +49,8 @@ public final class CommitToSight implements Part {
 
     @Override
     public BenchmarkOutcome measure(int rounds) throws Exception {
-        Optional<PostgresServer> started = PostgresServers.startedIfInstalled(List.of());
-        if (started.isEmpty()) {
-            progress.accept(PART + " is not measured: " + PostgresServers.NOT_INSTALLED);
-            return new BenchmarkOutcome(PART, List.of());
-        }
-        try (PostgresServer server = started.get()) {
-            return measured(server.newDatabase(), rounds);
-        }
+        return PostgresRun.measured(
+                PART, progress, server -> measured(server.newDatabase(), rounds));
     }
 
     private BenchmarkOutcome measured(PostgresAddress database, int rounds) throws Exception {

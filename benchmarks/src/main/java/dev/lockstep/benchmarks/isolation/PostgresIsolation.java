@@ -6,14 +6,13 @@ import dev.lockstep.benchmarks.measure.Contest;
 import dev.lockstep.benchmarks.measure.Contestant;
 import dev.lockstep.benchmarks.measure.Goal;
 import dev.lockstep.benchmarks.measure.Part;
+import dev.lockstep.benchmarks.measure.PostgresRun;
 import dev.lockstep.benchmarks.measure.Scores;
 import dev.lockstep.benchmarks.persistence.Load;
 import dev.lockstep.benchmarks.persistence.PostgresLedger;
 import dev.lockstep.persistence.postgres.server.PostgresServer;
-import dev.lockstep.persistence.postgres.server.PostgresServers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -41,29 +40,24 @@ public final class PostgresIsolation implements Part {
 
     @Override
     public BenchmarkOutcome measure(int rounds) throws Exception {
-        Optional<PostgresServer> started = PostgresServers.startedIfInstalled(List.of());
-        if (started.isEmpty()) {
-            progress.accept(PART + " is not measured: " + PostgresServers.NOT_INSTALLED);
-            return new BenchmarkOutcome(PART, List.of());
+        return PostgresRun.measured(PART, progress, server -> measured(server, rounds));
+    }
+
+    private BenchmarkOutcome measured(PostgresServer server, int rounds) throws Exception {
+        PostgresLedger ledger = PostgresLedger.made(server, load);
+        List<Contestant> contestants = new ArrayList<>();
+        for (int machines : MACHINES) {
+            contestants.add(new GatedIntents(locked(machines), ledger, machines, true));
+            contestants.add(new GatedIntents(serializable(machines), ledger, machines, false));
         }
-        try (PostgresServer server = started.get()) {
-            PostgresLedger ledger = PostgresLedger.made(server, load);
-            List<Contestant> contestants = new ArrayList<>();
-            for (int machines : MACHINES) {
-                contestants.add(new GatedIntents(locked(machines), ledger, machines, true));
-                contestants.add(new GatedIntents(serializable(machines), ledger, machines, false));
-            }
-            Scores scores = new Contest(contestants, progress).run(rounds);
-            List<BenchmarkFinding> findings =
-                    MACHINES.stream()
-                            .map(machines ->
-                                    scores.speed(
-                                            locked(machines),
-                                            serializable(machines),
-                                            new Goal.Told()))
-                            .toList();
-            return new BenchmarkOutcome(PART, scores, findings);
-        }
+        Scores scores = new Contest(contestants, progress).run(rounds);
+        List<BenchmarkFinding> findings =
+                MACHINES.stream()
+                        .map(machines ->
+                                scores.speed(
+                                        locked(machines), serializable(machines), new Goal.Told()))
+                        .toList();
+        return new BenchmarkOutcome(PART, scores, findings);
     }
 
     private static String locked(int machines) {

@@ -6,16 +6,15 @@ import dev.lockstep.benchmarks.measure.Contest;
 import dev.lockstep.benchmarks.measure.Contestant;
 import dev.lockstep.benchmarks.measure.Goal;
 import dev.lockstep.benchmarks.measure.Part;
+import dev.lockstep.benchmarks.measure.PostgresRun;
 import dev.lockstep.benchmarks.measure.Score;
 import dev.lockstep.benchmarks.measure.Scores;
 import dev.lockstep.persistence.postgres.server.PostgresServer;
-import dev.lockstep.persistence.postgres.server.PostgresServers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
@@ -73,20 +72,17 @@ public final class PostgresSpeed implements Part {
 
     @Override
     public BenchmarkOutcome measure(int rounds) throws Exception {
-        Optional<PostgresServer> started = PostgresServers.startedIfInstalled(List.of());
-        if (started.isEmpty()) {
-            progress.accept(PART + " is not measured: " + PostgresServers.NOT_INSTALLED);
-            return new BenchmarkOutcome(PART, List.of());
-        }
-        try (PostgresServer server = started.get()) {
-            BenchmarkOutcome writes = writes(server, rounds);
-            BenchmarkOutcome pages = pages(server, rounds);
-            Map<String, List<Score>> scores = new LinkedHashMap<>(writes.scores().byName());
-            scores.putAll(pages.scores().byName());
-            List<BenchmarkFinding> findings = new ArrayList<>(writes.findings());
-            findings.addAll(pages.findings());
-            return new BenchmarkOutcome(PART, new Scores(scores), findings);
-        }
+        return PostgresRun.measured(PART, progress, server -> measured(server, rounds));
+    }
+
+    private BenchmarkOutcome measured(PostgresServer server, int rounds) throws Exception {
+        BenchmarkOutcome writes = writes(server, rounds);
+        BenchmarkOutcome pages = pages(server, rounds);
+        Map<String, List<Score>> scores = new LinkedHashMap<>(writes.scores().byName());
+        scores.putAll(pages.scores().byName());
+        List<BenchmarkFinding> findings = new ArrayList<>(writes.findings());
+        findings.addAll(pages.findings());
+        return new BenchmarkOutcome(PART, new Scores(scores), findings);
     }
 
     private BenchmarkOutcome writes(PostgresServer server, int rounds) throws Exception {
