@@ -17,9 +17,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class StrategyTrades {
     private final Map<OrderId, List<OrderId>> replacements = new HashMap<>();
     private final Map<Key, DayTrades> trades = new HashMap<>();
+    private final Set<Symbol> tradedByNone = new HashSet<>();
 
     private record Key(StrategyId strategy, Symbol symbol) {}
 
@@ -49,23 +52,30 @@ final class StrategyTrades {
         if (sameFills(before, after)) {
             return;
         }
+        Symbol symbol = after.terms().symbol();
         StrategyId strategy = after.terms().strategy();
+        DayTrades own = DayTrades.NONE;
         if (strategy == null) {
-            closed(before, after, orders, adjustments);
-            return;
+            tradedByNone.add(symbol);
+        } else {
+            List<Order> now = chain(after, orders);
+            own = OwnFills.between(replaced(now, after, before), now, after);
+            trades.merge(new Key(strategy, symbol), own, DayTrades::plus);
         }
-        List<Order> now = chain(after, orders);
-        List<Order> earlier = replaced(now, after, before);
-        trades.merge(
-                new Key(strategy, after.terms().symbol()),
-                OwnFills.between(earlier, now, after),
-                DayTrades::plus);
+        if (tradedByNone.contains(symbol)) {
+            closed(before, after, own, orders, adjustments);
+        }
     }
 
-    /** An order without a strategy that leaves the account flat has closed all parts. */
+    /**
+     * If orders without a strategy have a part in that the account is flat, all parts are closed.
+     *
+     * @param own what the order's strategy has traded by it, which is no part that it closed
+     */
     private void closed(
             @Nullable Order before,
             Order after,
+            DayTrades own,
             Map<OrderId, Order> orders,
             List<Adjustment> adjustments) {
         Symbol symbol = after.terms().symbol();
@@ -86,9 +96,11 @@ final class StrategyTrades {
         StrategyHoldings later = StrategyHoldings.of(now, booked);
         for (StrategyId owner : owners) {
             BigDecimal more = later.of(owner).value().subtract(earlier.of(owner).value());
+            BigDecimal traded =
+                    owner.equals(after.terms().strategy()) ? own.netQty().value() : BigDecimal.ZERO;
             trades.merge(
                     new Key(owner, symbol),
-                    OwnFills.closed(after, new NetQuantity(more)),
+                    OwnFills.closed(after, new NetQuantity(more.subtract(traded))),
                     DayTrades::plus);
         }
     }

@@ -42,7 +42,7 @@ public final class OwnFills {
     }
 
     /**
-     * Returns the trades of a strategy's part that an order without a strategy has closed.
+     * Returns the trades of a strategy's part that an order has closed which left the account flat.
      *
      * @param closing the order, at whose average price the part was closed
      * @param more the change of the part

@@ -37,7 +37,7 @@ final class Parts {
         }
     }
 
-    /** Adds a trade; returns the parts of strategies that it closed as an order of none. */
+    /** Adds a trade; returns the parts of strategies that it closed beside its own. */
     SortedMap<StrategyId, NetQuantity> trade(Order order) {
         Quantity quantity = own.qty(order);
         NetQuantity more = order.terms().side().applied(NetQuantity.FLAT, quantity);
@@ -48,9 +48,9 @@ final class Parts {
                 bought.merge(strategy, more, NetQuantity::plus);
             }
         }
-        SortedMap<StrategyId, NetQuantity> before =
-                strategy == null ? new TreeMap<>(byStrategy) : new TreeMap<>();
-        add(strategy, more);
+        put(strategy, more);
+        SortedMap<StrategyId, NetQuantity> before = new TreeMap<>(byStrategy);
+        settle(more);
         return byStrategy.isEmpty() ? before : Collections.emptySortedMap();
     }
 
@@ -92,17 +92,23 @@ final class Parts {
     }
 
     private void add(@Nullable StrategyId strategy, NetQuantity more) {
+        put(strategy, more);
+        if (strategy == null) {
+            settle(more);
+        }
+    }
+
+    private void put(@Nullable StrategyId strategy, NetQuantity more) {
         if (strategy == null) {
             unassigned = unassigned.plus(more);
-            settle(more);
-            return;
+        } else {
+            byStrategy.merge(strategy, more, NetQuantity::plus);
         }
-        byStrategy.merge(strategy, more, NetQuantity::plus);
     }
 
     /**
-     * If orders without a strategy leave the account flat, they have closed the parts of all
-     * strategies.
+     * If the account is flat and orders without a strategy have a part in that, they have closed
+     * what the parts of strategies still hold.
      */
     private void settle(NetQuantity more) {
         if (!more.flat() && !unassigned.flat() && holdings().total().flat()) {

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * <p>The broker has one net position; a strategy's part is what its own orders have traded, long or
  * short, also if two strategies are on opposite sides and the broker nets them. Fills of orders
  * without a strategy belong to none, so the parts and {@code unassigned} always add up to the
- * whole. If an order without a strategy closes the whole position, all parts become zero.
+ * whole. When the account becomes flat although the parts are not, orders without a strategy have
+ * closed what was left of them: all parts become zero. Between strategies alone they stay.
  *
  * @param byStrategy the parts, without flat ones
  * @param unassigned the part of no strategy

@@ -1,6 +1,7 @@
 package dev.lockstep.domain.position;
 
 import dev.lockstep.domain.adjustment.Adjustment;
+import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Money;
 import dev.lockstep.domain.money.NetQuantity;
@@ -24,15 +25,18 @@ import org.jspecify.annotations.Nullable;
  * Adds up the profit of each strategy, by the average cost of what it holds, without fees and
  * dividends in dollars.
  *
- * <p>What a strategy holds is what {@link StrategyHoldings} says: an order without a strategy that
- * closes the account's position closes the part of each strategy, at the price of that order, and a
- * split changes each part at the same cost.
+ * <p>What a strategy holds is what {@link StrategyHoldings} says. Where orders without a strategy
+ * have closed a part of it, they did so at their average price; a split changes each part at the
+ * same cost.
  */
 public final class StrategyProfits {
     private final OwnTrades own;
     private final Map<Symbol, Parts> parts = new HashMap<>();
     private final Map<StrategyId, Booking> bookings = new HashMap<>();
     private final SortedMap<StrategyId, SortedMap<Symbol, AverageCost>> costs = new TreeMap<>();
+
+    /** What orders without a strategy have traded beside the parts. */
+    private final Map<Symbol, AverageCost> unassigned = new HashMap<>();
 
     private StrategyProfits(List<Order> counted) {
         own = new OwnTrades(counted);
@@ -78,8 +82,22 @@ public final class StrategyProfits {
                     cost(strategy, symbol)
                             .traded(order.terms().side(), own.qty(order), own.value(order)));
         }
-        closed.forEach((owner, part) ->
-                put(owner, symbol, closed(cost(owner, symbol), part, order.avgPx())));
+        if (strategy == null) {
+            unassigned.put(
+                    symbol,
+                    unassigned(symbol)
+                            .traded(order.terms().side(), own.qty(order), own.value(order)));
+        }
+        if (!closed.isEmpty()) {
+            Price price = unassigned(symbol).avgPx();
+            unassigned.remove(symbol);
+            closed.forEach(
+                    (owner, part) -> put(owner, symbol, closed(cost(owner, symbol), part, price)));
+        }
+    }
+
+    private AverageCost unassigned(Symbol symbol) {
+        return unassigned.getOrDefault(symbol, AverageCost.NONE);
     }
 
     /** Without a price the part goes at its cost. */
@@ -101,6 +119,12 @@ public final class StrategyProfits {
         StrategyHoldings before = split.holdings();
         split.book(adjustment);
         StrategyHoldings after = split.holdings();
+        NetQuantity rest = after.unassigned().plus(before.unassigned().opposite());
+        unassigned.put(
+                symbol,
+                adjustment.kind() == AdjustmentKind.SPLIT
+                        ? unassigned(symbol).resized(rest)
+                        : unassigned(symbol).moved(rest, adjustment.price()));
         Set<StrategyId> owners = new HashSet<>(before.byStrategy().keySet());
         owners.addAll(after.byStrategy().keySet());
         for (StrategyId owner : owners) {

@@ -58,6 +58,24 @@ class StrategyHoldingsTest {
     }
 
     @Test
+    void nobody_holds_anything_after_a_strategy_sold_what_an_order_of_none_had_left_of_its_part() {
+        StrategyHoldings half =
+                StrategyHoldings.of(
+                        List.of(filled(TREND, Side.BUY, "10"), filled(null, Side.SELL, "5")));
+        assertThat(half.of(TREND)).isEqualTo(NetQuantity.of("10"));
+        assertThat(half.unassigned()).isEqualTo(NetQuantity.of("-5"));
+
+        StrategyHoldings flat =
+                StrategyHoldings.of(
+                        List.of(
+                                filled(TREND, Side.BUY, "10"),
+                                filled(null, Side.SELL, "5"),
+                                filled(TREND, Side.SELL, "5")));
+        assertThat(flat.byStrategy()).isEmpty();
+        assertThat(flat.unassigned()).isEqualTo(NetQuantity.FLAT);
+    }
+
+    @Test
     void strategies_on_opposite_sides_keep_what_each_of_them_traded() {
         StrategyHoldings netted =
                 StrategyHoldings.of(

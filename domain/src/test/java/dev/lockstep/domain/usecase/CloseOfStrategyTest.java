@@ -123,6 +123,90 @@ class CloseOfStrategyTest {
     }
 
     @Test
+    void its_stop_is_canceled_also_where_shares_of_another_strategy_are_free() {
+        bought(TREND, "10");
+        bought(PAIRS, "10");
+        hold("20");
+        Order stop = stop(TREND, "10");
+
+        Order close = closing(closePosition.close(AAPL, TREND, WHOLE));
+
+        assertThat(close.status()).isEqualTo(OrderStatus.WAITING);
+        assertThat(broker.cancels()).containsExactly(SampleOrders.brokerOrderId(stop));
+        broker.set(stop, OrderStatus.CANCELED, "0");
+        closePosition.resume();
+        assertThat(broker.sends().getLast().id()).isEqualTo(close.id());
+    }
+
+    @Test
+    void its_closes_at_several_limits_never_sell_more_than_it_holds_together() {
+        bought(TREND, "10");
+        bought(PAIRS, "20");
+        hold("30");
+        ClosePart five = new ClosePart.ByQuantity(Quantity.of("5"));
+        closePosition.closeAt(AAPL, TREND, five, Price.of("220"));
+        closePosition.closeAt(AAPL, TREND, five, Price.of("230"));
+
+        Order whole = closing(closePosition.closeAt(AAPL, TREND, WHOLE, Price.of("225")));
+
+        assertThat(whole.status()).isEqualTo(OrderStatus.WAITING);
+        assertThat(broker.cancels()).hasSize(2);
+    }
+
+    @Test
+    void a_part_of_it_leaves_the_exits_that_protect_the_rest() {
+        bought(TREND, "10");
+        bought(PAIRS, "10");
+        hold("20");
+        stop(TREND, "6");
+
+        Order close =
+                closing(
+                        closePosition.close(
+                                AAPL, TREND, new ClosePart.ByQuantity(Quantity.of("4"))));
+
+        assertThat(broker.cancels()).isEmpty();
+        assertThat(broker.sends().getLast().id()).isEqualTo(close.id());
+    }
+
+    @Test
+    void the_close_of_the_account_does_not_wait_behind_one_of_a_strategy_that_waits_for_shares() {
+        bought(TREND, "4");
+        bought(PAIRS, "6");
+        hold("10");
+        Order stop = stop(PAIRS, "10");
+        Order first = closing(closePosition.close(AAPL, TREND, WHOLE));
+        assertThat(first.status()).isEqualTo(OrderStatus.WAITING);
+
+        Order all = closing(closePosition.close(AAPL, WHOLE));
+
+        assertThat(broker.cancels()).containsExactly(SampleOrders.brokerOrderId(stop));
+        assertThat(repository.find(first.id()).orElseThrow().state().text())
+                .isEqualTo("order " + all.id() + " closes the whole position");
+        broker.set(stop, OrderStatus.CANCELED, "0");
+        closePosition.resume();
+        assertThat(broker.sends().getLast().id()).isEqualTo(all.id());
+    }
+
+    @Test
+    void strategies_that_hold_more_together_than_is_there_can_each_close_a_share() {
+        bought(TREND, "10");
+        bought(PAIRS, "10");
+        hold("20");
+        Order half =
+                closing(closePosition.close(AAPL, new ClosePart.ByQuantity(Quantity.of("10"))));
+        fill(half, "10");
+        hold("10");
+
+        Order close = closing(closePosition.close(AAPL, TREND, WHOLE));
+        assertThat(close.terms().orderQty()).isEqualTo(Quantity.of("5"));
+        fill(close, "5");
+        hold("5");
+        Order other = closing(closePosition.close(AAPL, PAIRS, WHOLE));
+        assertThat(other.terms().orderQty()).isEqualTo(Quantity.of("4"));
+    }
+
+    @Test
     void strategies_close_one_after_the_other_also_at_once() {
         bought(TREND, "4");
         bought(PAIRS, "6");

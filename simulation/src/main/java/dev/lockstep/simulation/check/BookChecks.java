@@ -40,6 +40,7 @@ final class BookChecks {
         findings.orders().forEach(this::strategy);
         RandomTerms.SHARES.forEach(this::strategyHoldings);
         findings.orders().forEach(this::closes);
+        findings.orders().stream().filter(BookChecks::closedStrategy).forEach(this::exitsEnded);
         findings.promises().wholeCloses().accepted().forEach(this::wholeClose);
         findings.ledger().forEach(this::external);
     }
@@ -101,6 +102,30 @@ final class BookChecks {
                         + order.idempotencyKey()
                         + ", there "
                         + findings.there(order).map(LedgerText::of));
+    }
+
+    private static boolean closedStrategy(Order order) {
+        return order.purpose() instanceof OrderPurpose.Closing(_, boolean whole)
+                && whole
+                && order.terms().strategy() != null
+                && order.status() == OrderStatus.FILLED;
+    }
+
+    /** What held shares of the strategy ended before its close was sent. */
+    private void exitsEnded(Order close) {
+        long sent = findings.there(close).map(LedgerOrder::number).orElse(0L);
+        findings.orders().stream()
+                .filter(order -> order.status().open() && order.parent() == null)
+                .filter(order -> order.terms().symbol().equals(close.terms().symbol()))
+                .filter(order -> order.terms().side() == close.terms().side())
+                .filter(order -> Objects.equals(order.terms().strategy(), close.terms().strategy()))
+                .flatMap(order -> findings.there(order).stream())
+                .filter(there -> !findings.market().falselyCanceled().contains(there.id() + ""))
+                .forEach(there ->
+                        findings.require(
+                                there.number() > sent,
+                                Invariant.CLOSES_COVER,
+                                LedgerText.of(there) + " works on after close " + close.id()));
     }
 
     private void wholeClose(WholeCloses.Accepted accepted) {

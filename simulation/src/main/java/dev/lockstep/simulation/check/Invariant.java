@@ -31,7 +31,7 @@ public enum Invariant {
                     + " why."),
     CLOSES_COVER(
             "An accepted close of a whole position is answered by an order for all of it, not by a"
-                    + " part's."),
+                    + " part's, and no earlier exit of a strategy works on after its close."),
     LIMITS_HOLD("The orders of all processes together stay within the limits."),
     NOTHING_UNRESOLVED("No order is unanswered once the faults have ended."),
     NO_UNTRUE_INCIDENT("No incident is open that is not true."),

@@ -129,7 +129,12 @@ public final class CloseChain {
 
     /** Returns whether a requested close is next: those before it have ended, or rest. */
     boolean next(Order request) {
-        return unfinished(before(request)).stream().allMatch(CloseChain::rests);
+        return ahead(request).stream().allMatch(CloseChain::rests);
+    }
+
+    /** Returns the closes before this one that have not ended, in the order in which they go. */
+    List<Order> ahead(Order request) {
+        return unfinished(before(request));
     }
 
     /** A close that ended unsent may have waited for others, which wait on. */

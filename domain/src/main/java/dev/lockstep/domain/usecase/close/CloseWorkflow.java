@@ -6,6 +6,7 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderPurpose.Kind;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.broker.Broker;
@@ -110,6 +111,31 @@ final class CloseWorkflow {
     }
 
     private List<Order> close(Order request, PositionSnapshot snapshot) {
+        List<Order> changed = new ArrayList<>(takenOver(request));
+        changed.addAll(step(request, snapshot));
+        return changed;
+    }
+
+    /**
+     * Ends closes of strategies that wait before a close of the whole account at the market: they
+     * may wait for shares that only that one may free, and it closes their parts, too.
+     */
+    private List<Order> takenOver(Order request) {
+        if (!CloseTerms.all(request)
+                || request.terms().strategy() != null
+                || !(request.terms().type() instanceof OrderType.Market)) {
+            return List.of();
+        }
+        return closes.ahead(request).stream()
+                .filter(before -> before.status() == OrderStatus.WAITING)
+                .filter(before -> before.terms().strategy() != null)
+                .flatMap(before ->
+                        gaveUp(before, "order " + request.id() + " closes the whole position")
+                                .stream())
+                .toList();
+    }
+
+    private List<Order> step(Order request, PositionSnapshot snapshot) {
         if (!closes.next(request)) {
             waiting.explain(request, CloseTerms.text(request, "an earlier close has not ended"));
             return List.of();

@@ -60,7 +60,10 @@ final class ReleaseShares {
         kept.sort(
                 Comparator.comparingInt(ExitGroup::rank).thenComparing(group -> group.main().id()));
         List<ExitGroup> chosen = new ArrayList<>();
-        while (!kept.isEmpty() && (free.compareTo(requested) < 0 || kept.getFirst().ending())) {
+        // Free shares of others do not let exits of a strategy trade more than its part.
+        while (!kept.isEmpty()
+                && (free.min(closable.less(sum(kept, held))).compareTo(requested) < 0
+                        || kept.getFirst().ending())) {
             ExitGroup next = kept.removeFirst();
             chosen.add(next);
             free = free.plus(next.leavesQty(held));

@@ -132,6 +132,22 @@ public interface StrategyExposureContract extends TestedStrategyRisk {
     }
 
     @Test
+    default void
+            an_order_of_a_strategy_that_leaves_the_account_flat_closes_what_others_sold_of_it() {
+        its().set(TREND, BUDGET);
+        its().fill(its().stored(its().order(TREND, Side.BUY, "10")), "10", SampleOrders.START);
+        its().fill(its().stored(its().order(null, Side.SELL, "6")), "6", SampleOrders.START);
+        assertThat(part(its().exposureOf(its().order(TREND, Side.BUY, "1"))).netQty())
+                .isEqualTo(NetQuantity.of("10"));
+
+        its().fill(its().stored(its().order(TREND, Side.SELL, "4")), "4", SampleOrders.START);
+
+        StrategyPart part = part(its().exposureOf(its().order(TREND, Side.BUY, "1")));
+        assertThat(part.netQty()).isEqualTo(NetQuantity.FLAT);
+        assertThat(part.trades().netQty()).isEqualTo(NetQuantity.FLAT);
+    }
+
+    @Test
     default void a_fee_and_a_split_change_the_part_and_not_its_quantity_at_the_last_close() {
         its().set(TREND, BUDGET);
         Order bought = its().stored(its().order(TREND, Side.BUY, "10"));

@@ -97,6 +97,19 @@ class MeasureStrategiesTest {
     }
 
     @Test
+    void what_orders_without_a_strategy_sold_of_its_part_is_closed_at_their_price() {
+        fill(store(SampleOrders.tenShares().with(TREND)), "10", "100");
+        fill(store(saleOf("6")), "6", "110");
+        fill(store(saleOf("4").with(TREND)), "4", "130");
+
+        Figures trend = Objects.requireNonNull(measure().measure().get(TREND));
+
+        assertThat(trend.profits().holdings().bySymbol()).isEmpty();
+        assertThat(trend.profits().realized()).isEqualTo(Money.of("180"));
+        assertThat(measure().exposure(TREND, trend, _ -> null)).contains(Money.ZERO);
+    }
+
+    @Test
     void what_a_strategy_buys_after_that_has_its_own_cost() {
         fill(store(SampleOrders.tenShares().with(TREND)), "10", "100");
         fill(store(saleOf("10")), "10", "110");

@@ -105,16 +105,17 @@ final class StrategyPartTable {
      */
     void moved(@Nullable Order before, Order after, NetQuantity total) throws SQLException {
         StrategyId strategy = after.terms().strategy();
-        if (strategy == null) {
-            closed(after, total);
-            return;
+        if (strategy != null) {
+            List<Order> now = history.chain(after);
+            DayTrades more = OwnFills.between(HistoryReader.with(now, after, before), now, after);
+            add(strategy, after.terms().symbol(), more);
         }
-        List<Order> now = history.chain(after);
-        DayTrades more = OwnFills.between(HistoryReader.with(now, after, before), now, after);
-        add(strategy, after.terms().symbol(), more);
+        closed(after, total);
     }
 
-    /** An order without a strategy that leaves the account flat has closed the parts of all. */
+    /**
+     * If orders without a strategy have a part in that the account is flat, all parts are closed.
+     */
     private void closed(Order closing, NetQuantity total) throws SQLException {
         if (!total.flat()) {
             return;
