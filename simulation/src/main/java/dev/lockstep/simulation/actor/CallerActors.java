@@ -8,11 +8,13 @@ import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.id.IdempotencyKey;
+import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.usecase.cancel.CancelAllResult;
 import dev.lockstep.domain.usecase.cancel.CancelResult;
 import dev.lockstep.domain.usecase.cancel.CancelScope;
+import dev.lockstep.domain.usecase.close.ClosePosition;
 import dev.lockstep.domain.usecase.close.CloseResult;
 import dev.lockstep.domain.usecase.replace.ReplaceRequest;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
@@ -159,12 +161,16 @@ final class CallerActors {
         note(process, "close " + symbol + " " + result.getClass().getSimpleName());
     }
 
+    /** Closes what a strategy holds, or a part of it, at the market or at a limit. */
     void closeStrategy(PlatformProcess process) {
         Symbol symbol = chance.of(RandomTerms.SHARES);
-        var result =
-                process.useCases()
-                        .close()
-                        .close(symbol, chance.of(RandomTerms.STRATEGIES), new ClosePart.Whole());
+        StrategyId strategy = chance.of(RandomTerms.STRATEGIES);
+        ClosePart part = chance.percent(30) ? part() : new ClosePart.Whole();
+        ClosePosition close = process.useCases().close();
+        CloseResult result =
+                chance.percent(40)
+                        ? close.closeAt(symbol, strategy, part, anyLimit(symbol))
+                        : close.close(symbol, strategy, part);
         note(process, "close of strategy " + symbol + " " + result.getClass().getSimpleName());
     }
 

@@ -115,7 +115,7 @@ final class BookChecks {
     private void exitsEnded(Order close) {
         long sent = findings.there(close).map(LedgerOrder::number).orElse(0L);
         findings.orders().stream()
-                .filter(order -> order.status().open() && order.parent() == null)
+                .filter(order -> order.status().open() && !OrderPurpose.Kind.LEG.of(order))
                 .filter(order -> order.terms().symbol().equals(close.terms().symbol()))
                 .filter(order -> order.terms().side() == close.terms().side())
                 .filter(order -> Objects.equals(order.terms().strategy(), close.terms().strategy()))
