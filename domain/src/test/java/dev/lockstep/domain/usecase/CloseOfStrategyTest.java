@@ -207,6 +207,20 @@ class CloseOfStrategyTest {
     }
 
     @Test
+    void a_close_of_another_strategy_that_rests_is_named_as_what_holds_the_shares() {
+        bought(TREND, "4");
+        bought(PAIRS, "6");
+        hold("10");
+        Order rests = closing(closePosition.closeAt(AAPL, PAIRS, WHOLE, Price.of("220")));
+        hold("6");
+
+        Order request = closing(closePosition.close(AAPL, TREND, WHOLE));
+
+        assertThat(request.status()).isEqualTo(OrderStatus.WAITING);
+        assertThat(request.state().text()).contains("others are held by " + rests.id());
+    }
+
+    @Test
     void strategies_close_one_after_the_other_also_at_once() {
         bought(TREND, "4");
         bought(PAIRS, "6");

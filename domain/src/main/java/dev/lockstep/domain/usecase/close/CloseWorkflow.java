@@ -171,7 +171,7 @@ final class CloseWorkflow {
                 Stream.concat(
                                 snapshot.rivals(request.terms()).stream()
                                         .map(there -> there.brokerOrderId().value()),
-                                ExitGroup.siblings(repository, request.terms()).stream()
+                                ExitGroup.holding(repository, closes, request.terms()).stream()
                                         .map(group -> group.main().id().value()))
                         .toList();
         return later(
