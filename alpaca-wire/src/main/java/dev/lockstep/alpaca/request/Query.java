@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The query parameters of a request. JavaScript clients send {@code undefined} and {@code null} for
- * optional ones, so these count as absent; any other invalid value is refused.
+ * optional ones, so these count as absent, and so does an empty one that only selects; any other
+ * invalid value is refused.
  */
 public final class Query {
     private static final Set<String> ABSENT = Set.of("", "undefined", "null");
@@ -109,8 +110,11 @@ public final class Query {
         throw invalid("invalid " + name);
     }
 
-    /** Returns a decimal number, null if absent. */
+    /** Returns a decimal number, null if absent; an empty one is refused, as no number. */
     public @Nullable BigDecimal decimal(String name) {
+        if (parameters.apply(name).contains("")) {
+            throw invalid("invalid " + name);
+        }
         String text = text(name);
         return text == null ? null : RequestFields.number(text);
     }

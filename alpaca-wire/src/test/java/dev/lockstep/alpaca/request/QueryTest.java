@@ -24,6 +24,14 @@ class QueryTest {
     }
 
     @Test
+    void an_empty_number_is_refused_because_a_request_without_it_means_another_one() {
+        assertThatThrownBy(() -> query(Map.of("qty", List.of(""))).decimal("qty"))
+                .isInstanceOf(RefusedRequest.class)
+                .hasMessage("invalid qty");
+        assertThat(query(Map.of("qty", List.of("undefined"))).decimal("qty")).isNull();
+    }
+
+    @Test
     void a_list_is_separated_by_commas_or_repeated() {
         assertThat(query(Map.of("symbols", List.of("A, B", "C", ""))).list("symbols"))
                 .containsExactly("A", "B", "C");

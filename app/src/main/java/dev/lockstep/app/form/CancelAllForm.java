@@ -19,8 +19,8 @@ public record CancelAllForm(@Nullable String symbol, @Nullable String side) {
      * @throws InvalidValueException for the first field that is wrong
      */
     public CancelScope scope() {
-        String instrument = FormText.given(symbol);
-        String direction = FormText.given(side);
+        String instrument = OrderRequestParser.given(OrderField.SYMBOL, symbol);
+        String direction = OrderRequestParser.given(OrderField.SIDE, side);
         return new CancelScope(
                 instrument == null ? null : Symbol.typed(instrument),
                 direction == null

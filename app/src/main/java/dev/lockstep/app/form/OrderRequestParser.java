@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Parses one order request; errors name each field as the user wrote it. */
 public final class OrderRequestParser {
@@ -196,6 +197,11 @@ public final class OrderRequestParser {
             throw new InvalidValueException(field.label(), "empty", rule(field));
         }
         return text;
+    }
+
+    /** Returns an optional text without blanks around it; null if it is absent. */
+    public static @Nullable String given(OrderField field, @Nullable String text) {
+        return text == null ? null : written(field, text).strip();
     }
 
     private static String rule(OrderField field) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes of a replacement as a caller writes them; null or blank fields stay unchanged.
+ * The changes of a replacement as a caller writes them; null fields stay unchanged.
  *
  * @param qty the new total quantity, including the filled part
  * @param limitPrice dollars
@@ -27,15 +27,6 @@ public record ReplaceForm(
         @Nullable String trailPrice,
         @Nullable String trailPercent,
         @Nullable String timeInForce) {
-    public ReplaceForm {
-        qty = FormText.given(qty);
-        limitPrice = FormText.given(limitPrice);
-        stopPrice = FormText.given(stopPrice);
-        trailPrice = FormText.given(trailPrice);
-        trailPercent = FormText.given(trailPercent);
-        timeInForce = FormText.given(timeInForce);
-    }
-
     /** Returns whether no field is given. */
     public boolean empty() {
         return Stream.of(qty, limitPrice, stopPrice, trailPrice, trailPercent, timeInForce)
@@ -48,31 +39,34 @@ public record ReplaceForm(
      * @throws InvalidValueException for the first field that is wrong
      */
     public ReplaceRequest request() {
+        String total = FormText.given(OrderField.QTY.label(), qty, "a quantity > 0");
+        String time = OrderRequestParser.given(OrderField.TIME_IN_FORCE, timeInForce);
         return new ReplaceRequest(
-                qty == null ? null : Quantity.requested(OrderField.QTY.label(), qty),
+                total == null ? null : Quantity.requested(OrderField.QTY.label(), total),
                 price(OrderField.LIMIT_PRICE, limitPrice),
                 price(OrderField.STOP_PRICE, stopPrice),
                 trail(),
-                timeInForce == null
+                time == null
                         ? null
                         : OrderRequestParser.word(
-                                OrderField.TIME_IN_FORCE, TimeInForce.class, timeInForce));
+                                OrderField.TIME_IN_FORCE, TimeInForce.class, time));
     }
 
     private OrderType.@Nullable Trail trail() {
-        if (trailPercent == null) {
-            Price offset = price(OrderField.TRAIL_PRICE, trailPrice);
+        Price offset = price(OrderField.TRAIL_PRICE, trailPrice);
+        String percent = OrderRequestParser.given(OrderField.TRAIL_PERCENT, trailPercent);
+        if (percent == null) {
             return offset == null ? null : new OrderType.Trail.ByPrice(offset);
         }
         String label = OrderField.TRAIL_PERCENT.label();
-        if (trailPrice != null) {
-            throw new InvalidValueException(
-                    label, trailPercent, "either trailPrice or trailPercent");
+        if (offset != null) {
+            throw new InvalidValueException(label, percent, "either trailPrice or trailPercent");
         }
-        return new OrderType.Trail.ByPercent(BoundedDecimal.parse(label, trailPercent));
+        return new OrderType.Trail.ByPercent(BoundedDecimal.parse(label, percent));
     }
 
     private static @Nullable Price price(OrderField field, @Nullable String text) {
-        return text == null ? null : Price.requested(field.label(), text);
+        String given = FormText.given(field.label(), text, "a price > 0");
+        return given == null ? null : Price.requested(field.label(), given);
     }
 }

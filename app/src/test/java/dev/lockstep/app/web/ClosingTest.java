@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Positions that several strategies hold together, closed over HTTP. */
 class ClosingTest {
@@ -87,6 +89,51 @@ class ClosingTest {
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(400);
         assertThat(reply.text()).contains("limitPrice").contains("99.001");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    positions/AAPL/close | qty         | ''
+                    positions/AAPL/close | qty         | ' '
+                    positions/AAPL/close | percent     | ''
+                    positions/AAPL/close | limitPrice  | ''
+                    positions/AAPL/close | strategy    | ''
+                    orders/cancel-all    | symbol      | ''
+                    orders/cancel-all    | side        | ' '
+                    trading/halt         | waitSeconds | ''
+                    trading/resume       | source      | ''
+                    simulator/clock      | speed       | ''
+                    simulator/clock      | time        | ''
+                    """)
+    void an_empty_text_is_refused_and_does_not_stand_for_everything(
+            String path, String field, String text) {
+        String reason = path.startsWith("trading") ? "\"reason\":\"a test\"," : "";
+
+        ServedPlatform.Reply reply =
+                served.post(
+                        "/api/v1/" + path, "{" + reason + "\"" + field + "\":\"" + text + "\"}");
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+        assertThat(reply.json().path("detail").asText()).startsWith(field + ": empty (expected: ");
+    }
+
+    @Test
+    void an_empty_text_does_not_leave_a_field_of_an_order_unchanged() {
+        ServedPlatform.Reply order =
+                served.order(
+                        "{\"symbol\":\"MSFT\",\"side\":\"buy\",\"qty\":\"4\",\"type\":\"limit\",\"limitPrice\":\"9\"}");
+        String id = order.json().path("order").path("id").asText();
+
+        ServedPlatform.Reply reply =
+                served.post(
+                        "/api/v1/orders/" + id + "/preview", "{\"qty\":\"3\",\"limitPrice\":\"\"}");
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+        assertThat(reply.json().path("detail").asText())
+                .startsWith("limitPrice: empty (expected: ");
     }
 
     private static Set<String> openOrders(String symbol) {

@@ -108,6 +108,14 @@ class ChangeThroughGatewayTest {
                 40010001,
                 "only one of qty or percentage");
         bot.refused("DELETE", "/v2/positions/AAPL?percentage=101", "", 422, 42210000, "percentage");
+        bot.refused("DELETE", "/v2/positions/AAPL?qty=", "", 422, 40010001, "invalid qty");
+        bot.refused(
+                "DELETE",
+                "/v2/positions/AAPL?percentage=",
+                "",
+                422,
+                40010001,
+                "invalid percentage");
         assertThat(bot.ok("DELETE", "/v2/positions?cancel_orders=true", "")).isEmpty();
     }
 }

@@ -19,9 +19,10 @@ public record ClockForm(@Nullable String time, @Nullable String speed) {
      * @throws dev.lockstep.domain.value.InvalidValueException if the speed is no number
      */
     public ClockForm checked() {
-        String factor = FormText.given(speed);
+        String factor =
+                FormText.given("speed", speed, "seconds at the exchange for each real second");
         return new ClockForm(
-                FormText.given(time),
+                FormText.given("time", time, "a time such as 2026-01-05T15:00:00Z"),
                 factor == null ? null : BoundedDecimal.parse("speed", factor).toString());
     }
 }

@@ -1,6 +1,8 @@
 package dev.lockstep.app.form.request;
 
 import dev.lockstep.app.form.FormText;
+import dev.lockstep.app.form.OrderField;
+import dev.lockstep.app.form.OrderRequestParser;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.BoundedDecimal;
 import dev.lockstep.domain.money.Price;
@@ -25,12 +27,7 @@ public record CloseForm(
         @Nullable String percent,
         @Nullable String strategy,
         @Nullable String limitPrice) {
-    public CloseForm {
-        qty = FormText.given(qty);
-        percent = FormText.given(percent);
-        strategy = FormText.given(strategy);
-        limitPrice = FormText.given(limitPrice);
-    }
+    private static final String PERCENT_RULE = "> 0 and <= 100";
 
     /**
      * Returns the part to close.
@@ -38,15 +35,17 @@ public record CloseForm(
      * @throws InvalidValueException for the first field that is wrong
      */
     public ClosePart part() {
-        if (qty != null && percent != null) {
-            throw new InvalidValueException("percent", percent, "either qty or percent");
+        String quantity = FormText.given("qty", qty, "a quantity > 0");
+        String share = FormText.given("percent", percent, PERCENT_RULE);
+        if (quantity != null && share != null) {
+            throw new InvalidValueException("percent", share, "either qty or percent");
         }
-        if (qty != null) {
-            return new ClosePart.ByQuantity(Quantity.requested("qty", qty));
+        if (quantity != null) {
+            return new ClosePart.ByQuantity(Quantity.requested("qty", quantity));
         }
-        return percent == null
+        return share == null
                 ? new ClosePart.Whole()
-                : new ClosePart.ByPercentage(BoundedDecimal.parse("percent", percent));
+                : new ClosePart.ByPercentage(BoundedDecimal.parse("percent", share));
     }
 
     /**
@@ -55,16 +54,17 @@ public record CloseForm(
      * @throws InvalidValueException if it is no name of a strategy
      */
     public @Nullable StrategyId owner() {
-        return strategy == null ? null : new StrategyId(strategy);
+        String name = OrderRequestParser.given(OrderField.STRATEGY, strategy);
+        return name == null ? null : new StrategyId(name);
     }
 
     /** Closes a position as requested. */
     public CloseResult close(ClosePosition closePosition, Symbol symbol) {
         ClosePart part = part();
         StrategyId owner = owner();
-        if (limitPrice != null) {
-            Price limit = Price.requested("limitPrice", limitPrice);
-            return closePosition.closeAt(symbol, owner, part, limit);
+        String limit = FormText.given("limitPrice", limitPrice, "a price > 0");
+        if (limit != null) {
+            return closePosition.closeAt(symbol, owner, part, Price.requested("limitPrice", limit));
         }
         return owner == null
                 ? closePosition.close(symbol, part)

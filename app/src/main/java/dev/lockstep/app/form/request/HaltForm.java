@@ -42,7 +42,7 @@ public record HaltForm(
      * @throws InvalidValueException if it is out of bounds
      */
     public Duration longestWait() {
-        String given = FormText.given(waitSeconds);
+        String given = FormText.given("waitSeconds", waitSeconds, "0 to " + MAX_SECONDS);
         BigDecimal seconds =
                 given == null ? DEFAULT_SECONDS : BoundedDecimal.parse("waitSeconds", given);
         if (seconds.signum() < 0 || seconds.compareTo(MAX_SECONDS) > 0) {

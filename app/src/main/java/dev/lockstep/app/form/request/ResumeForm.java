@@ -22,7 +22,7 @@ public record ResumeForm(@Nullable String reason, @Nullable String source) {
 
     /** Returns the source of the restriction. */
     public String restriction() {
-        String given = FormText.given(source);
+        String given = FormText.given("source", source, "the source of a restriction");
         return given == null ? Restriction.OPERATOR : given;
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.alpaca.request.Query;
-import dev.lockstep.alpaca.request.RequestFields;
 import dev.lockstep.simulator.exchange.Exchange;
 import dev.lockstep.simulator.exchange.OrderDesk;
 import dev.lockstep.simulator.exchange.ledger.ListedPosition;
@@ -22,11 +21,9 @@ import dev.lockstep.simulator.wire.Json;
 import dev.lockstep.simulator.wire.OrderJson;
 import dev.lockstep.simulator.wire.PositionJson;
 import dev.lockstep.simulator.wire.RefusalMapper;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Endpoints for positions. */
 final class PositionEndpoints {
@@ -77,8 +74,7 @@ final class PositionEndpoints {
     private VenueAnswer close(ExchangeRequest request, String account) {
         Query query = request.query();
         ClosePositionRequest amount =
-                new ClosePositionRequest(
-                        decimal(query.text("qty")), decimal(query.text("percentage")));
+                new ClosePositionRequest(query.decimal("qty"), query.decimal("percentage"));
         VenueRefusal refusal = amount.judge();
         if (refusal != null) {
             return VenueAnswer.refused(refusal);
@@ -134,9 +130,5 @@ final class PositionEndpoints {
         ObjectNode entry = Json.object();
         entry.put("symbol", asset.positionSymbol()).put("status", status).set("body", body);
         return entry;
-    }
-
-    private static @Nullable BigDecimal decimal(@Nullable String text) {
-        return text == null ? null : RequestFields.number(text);
     }
 }
