@@ -74,6 +74,19 @@ public record FolderBinding(TradingMode mode, String broker, String accountNumbe
                 });
     }
 
+    /** Refuses a folder that is bound to something else; binds nothing. */
+    public void require(DataFolder folder) {
+        read(folder)
+                .filter(bound -> !bound.equals(this) && !bound.equals(withoutAccount()))
+                .ifPresent(bound -> {
+                    throw mismatch(folder, bound, this);
+                });
+    }
+
+    private FolderBinding withoutAccount() {
+        return new FolderBinding(mode, broker, "");
+    }
+
     /**
      * Binds a new folder to this, or refuses a folder that is bound to something else. A folder of
      * which the account was not known yet belongs to this account from now on.
@@ -82,8 +95,7 @@ public record FolderBinding(TradingMode mode, String broker, String accountNumbe
         Optional<FolderBinding> before = read(folder);
         if (before.isEmpty()) {
             write(folder, AtomicFile::linkOnce);
-        } else if (!accountNumber.isEmpty()
-                && before.get().equals(new FolderBinding(mode, broker, ""))) {
+        } else if (!accountNumber.isEmpty() && before.get().equals(withoutAccount())) {
             write(folder, FolderBinding::replace);
         }
         read(folder)

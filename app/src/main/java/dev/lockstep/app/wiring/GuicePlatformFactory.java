@@ -52,6 +52,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Wires the platform, once per command. */
 public final class GuicePlatformFactory implements PlatformFactory {
@@ -107,8 +108,11 @@ public final class GuicePlatformFactory implements PlatformFactory {
     }
 
     private OrderStore orderStore(Settings settings) {
-        return injector(List.of(processEnvironment(settings), database(settings)))
-                .getInstance(OrderStore.class);
+        return injector(storeModules(settings)).getInstance(OrderStore.class);
+    }
+
+    private List<Module> storeModules(Settings settings) {
+        return List.of(processEnvironment(settings), database(settings));
     }
 
     @Override
@@ -196,49 +200,50 @@ public final class GuicePlatformFactory implements PlatformFactory {
     private TradingPlatform platformAtOwnSimulator(Settings settings, StoreMetrics metrics)
             throws InterruptedException {
         settings.folder().requireWritable();
-        FolderBinding binding = new FolderBinding(TradingMode.SIM, FolderBinding.OWN_SIMULATOR, "");
-        binding.bind(settings.folder());
+        AccountBinding account = AccountBinding.ownSimulator(settings.folder());
+        requireStoreOf(settings, account);
+        account.binding().bind(settings.folder());
         URI address = simulator(settings).address();
-        Injector injector = wired(settings, address, metrics);
-        return bound(injector, binding + ", " + settings.folder());
+        return bound(settings, wired(settings, address, metrics), _ -> account);
+    }
+
+    /** Refuses the store of a command before a new folder is bound and its simulator started. */
+    private void requireStoreOf(Settings settings, AccountBinding account) {
+        new StoreNote(settings.folder()).require(serverOf(settings));
+        if (serverOf(settings).isPresent() && FolderBinding.read(settings.folder()).isEmpty()) {
+            try (OrderStore store = opened(storeModules(settings)).getInstance(OrderStore.class)) {
+                account.require(store);
+            }
+        }
     }
 
     private TradingPlatform platformAt(Settings settings, URI address, StoreMetrics metrics) {
         FolderBinding.requireFor(settings.folder(), settings.mode(), address.toString());
         settings.folder().made();
-        Injector injector = wired(settings, address, metrics);
-        TradingPlatform tradingPlatform = injector.getInstance(TradingPlatform.class);
-        FolderBinding binding;
-        try {
-            String account = accountNumber(tradingPlatform);
-            binding = new FolderBinding(settings.mode(), address.toString(), account);
-            binding.bind(settings.folder());
-        } catch (RuntimeException refused) {
-            tradingPlatform.close();
-            throw refused;
-        }
-        return bound(injector, binding.toString());
+        return bound(
+                settings,
+                wired(settings, address, metrics),
+                platform ->
+                        AccountBinding.of(
+                                settings.folder(),
+                                new FolderBinding(
+                                        settings.mode(),
+                                        address.toString(),
+                                        accountNumber(platform))));
     }
 
     /** Returns the platform if its orders belong to this account, which they do from now on. */
-    private static TradingPlatform bound(Injector injector, String account) {
+    private static TradingPlatform bound(
+            Settings settings,
+            Injector injector,
+            Function<TradingPlatform, AccountBinding> account) {
         TradingPlatform platform = injector.getInstance(TradingPlatform.class);
-        String owner;
         try {
-            owner = injector.getInstance(OrderStore.class).boundTo(account);
-        } catch (RuntimeException failed) {
+            account.apply(platform).bind(injector.getInstance(OrderStore.class));
+            noteStore(settings);
+        } catch (RuntimeException refused) {
             platform.close();
-            throw failed;
-        }
-        if (!owner.equals(account)) {
-            platform.close();
-            throw new CommandEnd(
-                    ExitCode.USAGE,
-                    "the orders in the store belong to "
-                            + owner
-                            + ", and this command is for "
-                            + account
-                            + "; name another store with --store");
+            throw refused;
         }
         return platform;
     }
@@ -256,7 +261,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
         modules.add(alpaca(settings, address));
         modules.add(new UseCaseModule());
         modules.add(new BrokerUseCaseModule());
-        return usable(settings, modules);
+        return opened(modules);
     }
 
     private List<Module> stored(Settings settings, StoreMetrics metrics) {
@@ -317,16 +322,24 @@ public final class GuicePlatformFactory implements PlatformFactory {
 
     /** Opens a store for use; only one that could be opened is noted in the folder. */
     private static Injector usable(Settings settings, List<Module> modules) {
-        Injector injector = injector(modules);
-        OrderStore store = injector.getInstance(OrderStore.class);
-        UnfinishedCopy.refuse(store);
+        Injector injector = opened(modules);
         try {
-            serverOf(settings).ifPresent(new StoreNote(settings.folder())::noteFirst);
+            noteStore(settings);
         } catch (CommandEnd refused) {
-            store.close();
+            injector.getInstance(OrderStore.class).close();
             throw refused;
         }
         return injector;
+    }
+
+    private static Injector opened(List<Module> modules) {
+        Injector injector = injector(modules);
+        UnfinishedCopy.refuse(injector.getInstance(OrderStore.class));
+        return injector;
+    }
+
+    private static void noteStore(Settings settings) {
+        serverOf(settings).ifPresent(new StoreNote(settings.folder())::noteFirst);
     }
 
     private static Injector injector(List<Module> modules) {

@@ -197,8 +197,13 @@ public final class PostgresStore implements OrderStore {
     }
 
     @Override
+    public Optional<String> owner() {
+        return readers.read(session -> new MetaTable(session).boundTo());
+    }
+
+    @Override
     public String boundTo(String owner) {
-        Optional<String> known = readers.read(session -> new MetaTable(session).boundTo());
+        Optional<String> known = owner();
         return known.isPresent()
                 ? known.get()
                 : writer.write(session -> firstOwner(session, owner));

@@ -41,6 +41,11 @@ public interface OrderStore extends AutoCloseable {
         return owner;
     }
 
+    /** Returns the account that the orders are bound to, in words; empty if to none yet. */
+    default Optional<String> owner() {
+        return Optional.empty();
+    }
+
     /**
      * Returns the store of which this was an unfinished copy when it was opened; empty if it may be
      * used.

@@ -128,10 +128,10 @@ public final class ImportCommand implements Callable<Integer> {
             LegacyAccount account,
             FolderBinding binding,
             ImportListener listener) {
-        if (FolderBinding.read(context.folder()).isEmpty()) {
-            binding.bind(context.folder());
-        }
         try (StoreUseCases ours = platforms.newStore(settings())) {
+            if (FolderBinding.read(context.folder()).isEmpty()) {
+                binding.bind(context.folder());
+            }
             return new ImportOrders(ours.repository(), context.processEnvironment().clock())
                     .run(book, account, listener);
         }

@@ -209,6 +209,39 @@ class StoreCommandsTest {
     }
 
     @Test
+    void a_command_that_is_refused_for_its_store_binds_no_new_folder() throws Exception {
+        String store = " --store " + address();
+        assertThat(exchange.run(BUY + store).code()).isZero();
+        Path folder = home.resolve("new");
+
+        Ran refused = runAsIs(BUY + store + " --data " + folder);
+        Ran away = runAsIs(BUY + " --store postgresql://ann@127.0.0.1:1/t --data " + folder);
+
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("belong to", "--store", "--base-url");
+        assertThat(away.code()).isEqualTo(4);
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void a_refused_store_is_not_noted_in_a_folder_that_has_its_account() {
+        String first = " --store " + address();
+        assertThat(exchange.run(BUY + first).code()).isZero();
+        Path folder = home.resolve("new");
+        String other = " --data " + folder + " --base-url " + exchange.simulator().uri();
+
+        Ran refused = runAsIs(BUY + first + other);
+        Ran corrected = runAsIs(BUY + " --store " + address() + other);
+
+        assertThat(refused.code()).as(refused.out()).isEqualTo(2);
+        assertThat(corrected.code()).as(corrected.err()).isZero();
+    }
+
+    private Ran runAsIs(String command) {
+        return exchange.cli().runAsIs(command.split(" "));
+    }
+
+    @Test
     void an_address_with_a_password_and_a_server_that_is_away_are_named() {
         Ran password = exchange.run("order list --store postgresql://ann:hush@127.0.0.1/trading");
         Ran away = exchange.run("order list --store postgresql://ann@127.0.0.1:1/trading");
