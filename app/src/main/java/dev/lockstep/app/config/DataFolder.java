@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -168,6 +169,36 @@ public record DataFolder(Path path) {
         }
     }
 
+    /** Returns the noted store of its orders; empty if none is noted. */
+    public Optional<String> ordersElsewhere() {
+        try {
+            return Files.exists(storeNote())
+                    ? Optional.of(Files.readString(storeNote()).strip())
+                            .filter(noted -> !noted.isEmpty())
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new CommandEnd(
+                    ExitCode.USAGE,
+                    "cannot read " + storeNote() + ": " + IoText.of(unreadable),
+                    unreadable);
+        }
+    }
+
+    /** Refuses a command that names no store, if the orders are in a noted one. */
+    public void requireNoOtherStore() {
+        ordersElsewhere()
+                .ifPresent(noted -> {
+                    throw new CommandEnd(
+                            ExitCode.USAGE,
+                            "the orders of data folder "
+                                    + path
+                                    + " are in "
+                                    + noted
+                                    + ": name it with --store, or copy them back with 'store"
+                                    + " copy'");
+                });
+    }
+
     /** Returns whether anything has been stored in it. */
     public boolean hasDatabase() {
         return Files.exists(database());
@@ -177,6 +208,7 @@ public record DataFolder(Path path) {
     public DataFolder requireDatabase() {
         requireFolder();
         if (!hasDatabase()) {
+            requireNoOtherStore();
             throw new CommandEnd(
                     ExitCode.USAGE,
                     "no database in " + path + "; name the folder with --data, or submit an order");

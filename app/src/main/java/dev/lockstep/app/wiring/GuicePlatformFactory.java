@@ -53,6 +53,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Wires the platform, once per command. */
 public final class GuicePlatformFactory implements PlatformFactory {
@@ -66,8 +67,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
     @Override
     public StoreUseCases store(Settings settings) {
         settings.requireStore();
-        return usable(settings, stored(settings, StoreMetrics.NONE))
-                .getInstance(StoreUseCases.class);
+        return usable(settings, storedBefore(settings)).getInstance(StoreUseCases.class);
     }
 
     @Override
@@ -85,7 +85,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
         to.folder().made();
         StoreMove moved =
                 new StoreMover(
-                                () -> orderStore(from),
+                                () -> existingStore(from),
                                 () -> orderStore(to),
                                 placeOf(from),
                                 placeOf(to),
@@ -109,6 +109,11 @@ public final class GuicePlatformFactory implements PlatformFactory {
 
     private OrderStore orderStore(Settings settings) {
         return injector(storeModules(settings)).getInstance(OrderStore.class);
+    }
+
+    private OrderStore existingStore(Settings settings) {
+        return injector(List.of(processEnvironment(settings), existingDatabase(settings)))
+                .getInstance(OrderStore.class);
     }
 
     private List<Module> storeModules(Settings settings) {
@@ -181,7 +186,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
         if (!settings.hasStore()) {
             return Optional.empty();
         }
-        Injector injector = usable(settings, stored(settings, StoreMetrics.NONE));
+        Injector injector = usable(settings, storedBefore(settings));
         try (StoreUseCases _ = injector.getInstance(StoreUseCases.class)) {
             return injector.getInstance(LoopReports.class).last();
         }
@@ -265,26 +270,45 @@ public final class GuicePlatformFactory implements PlatformFactory {
     }
 
     private List<Module> stored(Settings settings, StoreMetrics metrics) {
+        return stored(settings, metrics, database(settings));
+    }
+
+    /** Returns the modules of a store that is not created where it is absent. */
+    private List<Module> storedBefore(Settings settings) {
+        return stored(settings, StoreMetrics.NONE, existingDatabase(settings));
+    }
+
+    private List<Module> stored(Settings settings, StoreMetrics metrics, Module database) {
         new StoreNote(settings.folder()).require(serverOf(settings));
         return List.of(
                 processEnvironment(settings),
-                database(settings),
+                database,
                 new MetricsModule(metrics),
                 new StoreUseCaseModule());
     }
 
     /** Returns the module of the kind of database that the settings name. */
     private Module database(Settings settings) {
+        return database(settings, module -> module);
+    }
+
+    private Module existingDatabase(Settings settings) {
+        return database(settings, PostgresModule::ofExisting);
+    }
+
+    private Module database(Settings settings, UnaryOperator<PostgresModule> onServer) {
         StoreTuning tuning = settings.tuning().store();
         List<Path> folders = nativeFolders(settings);
         return tuning.server()
                 .<Module>map(server ->
-                        new PostgresModule(
-                                tuning.at(server),
-                                processEnvironment.random(),
-                                file ->
-                                        SqliteStore.open(
-                                                SqliteConfig.at(file).withNativeFolders(folders))))
+                        onServer.apply(
+                                new PostgresModule(
+                                        tuning.at(server),
+                                        processEnvironment.random(),
+                                        file ->
+                                                SqliteStore.open(
+                                                        SqliteConfig.at(file)
+                                                                .withNativeFolders(folders)))))
                 .orElseGet(() ->
                         new SqliteModule(
                                 tuning.at(settings.folder().database()).withNativeFolders(folders),

@@ -9,7 +9,6 @@ import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.persistence.postgres.PostgresAddress;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -27,7 +26,7 @@ record StoreNote(DataFolder folder) {
     void require(Optional<PostgresAddress> server) {
         String noted = noted();
         if (server.isEmpty()) {
-            requireInFolder(noted);
+            folder.requireNoOtherStore();
         } else if (noted.isEmpty()) {
             requireNoFile(server.get());
         } else if (!isSame(noted, server.get())) {
@@ -84,18 +83,6 @@ record StoreNote(DataFolder folder) {
         }
     }
 
-    private void requireInFolder(String noted) {
-        if (!noted.isEmpty()) {
-            throw new CommandEnd(
-                    ExitCode.USAGE,
-                    "the orders of data folder "
-                            + folder
-                            + " are in "
-                            + noted
-                            + ": name it with --store, or copy them back with 'store copy'");
-        }
-    }
-
     private void requireNoFile(PostgresAddress server) {
         if (folder.hasDatabase()) {
             throw new CommandEnd(
@@ -139,14 +126,6 @@ record StoreNote(DataFolder folder) {
     }
 
     private String noted() {
-        Path note = folder.storeNote();
-        try {
-            return Files.exists(note) ? Files.readString(note).strip() : "";
-        } catch (IOException unreadable) {
-            throw new CommandEnd(
-                    ExitCode.USAGE,
-                    "cannot read " + note + ": " + IoText.of(unreadable),
-                    unreadable);
-        }
+        return folder.ordersElsewhere().orElse("");
     }
 }

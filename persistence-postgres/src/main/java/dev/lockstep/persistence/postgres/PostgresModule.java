@@ -23,6 +23,7 @@ public final class PostgresModule extends AbstractModule {
     private final RandomGenerator random;
     private final BackupFormat backups;
     private final boolean timeOfServer;
+    private final boolean creates;
 
     /**
      * Creates a module.
@@ -31,15 +32,17 @@ public final class PostgresModule extends AbstractModule {
      * @param backups creates the files that backups are written into
      */
     public PostgresModule(PostgresConfig config, RandomGenerator random, BackupFormat backups) {
-        this(config, random, backups, true);
+        this(config, random, backups, true, true);
     }
 
     private PostgresModule(
             PostgresConfig config,
             RandomGenerator random,
             BackupFormat backups,
-            boolean timeOfServer) {
+            boolean timeOfServer,
+            boolean creates) {
         this.timeOfServer = timeOfServer;
+        this.creates = creates;
         this.config = config;
         this.random = random;
         this.backups = backups;
@@ -48,7 +51,12 @@ public final class PostgresModule extends AbstractModule {
     /** Creates a module whose only clock is the bound one, which the server's does not correct. */
     public static PostgresModule inSimulatedTime(
             PostgresConfig config, RandomGenerator random, BackupFormat backups) {
-        return new PostgresModule(config, random, backups, false);
+        return new PostgresModule(config, random, backups, false, true);
+    }
+
+    /** Returns the same for a database that exists: none is created at a mistyped address. */
+    public PostgresModule ofExisting() {
+        return new PostgresModule(config, random, backups, timeOfServer, false);
     }
 
     @Override
@@ -63,6 +71,8 @@ public final class PostgresModule extends AbstractModule {
     @Singleton
     OrderStore store(InstantSource clock, StoreMetrics metrics) {
         return PostgresStore.open(
-                config, PostgresDependencies.here(clock, timeOfServer, random, metrics, backups));
+                config,
+                PostgresDependencies.here(clock, timeOfServer, random, metrics, backups),
+                creates);
     }
 }

@@ -159,6 +159,17 @@ public final class PostgresStore implements OrderStore {
     }
 
     static PostgresStore open(PostgresConfig config, PostgresDependencies given) {
+        return open(config, given, true);
+    }
+
+    /**
+     * Opens the database.
+     *
+     * @param creates whether to create a schema that is absent
+     * @throws RepositoryException with reason {@link RepositoryException.Reason#INCOMPATIBLE} if it
+     *     is absent and must exist
+     */
+    static PostgresStore open(PostgresConfig config, PostgresDependencies given, boolean creates) {
         ServerClock clock = new ServerClock(PlatformClock.of(given.clock()), given.ofServer());
         PostgresConnections connections =
                 new PostgresConnections(DriverProperties.of(config), clock, given.threads());
@@ -170,7 +181,7 @@ public final class PostgresStore implements OrderStore {
                             given,
                             connections,
                             clock,
-                            opened(config, connections, given.random()));
+                            opened(config, connections, given.random(), creates));
             open = true;
             return store;
         } catch (SQLException failure) {
@@ -271,10 +282,23 @@ public final class PostgresStore implements OrderStore {
     }
 
     private static Opened opened(
-            PostgresConfig config, PostgresConnections connections, RandomGenerator random)
+            PostgresConfig config,
+            PostgresConnections connections,
+            RandomGenerator random,
+            boolean creates)
             throws SQLException {
         PostgresSession session = connections.openWriter();
         try {
+            if (!creates && session.schemaVersion().isEmpty()) {
+                throw new RepositoryException(
+                        RepositoryException.Reason.INCOMPATIBLE,
+                        "no orders in "
+                                + config.address()
+                                + ": there is no schema "
+                                + config.address().schema()
+                                + " with orders; name another one (?schema=NAME), or submit an"
+                                + " order");
+            }
             PostgresMigrations.migrate(
                     session, connections.forMigrations(), config.address().schema());
             return new Opened(

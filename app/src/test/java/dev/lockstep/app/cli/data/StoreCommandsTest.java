@@ -45,10 +45,12 @@ class StoreCommandsTest {
         String store = " --store " + address();
         assertThat(exchange.run(BUY + store).code()).isZero();
 
-        Ran forgotten = exchange.run(BUY);
+        for (String command : new String[] {BUY, "order list", "order cancel x", "verify"}) {
+            Ran forgotten = exchange.run(command);
 
-        assertThat(forgotten.code()).isEqualTo(2);
-        assertThat(forgotten.err()).contains("are in postgresql://", "--store");
+            assertThat(forgotten.code()).as(command).isEqualTo(2);
+            assertThat(forgotten.err()).as(command).contains("are in postgresql://", "--store");
+        }
         assertThat(exchange.cli().data().resolve("lockstep.db")).doesNotExist();
     }
 
@@ -82,6 +84,27 @@ class StoreCommandsTest {
         Ran foreign = exchange.run("store copy --from " + first + " --to " + address());
         assertThat(foreign.code()).isEqualTo(2);
         assertThat(foreign.err()).contains("are in " + second, "uses " + first);
+    }
+
+    @Test
+    void a_mistyped_schema_is_refused_by_a_copy_and_by_a_read_and_is_not_created() {
+        String server = address();
+        assertThat(exchange.run(BUY).code()).isZero();
+        String mistyped = server + "x";
+
+        Ran copied = exchange.run("store copy --from " + mistyped + " --to sqlite");
+        Ran listed = runAsIs("order list --data " + home.resolve("new") + " --store " + mistyped);
+
+        for (Ran refused : new Ran[] {copied, listed, exchange.run("status --store " + mistyped)}) {
+            assertThat(refused.code()).as(refused.out()).isNotZero();
+        }
+        assertThat(copied.err()).contains("no orders in " + mistyped, "?schema=NAME");
+        assertThat(listed.err()).contains("no orders in " + mistyped, "?schema=NAME");
+        assertThat(
+                        runAsIs("order list --data " + home.resolve("new") + " --store " + mistyped)
+                                .err())
+                .contains("no orders in");
+        assertThat(home.resolve("new")).doesNotExist();
     }
 
     @Test
