@@ -4,6 +4,7 @@ import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.halt.AwaitAnswers;
 import dev.lockstep.app.halt.CloseEverything;
+import dev.lockstep.app.platform.KnownStrategies;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.app.view.body.risk.RiskBody;
@@ -140,7 +141,8 @@ final class Service implements AutoCloseable {
                         holdings,
                         measured(tradingPlatform.display().measureProfit()::measure),
                         tradingPlatform.comparePositions(),
-                        tradingPlatform.closePosition())
+                        tradingPlatform.closePosition(),
+                        new KnownStrategies(tradingPlatform.storeUseCases()))
                 .register(here);
         MeasureStrategies measure =
                 new MeasureStrategies(tradingPlatform.repository(), means.clock());

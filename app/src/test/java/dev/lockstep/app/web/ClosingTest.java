@@ -57,6 +57,24 @@ class ClosingTest {
     }
 
     @Test
+    void a_strategy_that_no_order_limit_or_key_names_is_named_as_unknown() {
+        ServedPlatform.Reply close =
+                served.post("/api/v1/positions/AAPL/close", "{\"strategy\":\"tremd\"}");
+        ServedPlatform.Reply limit =
+                served.send(
+                        "DELETE",
+                        "/api/v1/strategies/nope/limits/capital-budget",
+                        "{\"reason\":\"a test\"}");
+
+        assertThat(close.status()).as(close.text()).isEqualTo(400);
+        assertThat(close.json().path("detail").asText())
+                .isEqualTo("strategy: tremd (expected: trend?)");
+        assertThat(limit.status()).as(limit.text()).isEqualTo(400);
+        assertThat(limit.json().path("detail").asText())
+                .isEqualTo("strategy: nope (expected: a strategy with orders, limits or a key)");
+    }
+
+    @Test
     void a_close_at_a_limit_takes_the_shares_of_a_resting_stop_and_rests() {
         bought("4", "KO", null);
         served.post("/api/v1/sync", "");

@@ -7,6 +7,7 @@ import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.cli.shell.RecoveryGate;
 import dev.lockstep.app.cli.shell.ResultExitCodes;
+import dev.lockstep.app.cli.strategy.NamedStrategy;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.Table;
@@ -94,10 +95,11 @@ public final class CloseCommand implements Callable<Integer> {
                     symbol == null ? "missing" : symbol,
                     "a symbol, or --all without one");
         }
-        if (strategy != null) {
-            new StrategyId(strategy);
-        }
+        StrategyId owner = strategy == null ? null : new StrategyId(strategy);
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+            if (owner != null) {
+                NamedStrategy.required(tradingPlatform.storeUseCases(), owner);
+            }
             List<Symbol> symbols =
                     symbol == null ? held(tradingPlatform) : List.of(Symbol.typed(symbol));
             if (!dryRun) {

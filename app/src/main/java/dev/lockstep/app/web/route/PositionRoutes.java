@@ -1,6 +1,7 @@
 package dev.lockstep.app.web.route;
 
 import dev.lockstep.app.form.request.CloseForm;
+import dev.lockstep.app.platform.KnownStrategies;
 import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.view.body.UnreadableBody;
 import dev.lockstep.app.view.body.position.PositionsBody;
@@ -12,6 +13,7 @@ import dev.lockstep.app.web.board.HoldingsSnapshot;
 import dev.lockstep.app.web.board.HoldingsSnapshot.Stock;
 import dev.lockstep.app.web.board.ProfitSnapshot;
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.position.Profits;
@@ -26,16 +28,19 @@ public final class PositionRoutes {
     private final ProfitSnapshot<Profits> profits;
     private final ComparePositions comparePositions;
     private final ClosePosition closePosition;
+    private final KnownStrategies strategies;
 
     public PositionRoutes(
             HoldingsSnapshot board,
             ProfitSnapshot<Profits> profits,
             ComparePositions comparePositions,
-            ClosePosition closePosition) {
+            ClosePosition closePosition,
+            KnownStrategies strategies) {
         this.board = board;
         this.profits = profits;
         this.comparePositions = comparePositions;
         this.closePosition = closePosition;
+        this.strategies = strategies;
     }
 
     /** Registers the endpoints. */
@@ -76,6 +81,11 @@ public final class PositionRoutes {
     private Answer close(Context request) {
         Symbol symbol = Symbol.typed(request.pathParam("symbol").replace('-', '/'));
         CloseForm form = Bodies.read(request, CloseForm.class);
+        form.part();
+        StrategyId owner = form.owner();
+        if (owner != null) {
+            strategies.required(owner);
+        }
         return ResultResponses.closed(symbol, form.close(closePosition, symbol));
     }
 }

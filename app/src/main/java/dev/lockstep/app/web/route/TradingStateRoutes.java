@@ -68,7 +68,7 @@ public final class TradingStateRoutes {
 
     private Answer clearOwn(Context request) {
         String why = why(request);
-        return shown(controlRisk.clear(strategy(request), limit(request), author.of(request), why));
+        return shown(controlRisk.clear(known(request), limit(request), author.of(request), why));
     }
 
     private Answer pause(Context request) {
