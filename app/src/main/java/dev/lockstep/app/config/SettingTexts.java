@@ -1,10 +1,10 @@
 package dev.lockstep.app.config;
 
 import dev.lockstep.app.config.value.Origin;
+import dev.lockstep.app.config.value.PropertyTexts;
 import dev.lockstep.app.exit.IoText;
 import dev.lockstep.domain.value.Likeness;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeSet;
 
 /** The settings as text: for each, the value of the source that overrides the others. */
@@ -53,26 +52,24 @@ final class SettingTexts {
     }
 
     private void takeFile() {
-        Properties lines = new Properties();
         if (!Files.exists(file)) {
             return;
         }
-        try (Reader reader = Files.newBufferedReader(file)) {
+        PropertyTexts texts;
+        try {
             if (Files.size(file) > MAX_FILE_BYTES) {
                 problems.add(file + ": longer than " + MAX_FILE_BYTES + " bytes");
                 return;
             }
-            lines.load(reader);
+            texts = new PropertyTexts(Files.readAllLines(file));
         } catch (IOException unreadable) {
             problems.add("cannot read " + file + ": " + IoText.of(unreadable));
             return;
-        } catch (IllegalArgumentException malformed) {
-            problems.add("cannot read " + file + ": " + malformed.getMessage());
-            return;
         }
-        for (String word : new TreeSet<>(lines.stringPropertyNames())) {
-            takeLine(word, lines.getProperty(word));
-        }
+        texts.malformed().forEach(line -> problems.add("cannot read " + file + ": " + line));
+        texts.repeated()
+                .forEach((word, lines) -> problems.add(word + ": " + lines + ", from " + file));
+        texts.values().forEach(this::takeLine);
     }
 
     private void takeLine(String word, String text) {
@@ -87,7 +84,9 @@ final class SettingTexts {
                     word
                             + ": a secret (expected: in $"
                             + named.get().variable()
-                            + " or in the file that token-file names), from "
+                            + " or in the file that "
+                            + word
+                            + "-file names), from "
                             + file);
         } else if (!text.isBlank()) {
             given.put(named.get(), new Given(text.strip(), Origin.FILE));

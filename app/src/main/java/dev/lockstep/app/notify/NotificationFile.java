@@ -4,13 +4,13 @@ import dev.lockstep.app.config.KnownSettings;
 import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.Settings;
 import dev.lockstep.app.config.key.PrivateFile;
+import dev.lockstep.app.config.value.PropertyTexts;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.notifications.config.SecretUrl;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -114,24 +113,20 @@ public final class NotificationFile {
     }
 
     private Map<String, String> lines() {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
+        PropertyTexts texts;
+        try {
             PrivateFile.require(file);
-            properties.load(reader);
+            texts = new PropertyTexts(Files.readAllLines(file));
         } catch (IOException unreadable) {
             throw new CommandEnd(
                     ExitCode.USAGE,
                     "cannot read " + file + ": " + IoText.of(unreadable),
                     unreadable);
-        } catch (IllegalArgumentException malformed) {
-            // What is wrong would quote the file, secrets and all.
-            throw new CommandEnd(
-                    ExitCode.USAGE, "cannot read " + file + ": it is no file of properties");
         }
+        problems.addAll(texts.malformed());
+        texts.repeated().forEach((key, lines) -> problems.add(key + ": " + lines));
         Map<String, String> lines = new HashMap<>();
-        properties
-                .stringPropertyNames()
-                .forEach(key -> lines.put(key, properties.getProperty(key).strip()));
+        texts.values().forEach((key, value) -> lines.put(key, value.strip()));
         return lines;
     }
 

@@ -3,11 +3,14 @@ package dev.lockstep.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockstep.app.config.key.ApiKeys;
+import dev.lockstep.app.config.value.PropertyTexts;
 import dev.lockstep.app.exit.CommandEnd;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -58,6 +61,31 @@ class SettingsFileTest {
         Properties after = changed("label=b\n", value);
 
         assertThat(after).containsEntry("rate-budget", value).hasSize(2);
+    }
+
+    @Test
+    void the_lines_of_a_name_are_counted_over_comments_and_continued_lines() {
+        PropertyTexts texts =
+                new PropertyTexts(
+                        List.of("# a\\", "x=1\\", "2", "", "y: 3", "x 4", "z=\\ux", "x=5"));
+
+        assertThat(texts.values()).isEqualTo(Map.of("x", "5", "y", "3"));
+        assertThat(texts.repeated())
+                .isEqualTo(Map.of("x", "set in lines 2 and 6 and 8 (expected: once)"));
+        assertThat(texts.malformed()).singleElement().asString().startsWith("line 7: malformed");
+    }
+
+    @Test
+    void keys_that_are_given_twice_are_refused_without_showing_them() throws IOException {
+        Path keys = temp.resolve("alpaca.keys");
+        new ApiKeys("PK1", "hush").write(keys);
+        Files.writeString(keys, Files.readString(keys) + ApiKeys.SECRET + "=other\n");
+
+        assertThatThrownBy(() -> ApiKeys.found(Optional.of(keys), Map.of()))
+                .isInstanceOf(CommandEnd.class)
+                .hasMessageContaining(": set in lines 3 and 4 (expected: once)")
+                .message()
+                .doesNotContain("hush", "other");
     }
 
     @Test

@@ -75,6 +75,26 @@ class TuningTest {
     }
 
     @Test
+    void a_setting_that_is_given_twice_is_refused_with_both_lines() throws IOException {
+        file("# one", "readers=2", "grace=\\", "  5s", "readers=3", "log-level=\\u12");
+
+        assertThatThrownBy(this::tuning)
+                .hasMessageContainingAll(
+                        "readers: set in lines 2 and 5 (expected: once), from " + temp,
+                        "settings.properties: line 6: malformed (expected: \\u and four digits");
+    }
+
+    @Test
+    void a_secret_in_the_file_is_refused_with_the_place_where_it_belongs() throws IOException {
+        file("token=hush-hush-hush", "store-password=hush");
+
+        assertThatThrownBy(this::tuning)
+                .hasMessageContainingAll(
+                        "(expected: in $LOCKSTEP_TOKEN or in the file that token-file names)",
+                        "or in the file that store-password-file names)");
+    }
+
+    @Test
     void variables_that_are_no_settings_are_known() {
         environment.put("LOCKSTEP_JAVA_HOME", "/java");
         environment.put("LOCKSTEP_SIMULATOR_SECRET", "hush");

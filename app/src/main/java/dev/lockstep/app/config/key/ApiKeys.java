@@ -1,18 +1,17 @@
 package dev.lockstep.app.config.key;
 
 import dev.lockstep.app.config.value.AtomicFile;
+import dev.lockstep.app.config.value.PropertyTexts;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
 import dev.lockstep.simulator.SimulatorConfig;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
@@ -79,20 +78,35 @@ public record ApiKeys(String keyId, String secret) {
     }
 
     private static ApiKeys read(Path file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
+        PropertyTexts texts;
+        try {
             PrivateFile.require(file);
-            properties.load(reader);
+            texts = new PropertyTexts(Files.readAllLines(file));
         } catch (IOException unreadable) {
             throw unreadable(file, IoText.of(unreadable), unreadable);
-        } catch (IllegalArgumentException malformed) {
-            // What is wrong would quote the file, keys and all.
-            throw unreadable(file, "it is no file of properties", malformed);
         }
+        requireClear(file, texts);
         return of(
-                properties.getProperty(KEY_ID, ""),
-                properties.getProperty(SECRET, ""),
+                texts.values().getOrDefault(KEY_ID, ""),
+                texts.values().getOrDefault(SECRET, ""),
                 "file " + file);
+    }
+
+    /** Other names are not shown: a line without a name may be the key itself. */
+    private static void requireClear(Path file, PropertyTexts texts) {
+        if (!texts.malformed().isEmpty()) {
+            throw unreadable(file, texts.malformed().getFirst());
+        }
+        for (String name : List.of(KEY_ID, SECRET)) {
+            String lines = texts.repeated().get(name);
+            if (lines != null) {
+                throw unreadable(file, name + ": " + lines);
+            }
+        }
+    }
+
+    private static CommandEnd unreadable(Path file, String why) {
+        return new CommandEnd(ExitCode.USAGE, "cannot read key file " + file + ": " + why);
     }
 
     private static CommandEnd unreadable(Path file, String why, Exception cause) {
