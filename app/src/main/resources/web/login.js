@@ -2,6 +2,7 @@
 import './base/prefs.js';
 import {$, write} from './base/dom.js';
 import {ask} from './base/api.js';
+import {signedIn} from './shell/address.js';
 
 $('login').addEventListener('submit', async (event) => {
   event.preventDefault();
@@ -9,7 +10,7 @@ $('login').addEventListener('submit', async (event) => {
   write($('said'), '');
   try {
     await ask('POST', '/login', {token: $('token').value});
-    location.replace('/');
+    location.replace(signedIn());
   } catch (problem) {
     write($('said'), problem.status === 401 ? 'Wrong token.' : problem.message);
     $('enter').disabled = false;

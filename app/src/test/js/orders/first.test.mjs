@@ -23,6 +23,15 @@ test('they are those that the address names', async () => {
   assert.deepEqual((await firstOrders()).query, {status: 'filled'});
 });
 
+test('a filter that does not exist is not requested', async () => {
+  at('#trade?tab=foo&status=foo&side=bar');
+  server.answer(200, {orders: []});
+  assert.deepEqual((await firstOrders()).query, {status: 'open,unresolved,waiting'});
+  at('#trade?tab=filled&status=canceled');
+  server.answer(200, {orders: []});
+  assert.deepEqual((await firstOrders()).query, {status: 'filled'});
+});
+
 test('another view and a hidden tab request nothing', async () => {
   const before = server.requests.length;
   at('#risk');

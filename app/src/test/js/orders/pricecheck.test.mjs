@@ -48,4 +48,13 @@ test('what is no price is named and never has a verdict', () => {
   assert.match(check.says('1e3', () => {}), /^Expected a decimal number/);
   assert.ok(!check.done('1e3'));
   assert.ok(!check.done(''));
+  assert.match(check.says('0', () => {}), /above 0$/);
+});
+
+test('a price of zero is none, whatever was said of it', async () => {
+  const {check} = checked();
+  await check.check({qty: '1', limitPrice: '0'});
+  await check.check({qty: '1', limitPrice: '0.00'});
+  assert.ok(!check.done('0'));
+  assert.ok(!check.done('$0.00'));
 });

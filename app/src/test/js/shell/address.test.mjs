@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import '../fake/page.mjs';
-import {address, onAddress, setAddress} from '../../../main/resources/web/shell/address.js';
+import {address, onAddress, setAddress, signedIn} from '../../../main/resources/web/shell/address.js';
 
 const received = [];
 onAddress((outside) => received.push(outside));
@@ -56,4 +56,12 @@ test('listeners learn whether a change came by a link', () => {
   setAddress({tab: 'all'});
   window.dispatchEvent(new Event('hashchange'));
   assert.deepEqual(received, [false, true]);
+});
+
+test('a sign-in leads to the view of the link, and never elsewhere', () => {
+  for (const [hash, leads] of [['#trade?tab=all&symbol=KO', '/#trade?tab=all&symbol=KO'], ['', '/'], ['#//evil.example', '/#//evil.example']]) {
+    at(hash);
+    assert.equal(signedIn(), leads);
+    assert.equal(new URL(signedIn(), 'https://lockstep.example/web/login.html').host, 'lockstep.example');
+  }
 });

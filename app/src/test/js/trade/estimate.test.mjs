@@ -44,3 +44,10 @@ test('what is unknown is not guessed', () => {
   assert.equal(shown(buy({symbol: ''}), MARKET, null)[0], 'Estimated cost: –');
   assert.equal(shown(buy({qty: undefined}), MARKET, null)[0], 'Estimated cost: –');
 });
+
+test('with a field that holds no amount the cost is unknown, not that of an earlier value', () => {
+  const wrong = {field: 'qty', value: '1e2'};
+  assert.equal(shown(buy({}), MARKET, null)[0], 'Estimated cost: ≈ $1,910.00');
+  estimate(buy({limitPrice: null}), MARKET, null, wrong);
+  assert.equal(box.children[0].children[1].textContent, '–');
+});

@@ -116,3 +116,9 @@ test('an error of a field that the ticket does not have is left to the caller', 
   assert.equal(fields.mark({field: 'orderValue', value: '9', expected: '<=5'}), false);
   assert.equal(form.querySelectorAll('.field-error').length, 0);
 });
+
+test('an expectation names other fields as the ticket does', () => {
+  const {fields, form} = ticket(LIMIT);
+  fields.mark({field: 'trailPercent', value: '1', expected: 'either trailPrice or trailPercent'});
+  assert.equal(form.querySelector('.field-error').textContent, '1: expected either trail price or trail percent');
+});

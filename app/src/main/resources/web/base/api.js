@@ -34,7 +34,7 @@ export async function ask(method, path, body, key) {
   }
   let answer;
   try { answer = text ? JSON.parse(text) : {}; } catch { answer = {detail: 'the answer could not be read'}; }
-  if (response.status === 401 && !location.pathname.endsWith('login.html')) location.assign('/web/login.html');
+  if (response.status === 401 && !location.pathname.endsWith('login.html')) location.assign(`/web/login.html${location.hash}`);
   if (!response.ok) throw new Problem(response.status, answer);
   return answer;
 }

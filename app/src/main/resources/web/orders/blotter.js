@@ -11,7 +11,7 @@ import {Choice} from './choice.js';
 import {COLUMNS} from './columns.js';
 import {Grid} from './grid.js';
 import {Pages} from './pages.js';
-import {queryOf, tabOf} from './query.js';
+import {filtersOf, misspelled, queryOf, tabOf} from './query.js';
 import {slim} from './slim.js';
 import {STATUSES, TABS, isClosed} from './status.js';
 
@@ -83,11 +83,13 @@ export class Blotter {
   }
 
   address(params) {
-    this.turn(tabOf(params.get('tab')));
-    if ($('filter').value.trim().toUpperCase() !== (params.get('symbol') ?? '')) $('filter').value = params.get('symbol') ?? '';
-    this.names(this.strategies, params.get('strategy') ?? '');
-    $('filter-side').value = params.get('side') ?? '';
-    $('filter-status').value = params.get('status') ?? '';
+    const {tab, symbol, strategy, side, status} = filtersOf(params);
+    this.turn(tab);
+    if ($('filter').value.trim().toUpperCase() !== symbol) $('filter').value = symbol;
+    this.names(this.strategies, strategy);
+    $('filter-side').value = side;
+    $('filter-status').value = status;
+    setAddress(misspelled(params));
     if (this.loadedFilter !== undefined && this.changedFilter()) this.reload();
   }
 

@@ -1,7 +1,7 @@
 // The first orders of the trade view, requested while the modules that draw them are still being loaded.
 import {ask} from '../base/api.js';
 import {address} from '../shell/address.js';
-import {queryOf, tabOf} from './query.js';
+import {filtersOf, queryOf} from './query.js';
 
 const FIRST_ORDERS = 100;
 
@@ -9,7 +9,7 @@ const FIRST_ORDERS = 100;
 export async function firstOrders() {
   const {view, params} = address();
   if ((view && view !== 'trade') || document.hidden) return null;
-  const query = queryOf({...Object.fromEntries(params), tab: tabOf(params.get('tab'))});
+  const query = queryOf(filtersOf(params));
   try {
     return {query, orders: (await ask('GET', `/orders?${new URLSearchParams({...query, limit: FIRST_ORDERS})}`)).orders};
   } catch { return null; }

@@ -3,6 +3,12 @@ import {EXPECTED, plainNumber} from '../base/number.js';
 
 const PAUSE_MILLIS = 250;
 
+// The typed price, or null for what is none.
+function priceOf(typed) {
+  const price = plainNumber(typed, '$');
+  return price === null || Number(price) === 0 ? null : price;
+}
+
 export class PriceCheck {
   // `judged` answers what would become of an order, `terms` the order at a price.
   constructor(judged, terms) {
@@ -13,8 +19,8 @@ export class PriceCheck {
 
   // What is said of the typed price. `again` is called when its verdict is there.
   says(typed, again) {
-    const price = plainNumber(typed, '$');
-    if (price === null) return `Expected ${EXPECTED}`;
+    const price = priceOf(typed);
+    if (price === null) return `Expected ${EXPECTED}, above 0`;
     const order = this.terms(price);
     const key = JSON.stringify(order);
     if (this.known.has(key)) return `At ${price}: ${this.known.get(key)}`;
@@ -37,7 +43,7 @@ export class PriceCheck {
 
   // Whether the order at this price has a verdict.
   done(typed) {
-    const price = plainNumber(typed, '$');
+    const price = priceOf(typed);
     return price !== null && this.known.has(JSON.stringify(this.terms(price)));
   }
 }

@@ -6,6 +6,9 @@ export function address() {
   return {view, params: new URLSearchParams(query)};
 }
 
+// The screen with the view that was asked for before the sign-in: only the fragment, which cannot lead elsewhere.
+export const signedIn = () => `/${location.hash}`;
+
 // Changes what the address says of the view that is shown; an empty value is left out.
 export function setAddress(changes, {push = false} = {}) {
   const {view, params} = address();

@@ -11,8 +11,9 @@ export function cost(order, quote) {
   return times(decimal(order.qty), decimal(priceOf(order, quote)));
 }
 
-export function estimate(order, quote, account) {
-  const about = order.symbol && (order.qty || order.notional) ? cost(order, quote) : null;
+// `wrong` if a field holds no amount: what the others cost is then not what the order costs.
+export function estimate(order, quote, account, wrong = null) {
+  const about = !wrong && order.symbol && (order.qty || order.notional) ? cost(order, quote) : null;
   const power = decimal(account?.buyingPower);
   const left = order.side === 'buy' && about ? minus(power, about) : null;
   const lines = [pair(order.side === 'buy' ? 'Estimated cost' : 'Estimated proceeds', about ? `≈ ${dollars(exact(about))}` : '–')];

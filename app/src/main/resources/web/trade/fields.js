@@ -3,6 +3,8 @@ import {el} from '../base/dom.js';
 import {EXPECTED, plainNumber} from '../base/number.js';
 
 const KEPT = 'lockstep-ticket';
+// The fields as the ticket calls them: the server names them as requests do, such as trailPrice.
+const plainWords = (text) => text.replace(/\b[a-z]+(?:[A-Z][a-z]+)+\b/g, (name) => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 const UNITS = {qty: '', notional: '$', limitPrice: '$', stopPrice: '$', trailPrice: '$', trailPercent: '%', takeProfit: '$', stopLoss: '$', stopLossLimit: '$'};
 
 export class Fields {
@@ -67,7 +69,7 @@ export class Fields {
     this.unmark();
     const field = [...this.all].find((one) => one.name === name);
     if (!field) return false;
-    const note = el('span', {class: 'field-error', id: `error-${field.name}`}, value ? `${value}: expected ${expected}` : expected);
+    const note = el('span', {class: 'field-error', id: `error-${field.name}`}, value ? `${value}: expected ${plainWords(expected)}` : plainWords(expected));
     field.setAttribute('aria-invalid', 'true');
     field.setAttribute('aria-describedby', note.id);
     field.closest('label').append(note);

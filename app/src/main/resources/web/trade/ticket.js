@@ -224,7 +224,7 @@ export class Ticket {
   paint() {
     if (!this.quote) return;
     const {order, wrong} = this.fields.read();
-    if (!wrong) estimate(order, this.quote, this.account);
+    estimate(order, this.quote, this.account, wrong);
     this.helpers?.show();
     const verdict = this.verdict(order);
     write($('verdict'), verdict.text, verdict.kind ? `${verdict.kind}-text` : '');
