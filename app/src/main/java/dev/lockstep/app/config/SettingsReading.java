@@ -101,6 +101,27 @@ final class SettingsReading {
         return whole(defaults, made, problems);
     }
 
+    /** Returns a value of several settings; a mistake names the place of the setting it is in. */
+    <T> T together(T defaults, List<Setting<?>> settings, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (InvalidValueException wrong) {
+            String place =
+                    settings.stream()
+                            .filter(setting -> setting.word().equals(wrong.field()))
+                            .findFirst()
+                            .map(this::place)
+                            .orElse("");
+            problems.add(wrong.getMessage() + place);
+        }
+        return defaults;
+    }
+
+    private String place(Setting<?> setting) {
+        Origin origin = texts.given(setting).map(Given::origin).orElse(Origin.DEFAULT);
+        return ", from " + texts.place(setting, origin);
+    }
+
     /**
      * Returns a value that only requests to the broker need; an error in it does not prevent access
      * to the database.

@@ -40,7 +40,8 @@ public record Timings(
                     ">= " + words(shortest) + ", in which no send can be under way");
         }
         if (settle.compareTo(grace) <= 0) {
-            throw new InvalidValueException("settle", words(settle), "> grace, " + words(grace));
+            throw new InvalidValueException(
+                    "settle", words(settle), "> " + words(grace) + ", which is grace");
         }
     }
 

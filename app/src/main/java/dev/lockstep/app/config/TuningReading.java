@@ -41,6 +41,7 @@ import dev.lockstep.persistence.postgres.StorePassword;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the settings that do not depend on the account. */
@@ -103,8 +104,9 @@ final class TuningReading {
         Duration grace = reading.value(GRACE, following.grace());
         Duration settle = reading.value(SETTLE, Timings.settleAfter(grace));
         Duration intentTtl = reading.value(INTENT_TTL);
-        return reading.whole(
+        return reading.together(
                 defaults,
+                List.of(GRACE, SETTLE),
                 () -> new Timings(call, following.longestSend(), grace, settle, intentTtl));
     }
 

@@ -95,6 +95,15 @@ class TuningTest {
     }
 
     @Test
+    void a_time_that_does_not_fit_another_one_is_named_with_its_place() throws IOException {
+        file("settle=1s");
+
+        assertThatThrownBy(this::tuning)
+                .hasMessageContaining("settle: 1s (expected: > ")
+                .hasMessageContaining(", which is grace), from " + temp);
+    }
+
+    @Test
     void variables_that_are_no_settings_are_known() {
         environment.put("LOCKSTEP_JAVA_HOME", "/java");
         environment.put("LOCKSTEP_SIMULATOR_SECRET", "hush");

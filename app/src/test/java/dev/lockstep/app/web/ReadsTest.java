@@ -232,7 +232,7 @@ class ReadsTest {
         "/adjustments?since=monday, since, 'a time with its zone, such as 2026-01-05T14:30:00Z'",
         "/adjustments?kind=gift, kind, 'fee, split, transfer, assignment, symbol_change, dividend, interest, other'",
         "/activity?before=x, before, 'the place of an event, 1 or more'",
-        "/orders?tab=mine, tab, 'open, filled, canceled, rejected, unknown, waiting'",
+        "/orders?tab=mine, tab, 'open, filled, canceled, rejected, unknown, waiting, all'",
         "/orders?tab=open&status=filled, tab, either status or tab",
         "/orders?side=long, side, 'buy, sell'",
         "/orders?limit=1001, limit, 1 to 1000",

@@ -12,8 +12,12 @@ final class ExactDecimal {
     private ExactDecimal() {}
 
     static BigDecimal parsed(String field, String text) {
+        if (text.length() > MAX_TEXT_CHARS) {
+            throw new InvalidValueException(
+                    field, text, "a decimal number of at most " + MAX_TEXT_CHARS + " characters");
+        }
         try {
-            if (text.length() <= MAX_TEXT_CHARS && text.chars().allMatch(ExactDecimal::ascii)) {
+            if (text.chars().allMatch(ExactDecimal::ascii)) {
                 return new BigDecimal(text.strip());
             }
         } catch (NumberFormatException notANumber) {

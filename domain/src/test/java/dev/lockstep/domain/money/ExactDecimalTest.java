@@ -57,7 +57,7 @@ class ExactDecimalTest {
         assertThatThrownBy(() -> Price.of("1e999999999"))
                 .hasMessage("price: 1E+999999999 (expected: at most 18 digits before the point)");
         assertThatThrownBy(() -> Price.of("9".repeat(1_000)))
-                .hasMessageEndingWith("(expected: a decimal number)");
+                .hasMessageEndingWith("(expected: a decimal number of at most 64 characters)");
     }
 
     @Test

@@ -22,7 +22,10 @@ public final class ReadFailures {
                     Reason.READ_ONLY,
                     "the database is not writable: check its and its folder's permissions");
     private static final Cause DAMAGED =
-            new Cause(Reason.CORRUPT, "the file is damaged or not a database: restore a backup");
+            new Cause(
+                    Reason.CORRUPT,
+                    "the file is damaged or not a database: name the database of the old platform,"
+                            + " or a backup of it");
     private static final Cause NOT_READ =
             new Cause(
                     Reason.IO_ERROR,

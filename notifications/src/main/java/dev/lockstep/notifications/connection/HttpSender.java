@@ -5,6 +5,7 @@ import dev.lockstep.domain.notification.DeliveryResult.Delivered;
 import dev.lockstep.domain.notification.DeliveryResult.Failed;
 import java.io.IOException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import okhttp3.MediaType;
@@ -93,6 +94,9 @@ public final class HttpSender {
 
     private static String reason(IOException broken) {
         String message = broken.getMessage();
-        return broken.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        if (message == null) {
+            return "the connection broke";
+        }
+        return broken instanceof UnknownHostException ? "unknown host: " + message : message;
     }
 }

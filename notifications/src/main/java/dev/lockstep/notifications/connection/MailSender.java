@@ -45,7 +45,9 @@ public final class MailSender {
         } catch (MessagingException failed) {
             return new DeliveryResult.Failed(
                     redaction.clean(
-                            failed.getClass().getSimpleName() + ": " + failed.getMessage()));
+                            failed.getMessage() == null
+                                    ? "the mail server gave no reason"
+                                    : failed.getMessage()));
         }
     }
 

@@ -193,7 +193,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
         DataFolder folder = context.folder();
         return "No broker was asked. Before you trade: stop BA2, then run\n  "
-                + context.called(
+                + context.continued(
                         mode == TradingMode.LIVE
                                 ? "verify --live-trading \"" + Settings.LIVE_WORDS + "\""
                                 : "verify",

@@ -69,6 +69,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 .forEach(difference -> output.line(difference.text()));
         boolean inStep = found.differences().isEmpty();
         output.line(output.verdict(inStep, inStep ? "orders reconciled" : "orders not reconciled"));
-        output.line("To compare the positions: " + context.called("positions", context.folder()));
+        output.line(
+                "To compare the positions: " + context.continued("positions", context.folder()));
     }
 }

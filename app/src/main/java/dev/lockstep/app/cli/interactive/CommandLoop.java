@@ -106,10 +106,7 @@ final class CommandLoop {
             return List.of();
         }
         try {
-            List<String> words =
-                    LineParser.of().parse(line, line.length()).words().stream()
-                            .filter(word -> !word.isEmpty())
-                            .toList();
+            List<String> words = LineParser.words(line);
             boolean named =
                     !words.isEmpty()
                             && (words.getFirst().equals(PROGRAM)

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
 import dev.lockstep.app.exit.IoText;
+import dev.lockstep.app.form.JsonFault;
 import dev.lockstep.domain.access.HookTemplate;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.io.IOException;
@@ -41,7 +42,7 @@ final class HookTemplateFile {
         } catch (JsonProcessingException malformed) {
             throw new CommandEnd(
                     ExitCode.USAGE,
-                    "template: " + file + " is not JSON: " + malformed.getOriginalMessage(),
+                    "template: " + file + " is not JSON: " + JsonFault.of(malformed),
                     malformed);
         } catch (IOException unreadable) {
             throw new CommandEnd(

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -25,6 +27,14 @@ import picocli.CommandLine.ScopeType;
  * environment of the process. Not safe for use by several threads.
  */
 public final class CommandContext {
+    /** The options without which a command would be for another account or store. */
+    private static final Set<Setting<?>> OF_ACCOUNT =
+            Set.of(
+                    TradingSettings.BASE_URL,
+                    TradingSettings.KEY_FILE,
+                    TradingSettings.STORE,
+                    TradingSettings.STORE_PASSWORD_FILE);
+
     private static final String DATA_FLAG = "--data";
     private static final String VERBOSE_FLAG = "--verbose";
 
@@ -173,13 +183,29 @@ public final class CommandContext {
 
     /** Returns a command on a data folder as the user would type it. */
     public String called(String command, DataFolder folder) {
-        String path = folder.toString();
+        return called(command, folder, Set.of(TradingSettings.STORE));
+    }
+
+    /** Returns a command for the same account and store as this one, as the user would type it. */
+    public String continued(String command, DataFolder folder) {
+        return called(command, folder, OF_ACCOUNT);
+    }
+
+    private String called(String command, DataFolder folder, Set<Setting<?>> repeated) {
         return called(command)
                 + " "
                 + DATA_FLAG
                 + " "
-                + (path.contains(" ") ? "'" + path + "'" : path)
-                + given(TradingSettings.STORE).map(store -> " --store " + store).orElse("");
+                + quoted(folder.toString())
+                + settingOptions.given().entrySet().stream()
+                        .filter(each -> repeated.contains(each.getKey()))
+                        .map(each -> " " + each.getKey().flag() + " " + quoted(each.getValue()))
+                        .sorted()
+                        .collect(Collectors.joining());
+    }
+
+    private static String quoted(String text) {
+        return text.contains(" ") ? "'" + text + "'" : text;
     }
 
     public boolean folderNamed() {

@@ -37,7 +37,7 @@ public final class FreshFolder {
                             + "' needs a new or empty folder; "
                             + folder
                             + " has files. To check its orders, run: "
-                            + context.called("verify", folder));
+                            + context.continued("verify", folder));
         }
         return folder.made();
     }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.app.form.JsonFault;
 import dev.lockstep.app.form.RecordFields;
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.domain.value.ShownValue;
@@ -110,8 +111,7 @@ public final class JsonBody {
             throw new InvalidValueException(
                     "body", ShownValue.of(node.getNodeType()), "a JSON object");
         } catch (JsonProcessingException malformed) {
-            throw new InvalidValueException(
-                    "body", malformed.getOriginalMessage(), "a JSON object");
+            throw new InvalidValueException("body", JsonFault.of(malformed), "a JSON object");
         } catch (CharConversionException malformed) {
             throw new InvalidValueException("body", "bytes in another encoding", "JSON in UTF-8");
         } catch (NumberFormatException | ArithmeticException exponent) {

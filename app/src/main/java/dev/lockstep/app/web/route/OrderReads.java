@@ -118,7 +118,11 @@ public final class OrderReads {
         if (status.isPresent()) {
             throw new InvalidValueException("tab", tab, "either status or tab");
         }
-        return Params.word(Tab.class, "tab", tab).statuses();
+        try {
+            return Params.word(Tab.class, "tab", tab).statuses();
+        } catch (InvalidValueException wrong) {
+            throw new InvalidValueException("tab", tab, wrong.expected() + ", " + EVERY);
+        }
     }
 
     private static boolean newestFirst(Context request) {

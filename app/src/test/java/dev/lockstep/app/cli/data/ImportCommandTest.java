@@ -172,7 +172,7 @@ class ImportCommandTest {
         Path text = Files.writeString(home.resolve("text.sqlite"), "hello ".repeat(200));
         CliFixture.Ran damaged = cli.run("import", text.toString());
         assertThat(damaged.code()).isEqualTo(4);
-        assertThat(damaged.err()).contains("damaged or not a database");
+        assertThat(damaged.err()).contains("damaged or not a database: name the database");
         sql("DROP TABLE tradingorder");
         refused("it has no table tradingorder", "import");
         Files.delete(file);

@@ -52,6 +52,22 @@ class CommandLoopTest {
     }
 
     @Test
+    void an_empty_word_is_a_value_and_not_dropped() throws IOException {
+        ExitCode _ =
+                run(
+                        Map.of("--data", "/one"),
+                        "close KO --strategy \"\"",
+                        "close KO --strategy '' --qty 3 ",
+                        "say 'a \"\" b'");
+
+        assertThat(runner.calls())
+                .containsExactly(
+                        List.of("close", "KO", "--strategy", "", "--data=/one"),
+                        List.of("close", "KO", "--strategy", "", "--qty", "3", "--data=/one"),
+                        List.of("say", "a \"\" b", "--data=/one"));
+    }
+
+    @Test
     void each_command_takes_the_flags_of_the_shell() throws IOException {
         Deque<String> lines = new ArrayDeque<>(List.of("status", "status --json"));
 

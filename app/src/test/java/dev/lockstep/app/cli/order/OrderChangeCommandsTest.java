@@ -68,6 +68,19 @@ class OrderChangeCommandsTest {
     }
 
     @Test
+    void the_next_step_after_a_verification_names_the_broker_as_the_call_did() {
+        String broker = " --base-url " + exchange.simulator().uri();
+        Path folder = home.resolve("elsewhere");
+        String buy = "order submit --symbol F --side buy --qty 1 --data ";
+        assertThat(exchange.cli().runAsIs((buy + folder + broker).split(" ")).code()).isZero();
+
+        CliFixture.Ran ran =
+                exchange.cli().runAsIs(("verify --data " + folder + broker).split(" "));
+
+        assertThat(ran.out()).as(ran.err()).contains("positions --data " + folder + broker);
+    }
+
+    @Test
     void all_open_orders_are_canceled_and_a_dry_run_only_lists_them() {
         exchange.run("order submit --symbol F --side buy --qty 1 --limit-price 2");
         exchange.run("order submit --symbol AAPL --side buy --qty 1 --limit-price 2");

@@ -34,6 +34,15 @@ class JsonBodyTest {
                 .isInstanceOf(InvalidValueException.class);
     }
 
+    @Test
+    void a_refusal_names_the_mistake_and_no_class_of_the_parser() {
+        assertThatThrownBy(() -> read("{\"reason\":NaN}"))
+                .hasMessage("body: Non-standard token 'NaN' (expected: a JSON object)");
+        assertThatThrownBy(() -> read("{\"reason\":" + "[".repeat(9) + "}"))
+                .hasMessageStartingWith(
+                        "body: Document nesting depth (9) exceeds the maximum allowed (8)");
+    }
+
     private static Reason read(String body) {
         return JsonBody.read(body.getBytes(StandardCharsets.UTF_8), Reason.class);
     }

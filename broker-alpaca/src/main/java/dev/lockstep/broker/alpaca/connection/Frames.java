@@ -113,7 +113,7 @@ public final class Frames implements FrameSource {
             if (requestId != null) {
                 status += " [request id " + requestId + "]";
             }
-            end(broken.getClass().getSimpleName() + ": " + broken.getMessage() + status);
+            end(Transport.describe(broken) + status);
         }
     }
 }

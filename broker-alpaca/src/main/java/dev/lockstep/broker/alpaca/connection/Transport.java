@@ -6,6 +6,7 @@ import dev.lockstep.domain.port.store.InsideWrite;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import okhttp3.HttpUrl;
@@ -133,13 +134,18 @@ public final class Transport {
      * already be sent. OkHttp, which is written in Kotlin, also throws InterruptedException without
      * declaring it.
      */
-    private static String describe(Exception broken) {
+    static String describe(Throwable broken) {
         if (broken instanceof InterruptedException) {
             Thread.currentThread().interrupt();
             return "interrupted";
         }
         String message = broken.getMessage();
-        return broken.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        return switch (broken) {
+            case IOException _ when message == null -> "the connection broke";
+            case UnknownHostException _ -> "unknown host: " + message;
+            case IOException _ -> String.valueOf(message);
+            default -> broken.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        };
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -2,7 +2,10 @@ package dev.lockstep.broker.alpaca.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.BrokenBarrierException;
@@ -51,6 +54,17 @@ final class TransportTest {
                             assertThat(silence.cause()).isEqualTo(Reply.Cause.TOO_LARGE);
                             assertThat(silence.requestId()).isEqualTo("req-1");
                         });
+    }
+
+    @Test
+    void a_broken_connection_is_described_without_the_name_of_a_class() {
+        assertThat(Transport.describe(new SocketException("Connection reset")))
+                .isEqualTo("Connection reset");
+        assertThat(Transport.describe(new UnknownHostException("nowhere.example")))
+                .isEqualTo("unknown host: nowhere.example");
+        assertThat(Transport.describe(new EOFException())).isEqualTo("the connection broke");
+        assertThat(Transport.describe(new IllegalStateException("a bug")))
+                .isEqualTo("IllegalStateException: a bug");
     }
 
     @Test
