@@ -129,6 +129,24 @@ public sealed interface OrderPurpose {
         }
     }
 
+    /**
+     * Opens the other direction of a position at the market, once its close has filled and nothing
+     * is held.
+     *
+     * @param close the close of the whole position
+     */
+    record Reversal(OrderId close) implements OrderPurpose {
+        @Override
+        public Kind kind() {
+            return Kind.REVERSAL;
+        }
+
+        /** Returns the key under which the order is stored: a close is followed by one. */
+        public IdempotencyKey key() {
+            return new IdempotencyKey("reverse " + close);
+        }
+    }
+
     /** The kinds of purpose. */
     enum Kind {
         /** {@link Requested}. */
@@ -144,7 +162,9 @@ public sealed interface OrderPurpose {
         /** {@link Protection}. */
         PROTECTION,
         /** {@link Remainder}. */
-        REMAINDER;
+        REMAINDER,
+        /** {@link Reversal}. */
+        REVERSAL;
 
         /** Returns whether an order is of this kind. */
         public boolean of(Order order) {

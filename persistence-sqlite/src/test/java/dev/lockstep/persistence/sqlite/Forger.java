@@ -55,6 +55,8 @@ final class Forger implements AutoCloseable {
     Forger withoutPurposes() throws SQLException {
         return withoutStrategyLimits()
                 .run("DROP INDEX orders_by_purpose")
+                .run("DROP INDEX orders_by_reverses")
+                .run("ALTER TABLE orders DROP COLUMN reverses")
                 .run("ALTER TABLE orders DROP COLUMN purpose_close")
                 .run("ALTER TABLE orders DROP COLUMN purpose_order")
                 .run("ALTER TABLE orders DROP COLUMN purpose_part")

@@ -12,6 +12,7 @@ import dev.lockstep.domain.order.OrderPurpose.Closing;
 import dev.lockstep.domain.order.OrderPurpose.Protection;
 import dev.lockstep.domain.order.OrderPurpose.Remainder;
 import dev.lockstep.domain.order.OrderPurpose.Requested;
+import dev.lockstep.domain.order.OrderPurpose.Reversal;
 import dev.lockstep.domain.order.OrderState;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.ClientOrderId;
@@ -59,6 +60,22 @@ class PurposeMigrationTest {
 
             try (Forger forger = Forger.restricted(file())) {
                 forger.run("UPDATE orders SET purpose_whole = 0, purpose_migrated = 1");
+            }
+
+            assertThat(store.auditTrail().verify((_, _) -> {})).isInstanceOf(Broken.class);
+        }
+    }
+
+    @Test
+    void the_close_that_a_reversal_follows_is_part_of_the_chain() throws SQLException {
+        try (SqliteStore store = Stores.open(file())) {
+            Order close = sample.of(new Closing(null, true));
+            store.repository().add(close, EVIDENCE);
+            store.repository().add(sample.of(new Reversal(close.id())), EVIDENCE);
+            assertThat(store.auditTrail().verify((_, _) -> {})).isInstanceOf(Intact.class);
+
+            try (Forger forger = Forger.restricted(file())) {
+                forger.run("UPDATE orders SET reverses = NULL");
             }
 
             assertThat(store.auditTrail().verify((_, _) -> {})).isInstanceOf(Broken.class);

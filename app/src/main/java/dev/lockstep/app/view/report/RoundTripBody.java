@@ -85,6 +85,7 @@ public record RoundTripBody(
             case IMPORTED -> "imported";
             case CLOSING -> "close";
             case LEG, PROTECTION, REMAINDER -> "exit order";
+            case REVERSAL -> "reversal";
             case REQUESTED -> entry.parent() != null ? "exit order" : type(entry);
         };
     }

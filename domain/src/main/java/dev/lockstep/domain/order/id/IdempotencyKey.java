@@ -16,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 public record IdempotencyKey(String value, @Nullable KeyScope scope) {
     /** Prefixes of the keys that are assigned to orders without a key. */
     private static final List<String> OURS =
-            List.of("close position of ", "protect again ", "rest of ", "leg ", "adopted ");
+            List.of(
+                    "close position of ",
+                    "protect again ",
+                    "rest of ",
+                    "reverse ",
+                    "leg ",
+                    "adopted ");
 
     private static final int MAX_CHARS = 128;
 

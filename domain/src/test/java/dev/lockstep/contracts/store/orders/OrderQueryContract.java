@@ -91,7 +91,9 @@ public interface OrderQueryContract extends TestedRepository {
         Order leg = its().sample().of(new OrderPurpose.Leg());
         Order adopted = its().sample().of(new OrderPurpose.Adopted());
         Order imported = its().sample().of(new OrderPurpose.Imported());
-        List<Order> all = List.of(requested, first, second, exit, restored, leg, adopted, imported);
+        Order reversal = its().sample().of(new OrderPurpose.Reversal(first.id()));
+        List<Order> all =
+                List.of(requested, first, second, exit, restored, leg, adopted, imported, reversal);
         repository().addAll(all, EVIDENCE);
 
         assertThat(all)
@@ -107,6 +109,13 @@ public interface OrderQueryContract extends TestedRepository {
                 .isEmpty();
         assertThat(its().everyPage(OrderQuery.all().of(OrderPurpose.Kind.REQUESTED)))
                 .containsExactly(requested.id());
+        assertThat(
+                        its().everyPage(
+                                        OrderQuery.all()
+                                                .of(OrderPurpose.Kind.REVERSAL)
+                                                .of(reversal.terms().symbol())
+                                                .newestFirst()))
+                .containsExactly(reversal.id());
         assertThat(
                         its().everyPage(
                                         OrderQuery.all()

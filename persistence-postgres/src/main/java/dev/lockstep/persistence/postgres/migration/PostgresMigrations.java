@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * migrates and the others wait.
  */
 public final class PostgresMigrations {
-    private static final int NEWEST = 1;
+    private static final int NEWEST = 2;
 
     private PostgresMigrations() {}
 

@@ -92,9 +92,12 @@ record PageForm(
     }
 
     private static Condition ofPurpose(OrderPurpose.Kind purpose) {
-        return purpose == OrderPurpose.Kind.REQUESTED
-                ? ORDERS.PURPOSE.isNull()
-                : ORDERS.PURPOSE.eq(DSL.inline(purpose.name()));
+        return switch (purpose) {
+            case REQUESTED -> ORDERS.PURPOSE.isNull().and(ORDERS.REVERSES.isNull());
+            case REVERSAL -> ORDERS.REVERSES.isNotNull();
+            case LEG, ADOPTED, IMPORTED, CLOSING, PROTECTION, REMAINDER ->
+                    ORDERS.PURPOSE.eq(DSL.inline(purpose.name()));
+        };
     }
 
     private Condition traded() {

@@ -45,7 +45,8 @@ public final class Migrations {
                     "V021__strategy_limits.sql",
                     "V022__hooks.sql",
                     "V023__notifications.sql",
-                    "V024__sign_ins.sql");
+                    "V024__sign_ins.sql",
+                    "V025__reversal.sql");
 
     /** "Lock" in ASCII. */
     private static final int APPLICATION_ID = 0x4c6f636b;

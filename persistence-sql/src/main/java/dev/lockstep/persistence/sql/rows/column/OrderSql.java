@@ -58,6 +58,7 @@ public final class OrderSql {
                     ORDERS.PURPOSE_PART,
                     ORDERS.PURPOSE_ATTEMPT,
                     ORDERS.PURPOSE_WHOLE,
+                    ORDERS.REVERSES,
                     ORDERS.CREATED_AT);
 
     /** Mutable columns without an index. */
