@@ -6,8 +6,10 @@ import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.TradingRestrictor;
 import dev.lockstep.domain.port.broker.AccountHistory;
+import dev.lockstep.domain.port.broker.Assets;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.ExecutionReports;
+import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.store.Incidents;
 import dev.lockstep.domain.port.store.LoopReports;
@@ -31,6 +33,8 @@ import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
  * @param broker the broker
  * @param history the account history of the broker
  * @param stream the broker's live events
+ * @param market prices, for the limits of orders that the loop sends
+ * @param assets the broker's instruments
  * @param ids creates the ids of legs
  * @param inspection the state of the store
  * @param schedule the intervals of the loop
@@ -49,6 +53,8 @@ public record LoopParts(
         Broker broker,
         AccountHistory history,
         ExecutionReports stream,
+        MarketData market,
+        Assets assets,
         OrderIds ids,
         StoreInspection inspection,
         LoopSchedule schedule,
@@ -70,6 +76,8 @@ public record LoopParts(
                 broker,
                 history,
                 stream,
+                market,
+                assets,
                 ids,
                 inspection);
     }

@@ -13,6 +13,7 @@ import dev.lockstep.domain.usecase.reconcile.ComparePositions;
 import dev.lockstep.domain.usecase.reconcile.Reconcile;
 import dev.lockstep.domain.usecase.recover.ResolveUnknown;
 import dev.lockstep.domain.usecase.replace.ReplaceOrder;
+import dev.lockstep.domain.usecase.reverse.ReversePosition;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
 
@@ -26,6 +27,7 @@ import dev.lockstep.domain.usecase.sync.SyncOrders;
  * @param cancelOrder cancels orders
  * @param cancelAll cancels all open orders
  * @param closePosition closes positions
+ * @param reversePosition reverses positions
  * @param syncOrders syncs the orders
  * @param resolveUnknown looks unanswered orders up once
  * @param recovery looks unanswered orders up until they are resolved
@@ -43,6 +45,7 @@ public record TradingPlatform(
         CancelOrder cancelOrder,
         CancelAll cancelAll,
         ClosePosition closePosition,
+        ReversePosition reversePosition,
         SyncOrders syncOrders,
         ResolveUnknown resolveUnknown,
         Recovery recovery,

@@ -30,6 +30,7 @@ import dev.lockstep.domain.usecase.reconcile.ComparePositions;
 import dev.lockstep.domain.usecase.reconcile.Reconcile;
 import dev.lockstep.domain.usecase.recover.ResolveUnknown;
 import dev.lockstep.domain.usecase.replace.ReplaceOrder;
+import dev.lockstep.domain.usecase.reverse.ReversePosition;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
@@ -101,6 +102,18 @@ final class UseCaseModule extends AbstractModule {
 
     @Provides
     @Singleton
+    ReversePosition reversePosition(
+            OrderRepository repository,
+            Broker broker,
+            OrderIds ids,
+            PlatformClock clock,
+            MarketWatch watch,
+            Assets assets) {
+        return new ReversePosition(repository, broker, ids, clock, watch, assets);
+    }
+
+    @Provides
+    @Singleton
     CancelAll cancelAll(OrderRepository repository, Broker broker, PlatformClock clock) {
         return new CancelAll(repository, broker, clock);
     }
@@ -160,6 +173,7 @@ final class UseCaseModule extends AbstractModule {
             CancelOrder cancelOrder,
             CancelAll cancelAll,
             ClosePosition closePosition,
+            ReversePosition reversePosition,
             SyncOrders syncOrders,
             ResolveUnknown resolveUnknown,
             Recovery recovery,
@@ -176,6 +190,7 @@ final class UseCaseModule extends AbstractModule {
                 cancelOrder,
                 cancelAll,
                 closePosition,
+                reversePosition,
                 syncOrders,
                 resolveUnknown,
                 recovery,

@@ -19,6 +19,8 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.PlatformClock;
+import dev.lockstep.domain.port.broker.Assets;
+import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.broker.ExecutionReports;
 import dev.lockstep.domain.port.broker.StreamStatus;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
@@ -226,6 +228,8 @@ class LoopRunnerTest {
                         broker,
                         new FakeAccountHistory(),
                         stream,
+                        MarketData.unavailable(),
+                        Assets.unavailable(),
                         new SampleOrders().ids(),
                         StoreInspection.UNWATCHED,
                         QUICK,

@@ -93,6 +93,7 @@ class UnstoredHaltTest {
                 tradingPlatform.cancelOrder(),
                 tradingPlatform.cancelAll(),
                 tradingPlatform.closePosition(),
+                tradingPlatform.reversePosition(),
                 tradingPlatform.syncOrders(),
                 tradingPlatform.resolveUnknown(),
                 tradingPlatform.recovery(),

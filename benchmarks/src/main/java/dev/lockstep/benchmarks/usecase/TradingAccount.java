@@ -121,6 +121,8 @@ final class TradingAccount implements AutoCloseable {
                         broker(),
                         alpaca.history(),
                         alpaca.executionReports(),
+                        alpaca.marketData(),
+                        alpaca.assets(),
                         ids,
                         store.inspection());
         return new TradingLoop(

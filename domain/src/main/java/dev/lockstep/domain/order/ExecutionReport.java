@@ -81,7 +81,8 @@ public sealed interface ExecutionReport {
     record Resent() implements ExecutionReport {}
 
     /**
-     * We changed our mind before the order was sent: only who was about to send it may say so.
+     * We refused the order before it was sent, also while it was held locally: only who was about
+     * to send it may say so.
      *
      * @param text why
      */

@@ -59,7 +59,7 @@ final class NextState {
             case Throttled throttled -> ifUnresolved(OrderStatus.PENDING_SUBMIT, throttled.text());
             case Resent _ -> ifUnresolved(OrderStatus.PENDING_SUBMIT, "sent again");
             case NeverAccepted absent -> ifUnresolved(OrderStatus.NEVER_ACCEPTED, absent.text());
-            case Withdrawn withdrawn -> ifUnresolved(OrderStatus.DENIED, withdrawn.text());
+            case Withdrawn withdrawn -> ifUnsent(OrderStatus.DENIED, withdrawn.text());
             case CanceledUnsent canceled -> ifUnresolved(OrderStatus.CANCELED, canceled.text());
             case TriedAgain _ -> afterNewAttempt();
             case Released _ -> ifWaiting(OrderStatus.PENDING_SUBMIT, "");
@@ -84,6 +84,10 @@ final class NextState {
 
     private OrderState ifWaiting(OrderStatus next, String text) {
         return state.status() == OrderStatus.WAITING ? state.with(next, text) : state;
+    }
+
+    private OrderState ifUnsent(OrderStatus next, String text) {
+        return state.status().unresolved() ? state.with(next, text) : ifWaiting(next, text);
     }
 
     private OrderState afterCancelRequest() {

@@ -13,7 +13,7 @@ public enum OrderStatus {
     UNKNOWN(Stage.UNRESOLVED),
     /** We refused it; it was never sent. */
     DENIED(Stage.CLOSED),
-    /** Held locally until its parent has filled or its shares are free; not sent yet. */
+    /** Held locally until what it waits for has happened, as its text says; not sent yet. */
     WAITING(Stage.HELD_HERE),
     /** The broker holds it until its parent fills. */
     HELD(Stage.OPEN),

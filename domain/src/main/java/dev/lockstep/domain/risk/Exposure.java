@@ -96,6 +96,40 @@ public record Exposure(
         return new Exposure(rules, NetQuantity.FLAT, 0, OpenQuantity.NONE, 0, 0, null, null);
     }
 
+    /** Returns the same where one order is no twin, because this one is meant to follow it. */
+    public Exposure withoutTwin(OrderId other) {
+        return new Exposure(
+                rules,
+                netQty,
+                holdingVersion,
+                open,
+                openOrders,
+                recentOrders,
+                other.equals(twin) ? null : twin,
+                opposite,
+                carriedQty,
+                hangingQty,
+                strategy,
+                openBuys);
+    }
+
+    /** Returns the same with these open buys of the account. */
+    public Exposure withOpenBuys(OpenBuys other) {
+        return new Exposure(
+                rules,
+                netQty,
+                holdingVersion,
+                open,
+                openOrders,
+                recentOrders,
+                twin,
+                opposite,
+                carriedQty,
+                hangingQty,
+                strategy,
+                other);
+    }
+
     /** Returns what the restrictions depend on, under the restrictions alone. */
     public Exposure withoutLimits() {
         return new Exposure(

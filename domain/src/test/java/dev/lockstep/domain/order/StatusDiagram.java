@@ -46,10 +46,10 @@ final class StatusDiagram {
         events.put("throttled", new ExecutionReport.Throttled(""));
         events.put("sent again", new ExecutionReport.Resent());
         events.put("not found after the grace period", new ExecutionReport.NeverAccepted(""));
-        events.put("trading restricted before sending", new ExecutionReport.Withdrawn(""));
+        events.put("refused before sending", new ExecutionReport.Withdrawn(""));
         events.put("canceled before sending", new ExecutionReport.CanceledUnsent(""));
         events.put("submitted again under its key", new ExecutionReport.TriedAgain());
-        events.put("parent filled", new ExecutionReport.Released());
+        events.put("wait over", new ExecutionReport.Released());
         events.put("no longer needed", new ExecutionReport.GivenUp(""));
         events.put("cancel requested", new ExecutionReport.CancelRequested());
         events.put("replacement requested", new ExecutionReport.ReplaceRequested());
@@ -139,7 +139,7 @@ final class StatusDiagram {
                 Stream.of(
                         "    request((request)) -->|passes all checks| PENDING_SUBMIT",
                         "    request -->|breaks a rule or limit| DENIED",
-                        "    request -->|waits for a parent or for shares| WAITING");
+                        "    request -->|waits for a parent, for shares or for a close| WAITING");
         Stream<String> arrows =
                 edges.entrySet().stream()
                         .map(edge ->

@@ -1,5 +1,6 @@
 package dev.lockstep.simulation.process;
 
+import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.store.RepositoryException;
 import dev.lockstep.domain.port.store.TradingLease.Lease;
 import dev.lockstep.domain.usecase.loop.TradingLoop;
@@ -128,6 +129,9 @@ public final class LoopOwner {
                 process.broker(),
                 new ShortParts(process.history()),
                 process.stream(),
-                process.ids());
+                process.market(),
+                process.assets(),
+                process.ids(),
+                StoreInspection.UNWATCHED);
     }
 }

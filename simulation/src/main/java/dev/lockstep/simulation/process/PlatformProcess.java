@@ -147,6 +147,15 @@ public final class PlatformProcess implements AutoCloseable {
         return injector.getInstance(AccountHistory.class);
     }
 
+    /** Returns the prices, for the only thread of a loop. */
+    MarketData market() {
+        return injector.getInstance(MarketData.class);
+    }
+
+    Assets assets() {
+        return injector.getInstance(Assets.class);
+    }
+
     /** Returns the broker's own API, as a gateway passes it on. */
     public VenueReads venueReads() {
         return injector.getInstance(VenueReads.class);

@@ -14,6 +14,7 @@ import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.pretrade.MarketWatch;
 import dev.lockstep.domain.usecase.recover.ResolveUnknown;
 import dev.lockstep.domain.usecase.replace.ReplaceOrder;
+import dev.lockstep.domain.usecase.reverse.ReversePosition;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.sync.AdoptOrder;
@@ -28,6 +29,7 @@ import dev.lockstep.domain.usecase.sync.SyncOrders;
  * @param cancelAll cancels many
  * @param replace replaces an order
  * @param close closes positions
+ * @param reverse reverses positions
  * @param halt halts and flattens
  * @param risk changes trading state and limits
  * @param adopt makes an external order ours
@@ -40,6 +42,7 @@ public record UseCases(
         CancelAll cancelAll,
         ReplaceOrder replace,
         ClosePosition close,
+        ReversePosition reverse,
         HaltTrading halt,
         ControlRisk risk,
         AdoptOrder adopt,
@@ -62,6 +65,7 @@ public record UseCases(
                 cancelAll,
                 new ReplaceOrder(stores.orders(), broker, ids, clock, watch, assets),
                 close,
+                new ReversePosition(stores.orders(), broker, ids, clock, watch, assets),
                 new HaltTrading(
                         risk,
                         stores.orders(),

@@ -64,6 +64,7 @@ public final class SyncCommand implements Callable<Integer> {
         tradingPlatform.brokerUseCases().settleChanges().sendAgain();
         released.addAll(tradingPlatform.brokerUseCases().releaseWaiting().release());
         released.addAll(tradingPlatform.closePosition().resume());
+        released.addAll(tradingPlatform.reversePosition().resume());
         return released;
     }
 

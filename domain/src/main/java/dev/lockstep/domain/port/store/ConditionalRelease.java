@@ -19,15 +19,11 @@ import java.util.function.Predicate;
  */
 public record ConditionalRelease(
         Order seen, Predicate<Exposure> gate, Instant at, Evidence evidence) {
-    /** Returns the order of the exposure: as if it were new, without itself. */
+    /** Returns the order of the exposure: as if it were new at this moment, without itself. */
     public ConditionalInsert intent() {
         Order anew =
                 Order.intent(
-                        seen.id(),
-                        seen.clientOrderId(),
-                        seen.idempotencyKey(),
-                        seen.terms(),
-                        seen.createdAt());
+                        seen.id(), seen.clientOrderId(), seen.idempotencyKey(), seen.terms(), at);
         return new ConditionalInsert(anew, seen.id(), _ -> new Verdict.Approved(), evidence);
     }
 

@@ -116,15 +116,43 @@ public final class CloseChain {
      * the same price.
      */
     Optional<Order> wholeBehind(Order close) {
+        List<Order> wholes = wholesBehind(close);
+        return wholes.isEmpty() ? Optional.empty() : Optional.of(wholes.getLast());
+    }
+
+    private List<Order> wholesBehind(Order close) {
+        List<Order> wholes = new ArrayList<>();
         Optional<Order> behind = last(close.terms().symbol());
         while (behind.isPresent() && !behind.get().id().equals(close.id())) {
             if (CloseTerms.all(behind.get())
                     && CloseTerms.sameKind(behind.get().terms(), close.terms())) {
-                return behind;
+                wholes.add(behind.get());
             }
             behind = before(behind.get());
         }
-        return Optional.empty();
+        return wholes.reversed();
+    }
+
+    /** Returns the stored close, or the one of another size that took its place. */
+    Order current(Order close) {
+        Order stored = repository.find(close.id()).orElse(close);
+        return movable(stored) ? wholeBehind(stored).orElse(stored) : stored;
+    }
+
+    /** Returns the same, but not a close that was requested after the other one had ended. */
+    public Order successor(Order close) {
+        Order now = repository.find(close.id()).orElse(close);
+        for (Order behind : movable(now) ? wholesBehind(now) : List.<Order>of()) {
+            if (!movable(now) || behind.createdAt().isAfter(now.updatedAt())) {
+                return now;
+            }
+            now = behind;
+        }
+        return now;
+    }
+
+    private static boolean movable(Order close) {
+        return CloseTerms.all(close) && unsent(close);
     }
 
     /** Returns whether a requested close is next: those before it have ended, or rest. */

@@ -8,6 +8,7 @@ import dev.lockstep.domain.order.OrderPurpose.Protection;
 import dev.lockstep.domain.order.OrderPurpose.Protection.Part;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
+import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.Author;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.OrderIds;
@@ -77,12 +78,12 @@ public final class ClosePosition {
      * @throws InvalidValueException if the part is zero or exceeds the position
      */
     public CloseResult close(Symbol symbol, ClosePart part) {
-        return closeOf(new CloseRequest(symbol, null, part, null, null));
+        return closeOf(new CloseRequest(symbol, null, part, null, null, null));
     }
 
     /** Closes the same for a named author. */
     public CloseResult close(Symbol symbol, ClosePart part, Author author) {
-        return closeOf(new CloseRequest(symbol, null, part, null, author));
+        return closeOf(new CloseRequest(symbol, null, part, null, null, author));
     }
 
     /**
@@ -93,12 +94,12 @@ public final class ClosePosition {
      * @throws InvalidValueException if the part is zero or exceeds what the strategy holds
      */
     public CloseResult close(Symbol symbol, StrategyId strategy, ClosePart part) {
-        return closeOf(new CloseRequest(symbol, strategy, part, null, null));
+        return closeOf(new CloseRequest(symbol, strategy, part, null, null, null));
     }
 
     /** Closes the same for a named author. */
     public CloseResult close(Symbol symbol, StrategyId strategy, ClosePart part, Author author) {
-        return closeOf(new CloseRequest(symbol, strategy, part, null, author));
+        return closeOf(new CloseRequest(symbol, strategy, part, null, null, author));
     }
 
     /**
@@ -111,7 +112,18 @@ public final class ClosePosition {
      */
     public CloseResult closeAt(
             Symbol symbol, @Nullable StrategyId strategy, ClosePart part, Price limit) {
-        return closeOf(new CloseRequest(symbol, strategy, part, limit, null));
+        return closeOf(new CloseRequest(symbol, strategy, part, limit, null, null));
+    }
+
+    /**
+     * Closes the whole position if orders of this side exit it; one that has changed its direction
+     * meanwhile is not there.
+     *
+     * @param author who requested it, null if not named
+     */
+    public CloseResult closeWhole(Symbol symbol, Side exitSide, @Nullable Author author) {
+        return closeOf(
+                new CloseRequest(symbol, null, new ClosePart.Whole(), null, exitSide, author));
     }
 
     private CloseResult closeOf(CloseRequest request) {
@@ -276,19 +288,9 @@ public final class ClosePosition {
     private CloseResult closing(Order order) {
         Symbol symbol = order.terms().symbol();
         steps.of(symbol);
-        if (now(order).status() == OrderStatus.WAITING) {
+        if (closes.current(order).status() == OrderStatus.WAITING) {
             steps.of(symbol);
         }
-        return new CloseResult.Closing(now(order));
-    }
-
-    /** Returns the order, or the one of another size in its place. */
-    private Order now(Order order) {
-        Order stored = repository.find(order.id()).orElse(order);
-        boolean replaced =
-                CloseTerms.all(stored)
-                        && stored.status() == OrderStatus.CANCELED
-                        && stored.brokerOrderId() == null;
-        return replaced ? closes.wholeBehind(stored).orElse(stored) : stored;
+        return new CloseResult.Closing(closes.current(order));
     }
 }

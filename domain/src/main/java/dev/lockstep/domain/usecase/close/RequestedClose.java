@@ -25,6 +25,8 @@ record RequestedClose(NewOrder whole, Quantity held, ClosePart part, Evidence ev
             CloseRequest request, PositionSnapshot snapshot, ClosableShares closable) {
         Evidence evidence = Evidence.requested("close position", request.author());
         return snapshot.position(request.symbol())
+                .filter(position ->
+                        request.exitSide() == null || position.exitSide() == request.exitSide())
                 .map(position -> {
                     NewOrder all = CloseTerms.of(position, request);
                     return new RequestedClose(

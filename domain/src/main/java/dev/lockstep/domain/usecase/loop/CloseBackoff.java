@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Decides when closes that wait take their next step: at once when an order of their instruments
- * changed here, else after growing gaps, for each step costs requests to the broker. For one thread
- * at a time.
+ * Decides when closes and reversals that wait take their next step: at once when an order of their
+ * instruments changed here, else after growing gaps, for each step costs requests to the broker.
+ * For one thread at a time.
  */
 final class CloseBackoff {
     private static final Duration FIRST_GAP = Duration.ofSeconds(2);
@@ -47,7 +47,7 @@ final class CloseBackoff {
     boolean due() {
         List<Order> waiting =
                 listed(OrderQuery.all().in(EnumSet.of(OrderStatus.WAITING))).stream()
-                        .filter(order -> Kind.CLOSING.of(order) || Kind.PROTECTION.of(order))
+                        .filter(CloseBackoff::waitsForClose)
                         .toList();
         Map<OrderId, Long> before = versions;
         versions = versions(waiting);
@@ -61,6 +61,10 @@ final class CloseBackoff {
         }
         steppedAt = clock.nanoTime();
         return true;
+    }
+
+    private static boolean waitsForClose(Order order) {
+        return Kind.CLOSING.of(order) || Kind.PROTECTION.of(order) || Kind.REVERSAL.of(order);
     }
 
     private Map<OrderId, Long> versions(List<Order> waiting) {

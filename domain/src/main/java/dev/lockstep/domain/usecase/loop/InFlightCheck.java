@@ -17,11 +17,13 @@ import dev.lockstep.domain.usecase.monitor.WatchCloses;
 import dev.lockstep.domain.usecase.monitor.WatchLateOrders;
 import dev.lockstep.domain.usecase.monitor.WatchProtection;
 import dev.lockstep.domain.usecase.monitor.WatchRefusals;
+import dev.lockstep.domain.usecase.pretrade.MarketWatch;
 import dev.lockstep.domain.usecase.query.StoredAges;
 import dev.lockstep.domain.usecase.recover.Ages;
 import dev.lockstep.domain.usecase.recover.Resolution;
 import dev.lockstep.domain.usecase.recover.ResolveInTurns;
 import dev.lockstep.domain.usecase.recover.ResolveUnknown;
+import dev.lockstep.domain.usecase.reverse.ReversePosition;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import dev.lockstep.domain.value.ShownValue;
 import java.time.Instant;
@@ -33,7 +35,7 @@ import java.util.stream.Collectors;
 
 /**
  * Looks up orders and changes that have been unanswered for a while, opens incidents for those that
- * stay unanswered for too long, and continues locally held exits and closes.
+ * stay unanswered for too long, and continues locally held exits, closes and reversals.
  */
 final class InFlightCheck {
     private final IncidentBook incidents;
@@ -44,6 +46,7 @@ final class InFlightCheck {
     private final ReduceBustedExits reduceBustedExits;
     private final TriggerHeldOrders releaseWaiting;
     private final ClosePosition closePosition;
+    private final ReversePosition reversePosition;
     private final CloseBackoff closeBackoff;
     private final WatchProtection watchProtection;
     private final WatchCloses watchCloses;
@@ -85,6 +88,14 @@ final class InFlightCheck {
                 new TriggerHeldOrders(ports.repository(), ports.broker(), ports.ids(), clock);
         this.closePosition =
                 new ClosePosition(ports.repository(), ports.broker(), ports.ids(), clock);
+        this.reversePosition =
+                new ReversePosition(
+                        ports.repository(),
+                        ports.broker(),
+                        ports.ids(),
+                        clock,
+                        new MarketWatch(ports.broker(), ports.market(), clock),
+                        ports.assets());
         this.closeBackoff = new CloseBackoff(ports.repository(), clock);
         this.watchProtection = new WatchProtection(ports, incidents, clock);
         this.ages = new Ages(clock);
@@ -105,6 +116,7 @@ final class InFlightCheck {
         releaseWaiting.release().forEach(this::settled);
         if (closeBackoff.due()) {
             closePosition.resume().forEach(this::settled);
+            reversePosition.resume().forEach(this::settled);
         }
         incidents.settle(
                 IncidentKind.ORDER_UNRESOLVED, unresolvedForLong(resolution), "it is settled");

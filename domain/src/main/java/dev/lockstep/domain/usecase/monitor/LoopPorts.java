@@ -2,8 +2,10 @@ package dev.lockstep.domain.usecase.monitor;
 
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.broker.AccountHistory;
+import dev.lockstep.domain.port.broker.Assets;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.ExecutionReports;
+import dev.lockstep.domain.port.broker.MarketData;
 import dev.lockstep.domain.port.maintenance.StoreInspection;
 import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.port.store.Incidents;
@@ -25,6 +27,8 @@ import dev.lockstep.domain.port.store.RiskControl;
  * @param broker the broker
  * @param history the account history, with the executions
  * @param stream the broker's stream
+ * @param market prices, for the limits of orders that the loop sends
+ * @param assets the broker's instruments
  * @param ids creates the ids of legs
  * @param inspection the state of the store
  */
@@ -38,9 +42,11 @@ public record LoopPorts(
         Broker broker,
         AccountHistory history,
         ExecutionReports stream,
+        MarketData market,
+        Assets assets,
         OrderIds ids,
         StoreInspection inspection) {
-    /** Ports on a store of which nothing is to be watched. */
+    /** Ports without prices and instruments, on a store of which nothing is to be watched. */
     public LoopPorts(
             OrderRepository repository,
             OrderFeed feed,
@@ -62,6 +68,8 @@ public record LoopPorts(
                 broker,
                 history,
                 stream,
+                MarketData.unavailable(),
+                Assets.unavailable(),
                 ids,
                 StoreInspection.UNWATCHED);
     }

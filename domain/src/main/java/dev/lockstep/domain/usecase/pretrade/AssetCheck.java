@@ -10,6 +10,7 @@ import dev.lockstep.domain.port.venue.Venue;
 import dev.lockstep.domain.risk.denial.Denial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Checks an order against the broker's data on its instrument, market and position, and denies it
@@ -30,8 +31,25 @@ public final class AssetCheck {
 
     /** Returns the denials by the instrument's rules; empty if the instrument cannot be read. */
     public List<Denial> denials(NewOrder order) {
+        return denials(order, asset -> denials(order, asset));
+    }
+
+    /** Returns the same as if nothing of the instrument were held. */
+    List<Denial> denialsIfFlat(NewOrder order) {
+        return denials(
+                order,
+                asset -> {
+                    Venue venue = watch.venue();
+                    List<Denial> denials = venue.denials(order, asset);
+                    return denials.isEmpty() && venue.needsPosition(order, asset)
+                            ? venue.denials(order, NetQuantity.FLAT)
+                            : denials;
+                });
+    }
+
+    private List<Denial> denials(NewOrder order, Function<Asset, List<Denial>> ofAsset) {
         return switch (assets.find(order.symbol())) {
-            case AssetLookup.Found(Asset asset) -> denials(order, asset);
+            case AssetLookup.Found(Asset asset) -> ofAsset.apply(asset);
             case AssetLookup.Absent absent -> watch.venue().absent(absent.symbol());
             case AssetLookup.Failed _ -> List.of();
         };

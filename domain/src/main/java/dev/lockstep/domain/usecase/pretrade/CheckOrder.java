@@ -52,6 +52,18 @@ public final class CheckOrder {
         return denials.isEmpty() ? riskPreview.denials(intent(terms), null) : denials;
     }
 
+    /**
+     * Returns every rule that the order would break whatever else is traded, once nothing of its
+     * instrument is held.
+     */
+    public List<Denial> denialsIfFlat(NewOrder terms) {
+        List<Denial> denials = watch.venue().denials(terms, clock.instant());
+        if (denials.isEmpty()) {
+            denials = assetCheck.denialsIfFlat(terms);
+        }
+        return denials.isEmpty() ? riskPreview.denialsIfFlat(terms) : denials;
+    }
+
     /** Returns why the instrument of an order could not be checked; empty if it could. */
     public Optional<BrokerFault> unchecked(NewOrder terms) {
         return assets.find(terms.symbol()) instanceof AssetLookup.Failed(BrokerFault fault)

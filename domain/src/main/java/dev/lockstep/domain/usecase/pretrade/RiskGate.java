@@ -5,14 +5,19 @@ import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.ConditionalInsert;
+import dev.lockstep.domain.port.store.ConditionalRelease;
 import dev.lockstep.domain.port.store.IntentOutcome;
 import dev.lockstep.domain.port.store.OrderRepository;
+import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.MarketView;
 import dev.lockstep.domain.risk.PreTradeRisk;
 import dev.lockstep.domain.risk.Verdict;
+import dev.lockstep.domain.risk.denial.Denial;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +68,50 @@ public final class RiskGate {
                         seen.id(), seen.clientOrderId(), seen.idempotencyKey(), seen.terms(), now);
         return passed(
                 intent, null, evidence, request -> repository.intendAgain(seen, request, now));
+    }
+
+    /**
+     * Marks a locally held order as about to be sent, if the limits and the trading state allow it
+     * now, as for a new order. A denied order stays as it is.
+     *
+     * @param seen the order as it was read
+     * @param flat the closed position; where it is open again the order stays as it is
+     * @param evidence the evidence of its event if it may be sent
+     */
+    public IntentOutcome.Decided passHeld(Order seen, FlatPosition flat, Evidence evidence) {
+        Instant now = clock.instant();
+        Order intent =
+                Order.intent(
+                        seen.id(), seen.clientOrderId(), seen.idempotencyKey(), seen.terms(), now);
+        return passed(intent, null, evidence, request -> released(seen, flat, request));
+    }
+
+    /** The gate's last verdict, from inside the write, says why the order was not released. */
+    private IntentOutcome released(Order seen, FlatPosition flat, ConditionalInsert request) {
+        AtomicReference<Verdict> last = new AtomicReference<>(new Verdict.Approved());
+        UpdateOutcome outcome =
+                repository.release(
+                        new ConditionalRelease(
+                                seen,
+                                exposure -> {
+                                    boolean there = flat.holds(exposure);
+                                    Verdict verdict =
+                                            there
+                                                    ? request.gate().apply(flat.judged(exposure))
+                                                    : new Verdict.Approved();
+                                    last.set(verdict);
+                                    return there && verdict instanceof Verdict.Approved;
+                                },
+                                clock.instant(),
+                                request.evidence()));
+        if (outcome instanceof UpdateOutcome.Updated(Order _, Order after)) {
+            return new IntentOutcome.Stored(after);
+        }
+        return switch (last.get()) {
+            case Verdict.Approved _ -> new IntentOutcome.AlreadyThere(outcome.orderOr(seen));
+            case Verdict.Denied(List<Denial> denials) -> new IntentOutcome.Denied(seen, denials);
+            case Verdict.Undecided undecided -> new IntentOutcome.Undecided(undecided);
+        };
     }
 
     private IntentOutcome.Decided passed(

@@ -1,17 +1,21 @@
 package dev.lockstep.domain.usecase.pretrade;
 
 import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.store.ConditionalInsert;
 import dev.lockstep.domain.port.store.RiskControl;
 import dev.lockstep.domain.risk.Exposure;
 import dev.lockstep.domain.risk.MarketView;
+import dev.lockstep.domain.risk.OpenBuys;
 import dev.lockstep.domain.risk.PreTradeRisk;
 import dev.lockstep.domain.risk.Verdict;
 import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.limit.RiskRules;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +45,27 @@ public final class RiskPreview {
     public List<Denial> denials(Order intent, @Nullable OrderId replaced) {
         ConditionalInsert request =
                 new ConditionalInsert(intent, replaced, _ -> NOT_ASKED, Evidence.local("check"));
-        MarketView view = watch.known(intent.terms().symbol());
-        Verdict verdict = verdict(request, view);
+        return denials(intent.terms(), () -> riskControl.exposure(request));
+    }
+
+    /** Returns why the order would be denied if nothing were held and no order were open. */
+    List<Denial> denialsIfFlat(NewOrder terms) {
+        return denials(
+                terms,
+                () -> {
+                    RiskRules rules = riskControl.rules().applyingTo(terms.strategy());
+                    return Exposure.under(rules).withOpenBuys(new OpenBuys(0, List.of()));
+                });
+    }
+
+    private List<Denial> denials(NewOrder terms, Supplier<Exposure> exposure) {
+        MarketView view = watch.known(terms.symbol());
+        Verdict verdict = verdict(terms, exposure.get(), view);
         for (int asked = 0;
                 asked < MAX_QUESTIONS && verdict instanceof Verdict.Undecided undecided;
                 asked++) {
-            view = watch.asked(view, intent.terms().symbol(), undecided);
-            verdict = verdict(request, view);
+            view = watch.asked(view, terms.symbol(), undecided);
+            verdict = verdict(terms, exposure.get(), view);
         }
         return switch (verdict) {
             case Verdict.Approved _ -> List.of();
@@ -56,8 +74,7 @@ public final class RiskPreview {
         };
     }
 
-    private Verdict verdict(ConditionalInsert request, MarketView view) {
-        Exposure exposure = riskControl.exposure(request);
-        return PreTradeRisk.verdict(request.intent().terms(), exposure, view, clock.instant());
+    private Verdict verdict(NewOrder terms, Exposure exposure, MarketView view) {
+        return PreTradeRisk.verdict(terms, exposure, view, clock.instant());
     }
 }

@@ -11,6 +11,7 @@ import dev.lockstep.domain.risk.MarketView;
 import dev.lockstep.domain.risk.PreTradeRisk;
 import dev.lockstep.domain.risk.Verdict;
 import dev.lockstep.domain.risk.denial.Denial;
+import dev.lockstep.domain.risk.limit.Restriction;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -43,6 +44,15 @@ public final class StateCheck {
     /** Returns why it may not be sent; empty if it may. */
     public List<Denial> denials(Order order) {
         return ask(order).denials();
+    }
+
+    /**
+     * Returns whether only an old sync denies an order. The next sync ends that, as after a process
+     * was stopped for a while; until then the order waits and may grow too old.
+     */
+    public static boolean temporary(List<Denial> denials) {
+        return !denials.isEmpty()
+                && denials.stream().allMatch(denial -> denial.field().equals(Restriction.SYNC));
     }
 
     /** Fetches the data for the verdict; makes no request without a restriction. */

@@ -13,7 +13,6 @@ import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.risk.denial.Denial;
-import dev.lockstep.domain.risk.limit.Restriction;
 import dev.lockstep.domain.usecase.close.ClosableShares;
 import dev.lockstep.domain.usecase.close.ExitRoom;
 import dev.lockstep.domain.usecase.close.ExitRoom.Room;
@@ -67,17 +66,9 @@ final class ResendOrders {
         if (denials.isEmpty()) {
             return claimAndSend(order, evidence);
         }
-        return temporary(denials)
+        return StateCheck.temporary(denials)
                 ? new LookupOutcome(order, "not sent again yet: " + Denial.text(denials))
                 : neverAccepted.end(order, evidence, "; not sent again: " + Denial.text(denials));
-    }
-
-    /**
-     * Returns whether only an old sync denies the order. The next sync ends that, as after a
-     * process was stopped for a while; until then the order stays unanswered and may grow too old.
-     */
-    private static boolean temporary(List<Denial> denials) {
-        return denials.stream().allMatch(denial -> denial.field().equals(Restriction.SYNC));
     }
 
     /** The position that an order was to close may no longer exist. */

@@ -56,6 +56,14 @@ public final class HeldOrders {
         return changed(seen, new ExecutionReport.GivenUp(why), why);
     }
 
+    /**
+     * Refuses it, so that it ends unsent as an order that was denied; empty if it is not as it was
+     * seen any more.
+     */
+    public Optional<Order> deny(Order seen, String why) {
+        return changed(seen, new ExecutionReport.Withdrawn(why), why);
+    }
+
     /** Records the reason of the wait. */
     public void explain(Order seen, String why) {
         changed(seen, new ExecutionReport.Waits(why), why);

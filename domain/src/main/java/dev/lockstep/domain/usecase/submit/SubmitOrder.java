@@ -14,10 +14,9 @@ import dev.lockstep.domain.port.store.AddOutcome;
 import dev.lockstep.domain.port.store.IntentOutcome;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.risk.denial.Denial;
-import dev.lockstep.domain.usecase.pretrade.AssetCheck;
 import dev.lockstep.domain.usecase.pretrade.MarketWatch;
-import dev.lockstep.domain.usecase.pretrade.RefusalCircuit;
 import dev.lockstep.domain.usecase.pretrade.RiskGate;
+import dev.lockstep.domain.usecase.pretrade.VenueCheck;
 import dev.lockstep.domain.value.InvalidValueException;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +30,11 @@ import java.util.Optional;
  */
 public final class SubmitOrder {
     private final OrderRepository repository;
-    private final Broker broker;
     private final OrderIds ids;
     private final PlatformClock clock;
     private final RiskGate gate;
     private final OrderSender delivery;
-    private final AssetCheck assetCheck;
-    private final RefusalCircuit refusalCircuit;
+    private final VenueCheck venueCheck;
 
     /**
      * Builds the use case on its ports. An order is denied if the assets show that the venue would
@@ -51,13 +48,11 @@ public final class SubmitOrder {
             MarketWatch watch,
             Assets assets) {
         this.repository = repository;
-        this.broker = broker;
         this.ids = ids;
         this.clock = clock;
         this.gate = new RiskGate(repository, watch, clock);
         this.delivery = new OrderSender(repository, broker, ids, clock, watch);
-        this.assetCheck = new AssetCheck(assets, watch);
-        this.refusalCircuit = new RefusalCircuit(repository, clock);
+        this.venueCheck = new VenueCheck(repository, watch, assets, clock);
     }
 
     /** Submits an order without a key: a second call makes a second order. */
@@ -79,7 +74,7 @@ public final class SubmitOrder {
     private SubmitResult submit(NewOrder terms, Optional<IdempotencyKey> key) {
         long claimedAt = clock.nanoTime();
         Order intent = intent(terms, key);
-        List<Denial> denials = broken(terms);
+        List<Denial> denials = venueCheck.denials(terms);
         if (!denials.isEmpty()) {
             return deny(intent, denials);
         }
@@ -107,17 +102,6 @@ public final class SubmitOrder {
                     new SubmitResult.Denied(denied.order(), denied.denials());
             case IntentOutcome.AlreadyThere there -> alreadyThere(there.order(), existing.terms());
         };
-    }
-
-    /**
-     * Returns the rules that the order breaks; makes no request for one that is invalid by itself.
-     */
-    private List<Denial> broken(NewOrder terms) {
-        List<Denial> denials = broker.venue().denials(terms, clock.instant());
-        if (denials.isEmpty()) {
-            denials = assetCheck.denials(terms);
-        }
-        return denials.isEmpty() ? refusalCircuit.denials(terms) : denials;
     }
 
     private Order intent(NewOrder terms, Optional<IdempotencyKey> key) {
