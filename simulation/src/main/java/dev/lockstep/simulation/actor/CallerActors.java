@@ -17,6 +17,7 @@ import dev.lockstep.domain.usecase.cancel.CancelScope;
 import dev.lockstep.domain.usecase.close.ClosePosition;
 import dev.lockstep.domain.usecase.close.CloseResult;
 import dev.lockstep.domain.usecase.replace.ReplaceRequest;
+import dev.lockstep.domain.usecase.reverse.ReversalResult;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
 import dev.lockstep.simulation.actor.Promises.Intention;
 import dev.lockstep.simulation.process.PlatformProcess;
@@ -172,6 +173,23 @@ final class CallerActors {
                         ? close.closeAt(symbol, strategy, part, anyLimit(symbol))
                         : close.close(symbol, strategy, part);
         note(process, "close of strategy " + symbol + " " + result.getClass().getSimpleName());
+    }
+
+    void reverse(PlatformProcess process) {
+        Symbol symbol = chance.percent(5) ? RandomTerms.COIN : mostlyHeld();
+        ReversalResult result = process.useCases().reverse().reverse(symbol);
+        if (result instanceof ReversalResult.Reversing(Order _, Order order)) {
+            stage.promises().reversal(order.id());
+        }
+        note(process, "reverse " + symbol + " " + result.getClass().getSimpleName());
+    }
+
+    private Symbol mostlyHeld() {
+        List<Symbol> held =
+                RandomTerms.SHARES.stream()
+                        .filter(symbol -> stage.market().positions().containsKey(symbol.value()))
+                        .toList();
+        return chance.of(held.isEmpty() || chance.percent(10) ? RandomTerms.SHARES : held);
     }
 
     void exitAfter(PlatformProcess process) {

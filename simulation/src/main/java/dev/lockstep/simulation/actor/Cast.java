@@ -76,6 +76,7 @@ public final class Cast {
             case CLOSE_TOGETHER ->
                     repeating(kind, chance, 8, 40, () -> callers.closeTogether(kind));
             case CLOSE_STRATEGY -> calling(kind, chance, 8, 40, callers::closeStrategy);
+            case REVERSE -> calling(kind, chance, 4, 20, callers::reverse);
             case FLATTEN -> calling(kind, chance, 50, 70, supervisors::flatten);
             case HALT -> calling(kind, chance, 40, 60, supervisors::halt);
             case REDUCE -> calling(kind, chance, 40, 60, supervisors::reduce);

@@ -31,6 +31,7 @@ public final class Promises {
     private final Set<String> acceptedExternalCancels = new LinkedHashSet<>();
     private final Set<String> externalCancels = new LinkedHashSet<>();
     private final Set<OrderId> exits = new LinkedHashSet<>();
+    private final Set<OrderId> reversals = new LinkedHashSet<>();
     private final Set<String> entries = new LinkedHashSet<>();
     private final Set<String> externalIds = new LinkedHashSet<>();
     private final Set<String> touchedElsewhere = new LinkedHashSet<>();
@@ -159,6 +160,16 @@ public final class Promises {
 
     public Set<OrderId> exits() {
         return exits;
+    }
+
+    /** Records the order that is to open the other direction of a position. */
+    void reversal(OrderId id) {
+        reversals.add(id);
+    }
+
+    /** Returns the orders of accepted reversals. */
+    public Set<OrderId> reversals() {
+        return reversals;
     }
 
     /** Returns whether no order of ours has this name: another platform numbers its orders. */

@@ -8,6 +8,7 @@ import dev.lockstep.domain.order.OrderEvent;
 import dev.lockstep.domain.order.OrderPurpose;
 import dev.lockstep.domain.order.OrderState;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.Fills;
 import dev.lockstep.domain.position.StrategyHoldings;
@@ -41,6 +42,8 @@ final class BookChecks {
         RandomTerms.SHARES.forEach(this::strategyHoldings);
         findings.orders().forEach(this::closes);
         findings.orders().stream().filter(BookChecks::closedStrategy).forEach(this::exitsEnded);
+        findings.orders().forEach(this::reversals);
+        findings.promises().reversals().forEach(this::reversalStored);
         findings.promises().wholeCloses().accepted().forEach(this::wholeClose);
         findings.ledger().forEach(this::external);
     }
@@ -126,6 +129,42 @@ final class BookChecks {
                                 there.number() > sent,
                                 Invariant.CLOSES_COVER,
                                 LedgerText.of(there) + " works on after close " + close.id()));
+    }
+
+    /** A reversal waits for a close that goes on, works at the broker, or says why it ended. */
+    private void reversals(Order order) {
+        if (!(order.purpose() instanceof OrderPurpose.Reversal(OrderId close))) {
+            return;
+        }
+        boolean over =
+                switch (order.status()) {
+                    case WAITING -> findings.orders().stream().anyMatch(it -> goesOn(it, order));
+                    case DENIED, NEVER_ACCEPTED, REJECTED -> !order.state().text().isBlank();
+                    case CANCELED -> order.brokerOrderId() != null || ended(order);
+                    default -> true;
+                };
+        findings.require(
+                over,
+                Invariant.REVERSALS_END,
+                order.id()
+                        + " is "
+                        + order.state()
+                        + ", its close "
+                        + findings.of(close).map(Order::state));
+    }
+
+    /** The close that a reversal names may have got another size, under another name. */
+    private static boolean goesOn(Order close, Order reversal) {
+        return OrderPurpose.Kind.CLOSING.of(close)
+                && close.terms().symbol().equals(reversal.terms().symbol())
+                && !close.status().closed();
+    }
+
+    private void reversalStored(OrderId id) {
+        findings.require(
+                findings.of(id).isPresent(),
+                Invariant.REVERSALS_END,
+                id + " was accepted and is not stored");
     }
 
     private void wholeClose(WholeCloses.Accepted accepted) {

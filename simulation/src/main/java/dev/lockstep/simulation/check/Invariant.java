@@ -32,6 +32,9 @@ public enum Invariant {
     CLOSES_COVER(
             "An accepted close of a whole position is answered by an order for all of it, not by a"
                     + " part's, and no earlier exit of a strategy works on after its close."),
+    REVERSALS_END(
+            "An accepted reversal is sent once its close has filled, or its order ends and says"
+                    + " why."),
     LIMITS_HOLD("The orders of all processes together stay within the limits."),
     NOTHING_UNRESOLVED("No order is unanswered once the faults have ended."),
     NO_UNTRUE_INCIDENT("No incident is open that is not true."),

@@ -3,8 +3,12 @@ package dev.lockstep.simulation.check;
 import dev.lockstep.domain.incident.Incident;
 import dev.lockstep.domain.incident.IncidentKind;
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderPurpose.Kind;
+import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.id.StrategyId;
+import dev.lockstep.domain.port.store.AddOutcome;
 import dev.lockstep.domain.port.store.IntentOutcome;
+import dev.lockstep.domain.port.store.UpdateOutcome;
 import dev.lockstep.domain.risk.limit.RiskRules;
 import dev.lockstep.simulation.actor.Promises;
 import dev.lockstep.simulation.actor.RandomTerms;
@@ -98,16 +102,29 @@ public final class Judge {
         if (answer instanceof IntentOutcome.Stored(Order order)) {
             // Submitted again after it was never accepted: a cancel before that has come true.
             promises.submitted(order);
-            times.stored(order.clientOrderId().value());
-            strategies.stored(order).ifPresent(violations::add);
-            limit.stored(order);
-            strategyLimits.forEach(each -> each.stored(order));
-            orderLimits.forEach(each -> each.stored(order));
-            capitalLimits.forEach(each -> each.stored(order));
-            budget.stored(order);
-            valueLimit.stored(order);
+            toBeSent(order);
             flatsBefore.put(order.clientOrderId().value(), promises.flats());
         }
+        if (answer instanceof AddOutcome.Added(Order order) && Kind.REVERSAL.of(order)) {
+            flatsBefore.put(order.clientOrderId().value(), promises.flats());
+        }
+        if (answer instanceof UpdateOutcome.Updated(Order before, Order after)
+                && Kind.REVERSAL.of(after)
+                && before.status() == OrderStatus.WAITING
+                && after.status() == OrderStatus.PENDING_SUBMIT) {
+            toBeSent(after);
+        }
+    }
+
+    private void toBeSent(Order order) {
+        times.stored(order.clientOrderId().value());
+        strategies.stored(order).ifPresent(violations::add);
+        limit.stored(order);
+        strategyLimits.forEach(each -> each.stored(order));
+        orderLimits.forEach(each -> each.stored(order));
+        capitalLimits.forEach(each -> each.stored(order));
+        budget.stored(order);
+        valueLimit.stored(order);
     }
 
     /** Records an unexpected exception of an actor. */

@@ -1,6 +1,7 @@
 package dev.lockstep.simulation.check;
 
 import dev.lockstep.domain.order.Order;
+import dev.lockstep.domain.order.OrderPurpose.Kind;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.simulation.exchange.MarketPlace;
 import dev.lockstep.simulation.exchange.ObservedExecution;
@@ -10,7 +11,8 @@ import java.time.Duration;
 
 /**
  * Decides whether an order opens a position by every position that its sender may have known: an
- * order that would have reduced one of the last two minutes does not.
+ * order that would have reduced one of the last two minutes does not. A reversal is sent because
+ * nothing is held, so that only the position at that moment counts.
  */
 final class Openings {
     /** Everything that is older is known. */
@@ -31,6 +33,9 @@ final class Openings {
         String symbol = order.terms().symbol().value();
         BigDecimal held = scope.held(symbol);
         boolean opens = order.parent() == null && opens(buys, held);
+        if (Kind.REVERSAL.of(order)) {
+            return opens;
+        }
         for (ObservedExecution each : market.executions().reversed()) {
             if (time.nanos() - each.atNanos() > POSITION_KNOWN.toNanos()) {
                 return opens;

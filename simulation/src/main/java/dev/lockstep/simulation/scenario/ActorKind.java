@@ -32,6 +32,8 @@ public enum ActorKind {
     CLOSE_TOGETHER,
     /** Closes what a strategy holds. */
     CLOSE_STRATEGY,
+    /** Reverses a position. */
+    REVERSE,
     /** Halts, cancels everything, closes everything, and later resumes. */
     FLATTEN,
     /** Halts and later resumes. */
