@@ -55,6 +55,7 @@ import dev.lockstep.app.cli.position.AdjustmentsCommand;
 import dev.lockstep.app.cli.position.AdjustmentsListCommand;
 import dev.lockstep.app.cli.position.CloseCommand;
 import dev.lockstep.app.cli.position.PositionsCommand;
+import dev.lockstep.app.cli.position.ReverseCommand;
 import dev.lockstep.app.cli.report.StatementCommand;
 import dev.lockstep.app.cli.risk.HaltCommand;
 import dev.lockstep.app.cli.risk.ReduceCommand;
@@ -103,6 +104,7 @@ final class Commands {
                     "order",
                     "cancel-all",
                     "close",
+                    "reverse",
                     "sync",
                     "positions",
                     "adjustments",
@@ -230,6 +232,7 @@ final class Commands {
             case "order" -> new OrderCommand();
             case "cancel-all" -> new CancelAllCommand(context);
             case "close" -> new CloseCommand(context);
+            case "reverse" -> new ReverseCommand(context);
             case "sync" -> new SyncCommand(context);
             case "positions" -> new PositionsCommand(context);
             case "account" -> new AccountCommand(context);

@@ -142,6 +142,7 @@ final class Service implements AutoCloseable {
                         measured(tradingPlatform.display().measureProfit()::measure),
                         tradingPlatform.comparePositions(),
                         tradingPlatform.closePosition(),
+                        tradingPlatform.reversePosition(),
                         new KnownStrategies(tradingPlatform.storeUseCases()))
                 .register(here);
         MeasureStrategies measure =

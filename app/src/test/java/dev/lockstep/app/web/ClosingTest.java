@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,6 +153,52 @@ class ClosingTest {
         assertThat(reply.status()).as(reply.text()).isEqualTo(400);
         assertThat(reply.json().path("detail").asText())
                 .startsWith("limitPrice: empty (expected: ");
+    }
+
+    @Test
+    void a_position_is_reversed_by_an_order_that_waits_for_its_close() {
+        bought("2", "WMT", null);
+        served.post("/api/v1/sync", "");
+
+        ServedPlatform.Reply reply = served.post("/api/v1/positions/WMT/reverse", "");
+
+        assertThat(reply.status()).as(reply.text()).isIn(200, 202);
+        assertThat(reply.json().at("/close/purpose").asText()).isEqualTo("closing");
+        assertThat(reply.json().at("/order/purpose").asText()).isEqualTo("reversal");
+        assertThat(reply.json().at("/order/side").asText()).isEqualTo("sell");
+        AtomicReference<ServedPlatform.Reply> last = new AtomicReference<>(reply);
+        Eventually.within(
+                Duration.ofSeconds(30),
+                "the order that opens the other direction is sent",
+                () -> {
+                    served.post("/api/v1/sync", "");
+                    if (last.get().status() == 202) {
+                        last.set(served.post("/api/v1/positions/WMT/reverse", ""));
+                    }
+                    return last.get().json().path("result").asText().equals("reversing");
+                });
+        assertThat(last.get().json().at("/order/id")).isEqualTo(reply.json().at("/order/id"));
+        Eventually.within(
+                Duration.ofSeconds(30), "a short position", () -> held("WMT").equals("-2"));
+    }
+
+    @Test
+    void what_has_no_other_direction_is_refused() {
+        ServedPlatform.Reply gone = served.post("/api/v1/positions/IBM/reverse", "");
+
+        assertThat(gone.status()).as(gone.text()).isEqualTo(422);
+        assertThat(gone.json().path("code").asText()).isEqualTo("gone");
+        assertThat(served.post("/api/v1/positions/IBM/reverse", "{\"qty\":\"1\"}").status())
+                .isEqualTo(400);
+    }
+
+    private static String held(String symbol) {
+        for (JsonNode position : served.get("/api/v1/positions").json().path("positions")) {
+            if (position.path("symbol").asText().equals(symbol)) {
+                return position.path("brokerQty").asText();
+            }
+        }
+        return "";
     }
 
     private static Set<String> openOrders(String symbol) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** The commands by what they are about, for a call that names none of them. */
 public enum CommandGroup {
     START("demo", "setup", "shell", "run", "completion"),
-    ORDERS("order", "cancel-all", "close", "sync", "verify", "replay"),
+    ORDERS("order", "cancel-all", "close", "reverse", "sync", "verify", "replay"),
     ACCOUNT("account", "positions", "adjustments", "statement"),
     MARKET("quote", "bars", "clock", "assets"),
     RISK("risk", "halt", "reduce", "resume", "strategy"),

@@ -7,6 +7,7 @@ import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.port.broker.CancelAnswer;
 import dev.lockstep.domain.usecase.cancel.CancelResult;
 import dev.lockstep.domain.usecase.close.CloseResult;
+import dev.lockstep.domain.usecase.reverse.ReversalResult;
 import dev.lockstep.domain.usecase.submit.ReplaceResult;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
 import dev.lockstep.domain.usecase.sync.AdoptResult;
@@ -72,6 +73,15 @@ public final class ResultExitCodes {
                     ExitCode.NO;
             case CloseResult.Failed _ -> ExitCode.BROKER;
             case CloseResult.Closing(Order order) -> closing(order.status());
+        };
+    }
+
+    /** Returns the exit code of a reversal. */
+    public static ExitCode of(ReversalResult result) {
+        return switch (result) {
+            case ReversalResult.Denied _ -> ExitCode.NO;
+            case ReversalResult.NotClosing(CloseResult close) -> of(close);
+            case ReversalResult.Reversing(Order _, Order order) -> closing(order.status());
         };
     }
 

@@ -19,15 +19,17 @@ import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.position.Profits;
 import dev.lockstep.domain.usecase.close.ClosePosition;
 import dev.lockstep.domain.usecase.reconcile.ComparePositions;
+import dev.lockstep.domain.usecase.reverse.ReversePosition;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 
-/** Routes for positions, profit and closes. */
+/** Routes for positions, profit, closes and reversals. */
 public final class PositionRoutes {
     private final HoldingsSnapshot board;
     private final ProfitSnapshot<Profits> profits;
     private final ComparePositions comparePositions;
     private final ClosePosition closePosition;
+    private final ReversePosition reversePosition;
     private final KnownStrategies strategies;
 
     public PositionRoutes(
@@ -35,11 +37,13 @@ public final class PositionRoutes {
             ProfitSnapshot<Profits> profits,
             ComparePositions comparePositions,
             ClosePosition closePosition,
+            ReversePosition reversePosition,
             KnownStrategies strategies) {
         this.board = board;
         this.profits = profits;
         this.comparePositions = comparePositions;
         this.closePosition = closePosition;
+        this.reversePosition = reversePosition;
         this.strategies = strategies;
     }
 
@@ -48,6 +52,7 @@ public final class PositionRoutes {
         endpoints.get("/positions", this::positions);
         endpoints.get("/profit", this::profit);
         endpoints.change(HandlerType.POST, "/positions/{symbol}/close", this::close);
+        endpoints.change(HandlerType.POST, "/positions/{symbol}/reverse", this::reverse);
     }
 
     private Answer positions(Context request) {
@@ -79,7 +84,7 @@ public final class PositionRoutes {
     }
 
     private Answer close(Context request) {
-        Symbol symbol = Symbol.typed(request.pathParam("symbol").replace('-', '/'));
+        Symbol symbol = symbol(request);
         CloseForm form = Bodies.read(request, CloseForm.class);
         form.part();
         StrategyId owner = form.owner();
@@ -87,5 +92,15 @@ public final class PositionRoutes {
             strategies.required(owner);
         }
         return ResultResponses.closed(symbol, form.close(closePosition, symbol));
+    }
+
+    private Answer reverse(Context request) {
+        Symbol symbol = symbol(request);
+        Bodies.none(request);
+        return ResultResponses.reversed(symbol, reversePosition.reverse(symbol));
+    }
+
+    private static Symbol symbol(Context request) {
+        return Symbol.typed(request.pathParam("symbol").replace('-', '/'));
     }
 }

@@ -6,6 +6,7 @@ import dev.lockstep.app.view.change.AdoptView;
 import dev.lockstep.app.view.change.CancelView;
 import dev.lockstep.app.view.change.CloseView;
 import dev.lockstep.app.view.change.ReplaceView;
+import dev.lockstep.app.view.change.ReversalView;
 import dev.lockstep.app.view.change.SubmitView;
 import dev.lockstep.app.web.answer.Answer;
 import dev.lockstep.app.web.answer.JsonBody;
@@ -18,6 +19,7 @@ import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.port.broker.BrokerFault;
 import dev.lockstep.domain.usecase.cancel.CancelResult;
 import dev.lockstep.domain.usecase.close.CloseResult;
+import dev.lockstep.domain.usecase.reverse.ReversalResult;
 import dev.lockstep.domain.usecase.submit.ReplaceResult;
 import dev.lockstep.domain.usecase.submit.SubmitResult;
 import dev.lockstep.domain.usecase.sync.AdoptResult;
@@ -91,6 +93,28 @@ final class ResultResponses {
             case CloseResult.Refused _ -> refused(422, "refused", view.text(), view.json());
             case CloseResult.Closing(Order order) -> closing(order.status(), view);
         };
+    }
+
+    /** Returns the response to a reversal. */
+    static Answer reversed(Symbol symbol, ReversalResult result) {
+        ReversalView view = ReversalView.of(symbol, result);
+        return switch (result) {
+            case ReversalResult.Denied _ -> refused(422, "denied", view.text(), view.json());
+            case ReversalResult.NotClosing(CloseResult.Failed(BrokerFault fault)) ->
+                    throw ProblemException.of(fault);
+            case ReversalResult.NotClosing _ ->
+                    refused(422, view.result(), view.text(), view.json());
+            case ReversalResult.Reversing(Order _, Order order) -> reversing(order.status(), view);
+        };
+    }
+
+    private static Answer reversing(OrderStatus status, ReversalView view) {
+        if (status == OrderStatus.WAITING || status.unresolved()) {
+            return Answer.accepted(view.json());
+        }
+        return ReversalView.opens(status)
+                ? Answer.ok(view.json())
+                : refused(422, "not_reversed", view.text(), view.json());
     }
 
     private static Answer closing(OrderStatus status, CloseView view) {

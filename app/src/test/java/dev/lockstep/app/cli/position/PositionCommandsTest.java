@@ -47,6 +47,28 @@ class PositionCommandsTest {
     }
 
     @Test
+    void a_position_is_reversed_once_its_close_has_filled() {
+        exchange.run("order submit --symbol AAPL --side buy --qty 3");
+        exchange.cli().run("sync");
+        assertThat(exchange.cli().run("reverse", "AAPL", "--dry-run").out())
+                .contains("would be reversed");
+        exchange.run("risk set max-order-qty 2 --reason small");
+        assertThat(exchange.cli().run("reverse", "AAPL").code()).isNotZero();
+        exchange.run("risk clear max-order-qty --reason large");
+
+        CliFixture.Ran ran = exchange.cli().run("reverse", "AAPL", "--json");
+
+        assertThat(ran.json().path("result").asText()).as(ran.out()).isEqualTo("reversing");
+        assertThat(ran.json().at("/order/purpose").asText()).isEqualTo("reversal");
+        exchange.cli().run("sync");
+        JsonNode positions = exchange.cli().run("positions", "--json").json().path("positions");
+        assertThat(positions.at("/0/brokerQty").asText()).isEqualTo("-3");
+        assertThat(positions.at("/0/localQty").asText()).isEqualTo("-3");
+        assertThat(exchange.cli().run("verify").code()).isZero();
+        assertThat(exchange.cli().run("audit", "verify").code()).isZero();
+    }
+
+    @Test
     void a_strategy_closes_only_what_it_holds() {
         exchange.run("order submit --symbol AAPL --side buy --qty 2 --strategy trend");
         exchange.run("order submit --symbol AAPL --side buy --qty 3 --strategy pairs");
