@@ -146,12 +146,6 @@ export class Ticket {
     this.fields.all.qty.focus();
   }
 
-  // Sends an order other than the written one, which stays; answers whether it was not refused.
-  async sendKept(order, key) {
-    this.keeps = true;
-    try { return (await this.submissions.send(order, key))?.kind !== 'refused'; } finally { this.keeps = false; }
-  }
-
   side(side) {
     this.fields.all.side.value = side;
     this.changed();
@@ -277,7 +271,7 @@ export class Ticket {
     const {kind, problem} = report;
     if (kind === 'unanswered' || kind === 'unknown') showUnanswered(report, {retry: () => this.send(true), discard: () => this.submissions.discard()}); else hideUnanswered();
     this.outcome.show(report);
-    if (kind === 'answered' && !this.keeps) { this.fields.clear(); this.changed(); }
+    if (kind === 'answered') { this.fields.clear(); this.changed(); }
     if (kind === 'refused' && problem.body?.field) this.fields.mark(problem.body);
     this.label();
     this.paint();

@@ -65,19 +65,17 @@ final class PositionActsTest {
     }
 
     @Test
-    void the_browser_asks_before_a_page_is_left_that_waits_to_open_the_other_direction() {
-        window.route(
-                "**/api/v1/positions/*/close",
-                route -> json(route, "{\"order\":{\"id\":\"never\"},\"result\":\"closing\"}"));
+    void a_reversal_goes_on_without_its_page() {
         Page page = screen.enter(window, "trade");
         new Ticket(page).write("QQQ", "2").sendIt();
-        String asks = "() => !window.dispatchEvent(new Event('beforeunload', {cancelable: true}))";
-        assertThat(page.evaluate(asks)).isEqualTo(false);
-
         page.locator("[aria-label='Reverse QQQ']").click();
-        page.keyboard().press("Enter");
+        page.waitForResponse(
+                "**/api/v1/positions/QQQ/reverse", () -> page.keyboard().press("Enter"));
+        page.navigate("about:blank");
 
-        page.waitForFunction(asks);
+        Page other = screen.enter(window, "trade");
+
+        assertThat(other.locator("#positions tr:has-text('QQQ') td.n").first()).hasText("-2");
     }
 
     @Test
