@@ -37,7 +37,7 @@ final class Parts {
         }
     }
 
-    /** Adds a trade; returns the parts of strategies that it closed beside its own. */
+    /** Adds a trade; returns the parts of strategies that it closed, apart from its own trade. */
     SortedMap<StrategyId, NetQuantity> trade(Order order) {
         Quantity quantity = own.qty(order);
         NetQuantity more = order.terms().side().applied(NetQuantity.FLAT, quantity);

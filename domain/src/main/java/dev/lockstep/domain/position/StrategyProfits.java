@@ -35,7 +35,7 @@ public final class StrategyProfits {
     private final Map<StrategyId, Booking> bookings = new HashMap<>();
     private final SortedMap<StrategyId, SortedMap<Symbol, AverageCost>> costs = new TreeMap<>();
 
-    /** What orders without a strategy have traded beside the parts. */
+    /** What orders without a strategy have traded since the account was last flat by them. */
     private final Map<Symbol, AverageCost> unassigned = new HashMap<>();
 
     private StrategyProfits(List<Order> counted) {
