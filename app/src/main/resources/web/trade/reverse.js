@@ -20,8 +20,8 @@ export const outcome = ({symbol, result, text, order}) => (result === 'waiting'
   : `${symbol}: ${words(result)} ${text}`.trim());
 
 // The answer also where the second order was refused: the position is being closed all the same.
-async function request(symbol) {
-  try { return await ask('POST', `/positions/${symbol}/reverse`, {}); } catch (problem) {
+async function request(symbol, side) {
+  try { return await ask('POST', `/positions/${symbol}/reverse`, {side}); } catch (problem) {
     if (problem.body?.result === 'not_reversed') return problem.body;
     throw problem;
   }
@@ -40,6 +40,6 @@ export async function reverse(ticket, position) {
   const {symbol, side, qty} = opposite(position);
   const closing = `${side} ${amount(position.brokerQty.replace('-', ''))} ${symbol}`;
   if (!(await sure(`Reverse ${symbol}?`, `At the market: ${closing} closes the position. When nothing is held any more, ${side} ${amount(qty)} ${symbol} opens the other direction.`, 'Reverse'))) return;
-  const answer = await attempt(() => request(symbol));
+  const answer = await attempt(() => request(symbol, side));
   if (answer) note(outcome(answer), answer.result === 'not_reversed' ? 'bad' : '');
 }

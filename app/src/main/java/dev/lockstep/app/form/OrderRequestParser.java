@@ -222,7 +222,7 @@ public final class OrderRequestParser {
         };
     }
 
-    static <E extends Enum<E>> E word(OrderField field, Class<E> words, String text) {
+    public static <E extends Enum<E>> E word(OrderField field, Class<E> words, String text) {
         return Arrays.stream(words.getEnumConstants())
                 .filter(word -> ShownValue.of(word).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()

@@ -163,7 +163,7 @@ class ApiDocumentTest {
         conforms("POST", "/api/v1/trading/halt", "{\"reason\":\"test\"}");
         conforms("POST", "/api/v1/trading/resume", "{\"reason\":\"test\"}");
         conforms("POST", "/api/v1/positions/{symbol}/close", "{\"percent\":\"50\"}");
-        conforms("POST", "/api/v1/positions/{symbol}/reverse", "");
+        conforms("POST", "/api/v1/positions/{symbol}/reverse", "{\"side\":\"sell\"}");
         conforms("POST", "/api/v1/simulator/price", "{\"symbol\":\"AAPL\",\"price\":\"9\"}");
         conforms(
                 "POST",

@@ -17,6 +17,7 @@ import dev.lockstep.app.form.request.LimitForm;
 import dev.lockstep.app.form.request.LoginForm;
 import dev.lockstep.app.form.request.ReasonForm;
 import dev.lockstep.app.form.request.ResumeForm;
+import dev.lockstep.app.form.request.ReverseForm;
 import dev.lockstep.app.form.request.SetPriceForm;
 import dev.lockstep.app.view.ChannelTrialBody;
 import dev.lockstep.app.view.NotificationsBody;
@@ -240,6 +241,9 @@ class ApiSchemasTest {
                 arguments(
                         API + "positions~1{symbol}~1close/post/requestBody" + JSON,
                         CloseForm.class),
+                arguments(
+                        API + "positions~1{symbol}~1reverse/post/requestBody" + JSON,
+                        ReverseForm.class),
                 arguments(API + "risk~1limits~1{name}/put/requestBody" + JSON, LimitForm.class),
                 arguments(API + "risk~1limits~1{name}/delete/requestBody" + JSON, ReasonForm.class),
                 arguments(API + "trading~1halt/post/requestBody" + JSON, HaltForm.class),

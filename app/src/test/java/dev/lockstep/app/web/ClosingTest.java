@@ -160,7 +160,8 @@ class ClosingTest {
         bought("2", "WMT", null);
         served.post("/api/v1/sync", "");
 
-        ServedPlatform.Reply reply = served.post("/api/v1/positions/WMT/reverse", "");
+        ServedPlatform.Reply reply =
+                served.post("/api/v1/positions/WMT/reverse", "{\"side\":\"sell\"}");
 
         assertThat(reply.status()).as(reply.text()).isIn(200, 202);
         assertThat(reply.json().at("/close/purpose").asText()).isEqualTo("closing");
@@ -173,7 +174,9 @@ class ClosingTest {
                 () -> {
                     served.post("/api/v1/sync", "");
                     if (last.get().status() == 202) {
-                        last.set(served.post("/api/v1/positions/WMT/reverse", ""));
+                        last.set(
+                                served.post(
+                                        "/api/v1/positions/WMT/reverse", "{\"side\":\"sell\"}"));
                     }
                     return last.get().json().path("result").asText().equals("reversing");
                 });
@@ -184,12 +187,15 @@ class ClosingTest {
 
     @Test
     void what_has_no_other_direction_is_refused() {
-        ServedPlatform.Reply gone = served.post("/api/v1/positions/IBM/reverse", "");
+        ServedPlatform.Reply gone =
+                served.post("/api/v1/positions/IBM/reverse", "{\"side\":\"sell\"}");
 
         assertThat(gone.status()).as(gone.text()).isEqualTo(422);
         assertThat(gone.json().path("code").asText()).isEqualTo("gone");
         assertThat(served.post("/api/v1/positions/IBM/reverse", "{\"qty\":\"1\"}").status())
                 .isEqualTo(400);
+        assertThat(served.post("/api/v1/positions/IBM/reverse", "").text())
+                .contains("side: missing (expected: sell to reverse a long position");
     }
 
     private static String held(String symbol) {

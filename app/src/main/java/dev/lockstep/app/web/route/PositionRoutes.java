@@ -1,6 +1,7 @@
 package dev.lockstep.app.web.route;
 
 import dev.lockstep.app.form.request.CloseForm;
+import dev.lockstep.app.form.request.ReverseForm;
 import dev.lockstep.app.platform.KnownStrategies;
 import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.view.body.UnreadableBody;
@@ -13,6 +14,7 @@ import dev.lockstep.app.web.board.HoldingsSnapshot;
 import dev.lockstep.app.web.board.HoldingsSnapshot.Stock;
 import dev.lockstep.app.web.board.ProfitSnapshot;
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.broker.FetchedList;
 import dev.lockstep.domain.position.Position;
@@ -96,8 +98,8 @@ public final class PositionRoutes {
 
     private Answer reverse(Context request) {
         Symbol symbol = symbol(request);
-        Bodies.none(request);
-        return ResultResponses.reversed(symbol, reversePosition.reverse(symbol));
+        Side side = Bodies.read(request, ReverseForm.class).orders();
+        return ResultResponses.reversed(symbol, reversePosition.reverse(symbol, side));
     }
 
     private static Symbol symbol(Context request) {

@@ -5,6 +5,7 @@ import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.Author;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.PlatformClock;
@@ -62,14 +63,25 @@ public final class ReversePosition {
         this.steps = new ReversalWorkflow(repository, broker, ids, clock, watch, assets);
     }
 
-    /** Reverses the whole position; a repeated request is the same one until it has ended. */
+    /**
+     * Reverses the whole position, whichever its direction is; a repeated request is the same one
+     * until it has ended.
+     */
     public ReversalResult reverse(Symbol symbol) {
-        return reverseFor(symbol, null);
+        return reverseFor(symbol, null, null);
     }
 
     /** Reverses the same for a named author. */
     public ReversalResult reverse(Symbol symbol, Author author) {
-        return reverseFor(symbol, author);
+        return reverseFor(symbol, null, author);
+    }
+
+    /**
+     * Reverses a position that orders of this side close; a repeated request is the same one for
+     * good, because the other direction is not reversed by it.
+     */
+    public ReversalResult reverse(Symbol symbol, Side side) {
+        return reverseFor(symbol, side, null);
     }
 
     /**
@@ -110,24 +122,43 @@ public final class ReversePosition {
     }
 
     /** One that waits goes on, also while the broker's positions lag behind its close. */
-    private ReversalResult reverseFor(Symbol symbol, @Nullable Author author) {
+    private ReversalResult reverseFor(Symbol symbol, @Nullable Side side, @Nullable Author author) {
         return reversals
                 .waiting(symbol)
+                .filter(earlier -> side == null || earlier.terms().side() == side)
                 .flatMap(this::continued)
                 .filter(earlier -> earlier.order().status() != OrderStatus.DENIED)
                 .<ReversalResult>map(Function.identity())
-                .orElseGet(() -> begun(symbol, author));
+                .orElseGet(() -> begun(symbol, side, author));
     }
 
-    private ReversalResult begun(Symbol symbol, @Nullable Author author) {
+    private ReversalResult begun(Symbol symbol, @Nullable Side side, @Nullable Author author) {
         return switch (broker.positions()) {
             case FetchResult.Failed<FetchedList<Position>>(BrokerFault fault) -> failed(fault);
             case FetchResult.Complete<FetchedList<Position>>(FetchedList<Position> positions) -> {
                 PositionSnapshot snapshot = PositionSnapshot.only(positions);
-                yield refusal(symbol, snapshot)
-                        .orElseGet(() -> closing(terms(symbol, snapshot), author));
+                boolean other =
+                        side != null
+                                && snapshot.unreadable(symbol).isEmpty()
+                                && snapshot.position(symbol)
+                                        .filter(held -> held.exitSide() == side)
+                                        .isEmpty();
+                yield side != null && other
+                        ? earlier(symbol, side)
+                        : refusal(symbol, snapshot)
+                                .orElseGet(() -> closing(terms(symbol, snapshot), author));
             }
         };
+    }
+
+    /** Returns what an earlier request has done that was for the same direction. */
+    private ReversalResult earlier(Symbol symbol, Side side) {
+        return reversals
+                .ofLastClose(symbol)
+                .filter(reversal -> reversal.terms().side() == side)
+                .flatMap(this::continued)
+                .<ReversalResult>map(Function.identity())
+                .orElseGet(() -> new ReversalResult.NotClosing(new CloseResult.Gone(symbol)));
     }
 
     private static NewOrder terms(Symbol symbol, PositionSnapshot snapshot) {
@@ -152,13 +183,7 @@ public final class ReversePosition {
                             ? following(close, terms, author)
                             : new ReversalResult.NotClosing(new CloseResult.Busy(close));
             // Another caller may have closed it since it was fetched, for the same request.
-            case CloseResult.Gone _ ->
-                    reversals
-                            .ofLastClose(terms.symbol())
-                            .filter(reversal -> reversal.terms().side() == terms.side())
-                            .flatMap(this::continued)
-                            .<ReversalResult>map(Function.identity())
-                            .orElseGet(() -> new ReversalResult.NotClosing(result));
+            case CloseResult.Gone _ -> earlier(terms.symbol(), terms.side());
             case CloseResult.Failed _,
                     CloseResult.Held _,
                     CloseResult.Busy _,

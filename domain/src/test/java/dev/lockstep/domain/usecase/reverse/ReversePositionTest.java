@@ -135,6 +135,29 @@ class ReversePositionTest extends ReversalFixture {
     }
 
     @Test
+    void a_request_for_one_direction_that_is_repeated_does_not_reverse_it_back() {
+        ReversalResult.Reversing first = reversing(reversePosition.reverse(AAPL, Side.SELL));
+        fill(first.close(), "0");
+        reversePosition.resume();
+        fill(first.order(), "-10");
+
+        ReversalResult.Reversing again = reversing(reversePosition.reverse(AAPL, Side.SELL));
+
+        assertThat(again.order().id()).isEqualTo(first.order().id());
+        assertThat(sent()).containsExactly("SELL 10", "SELL 10");
+        assertThat(reversePosition.reverse(AAPL, Side.BUY))
+                .isInstanceOf(ReversalResult.Reversing.class);
+        assertThat(sent()).hasSize(3);
+    }
+
+    @Test
+    void a_position_of_the_other_direction_is_not_there() {
+        assertThat(reversePosition.reverse(AAPL, Side.BUY))
+                .isEqualTo(new ReversalResult.NotClosing(new CloseResult.Gone(AAPL)));
+        assertThat(sent()).isEmpty();
+    }
+
+    @Test
     void the_author_is_part_of_the_history() {
         Order order = reversing(reversePosition.reverse(AAPL, new Author("anna"))).order();
 

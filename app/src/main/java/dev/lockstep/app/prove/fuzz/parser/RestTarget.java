@@ -11,6 +11,7 @@ import dev.lockstep.app.form.request.LimitForm;
 import dev.lockstep.app.form.request.LoginForm;
 import dev.lockstep.app.form.request.ReasonForm;
 import dev.lockstep.app.form.request.ResumeForm;
+import dev.lockstep.app.form.request.ReverseForm;
 import dev.lockstep.app.form.request.SetPriceForm;
 import dev.lockstep.app.prove.fuzz.generate.ByteMutator;
 import dev.lockstep.app.prove.fuzz.generate.FuzzInput;
@@ -66,6 +67,12 @@ final class RestTarget implements FuzzTarget {
                             form -> List.of(form.part(), String.valueOf(form.owner())),
                             """
                             {"percent":"50","strategy":"trend"}\
+                            """),
+                    new Form<>(
+                            ReverseForm.class,
+                            ReverseForm::orders,
+                            """
+                            {"side":"sell"}\
                             """),
                     new Form<>(
                             HaltForm.class,
