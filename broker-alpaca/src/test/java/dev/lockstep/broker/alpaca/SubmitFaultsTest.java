@@ -217,7 +217,7 @@ final class SubmitFaultsTest {
         assertNotConnected(answer);
         assertThat(answer.evidence().source()).isEqualTo(Evidence.Source.LOCAL);
         assertThat(answer.evidence().summary())
-                .startsWith("POST /v2/orders: not sent, no connection: ConnectException");
+                .startsWith("POST /v2/orders: not sent, no connection: Failed to connect");
     }
 
     @Test
