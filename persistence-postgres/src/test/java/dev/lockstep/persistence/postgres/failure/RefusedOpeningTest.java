@@ -60,7 +60,7 @@ class RefusedOpeningTest {
                         + " VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 'x', 1, true)");
 
         assertThat(refused(Reason.INCOMPATIBLE, PostgresConfig.at(address)))
-                .contains("its version is 99, this release supports 1: use the newer release");
+                .containsPattern("its version is 99, this release supports \\d+: use the newer release");
     }
 
     @Test
