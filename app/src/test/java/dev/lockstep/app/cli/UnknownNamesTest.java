@@ -39,6 +39,8 @@ class UnknownNamesTest {
         "order submit --symbol ZZZZ --side buy --qty 1 | ZZZZ",
         "replay nothing | no order nothing",
         "close ZZZZ | there is no such position",
+        "reverse ZZZZ | there is no such position",
+        "reverse ZZZZ --dry-run | there is no such position",
         "close AAPL --strategy nothing | strategy: nothing",
         "close AAPL --strategy nothing --dry-run | strategy: nothing",
         "close --all --strategy nothing | strategy: nothing",
