@@ -60,7 +60,8 @@ class RefusedOpeningTest {
                         + " VALUES (99, '99', 'later', 'SQL', 'V99__later.sql', 'x', 1, true)");
 
         assertThat(refused(Reason.INCOMPATIBLE, PostgresConfig.at(address)))
-                .containsPattern("its version is 99, this release supports \\d+: use the newer release");
+                .containsPattern(
+                        "its version is 99, this release supports \\d+: use the newer release");
     }
 
     @Test
