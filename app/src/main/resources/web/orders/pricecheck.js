@@ -3,7 +3,7 @@ import {EXPECTED, plainNumber} from '../base/number.js';
 
 const PAUSE_MILLIS = 250;
 
-// The typed price, or null for what is none.
+// The typed price; null if it is not a price above 0.
 function priceOf(typed) {
   const price = plainNumber(typed, '$');
   return price === null || Number(price) === 0 ? null : price;

@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * short, also if two strategies are on opposite sides and the broker nets them. Fills of orders
  * without a strategy belong to none, so the parts and {@code unassigned} always add up to the
  * whole. When the account becomes flat although the parts are not, orders without a strategy have
- * closed what was left of them: all parts become zero. Between strategies alone they stay.
+ * closed what was left of them: all parts become zero. Where only strategies have traded, they
+ * stay.
  *
  * @param byStrategy the parts, without flat ones
  * @param unassigned the part of no strategy

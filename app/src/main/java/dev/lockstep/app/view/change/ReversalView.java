@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param symbol the position
  * @param result a keyword for programs
  * @param text an explanation, may be empty
- * @param close the closing order, null if there is none
- * @param order the order that opens the other direction, null if there is none
+ * @param close the closing order, null if none was stored
+ * @param order the order that opens the other direction, null if none was stored
  * @param denials the rules that the order would break, if the result is {@code denied}
  */
 public record ReversalView(

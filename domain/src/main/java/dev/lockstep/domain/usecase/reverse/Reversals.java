@@ -65,7 +65,7 @@ final class Reversals {
                 : Optional.empty();
     }
 
-    /** Returns the reversal that counts for a close; empty if there is none. */
+    /** Returns the reversal that counts for a close; empty if none was stored. */
     Optional<Order> of(Order close) {
         OrderId current = closes.successor(close).id();
         return newest(close.terms().symbol()).stream()

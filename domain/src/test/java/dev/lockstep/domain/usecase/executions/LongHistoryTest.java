@@ -29,7 +29,7 @@ class LongHistoryTest {
     private final LoopFixture its = new LoopFixture();
     private List<Fill> traded = List.of();
 
-    /** The next tick begins to read ten fills of one order, of which the stream told nothing. */
+    /** The next tick begins to read ten fills of one order that the stream has not reported. */
     @BeforeEach
     void tradedUnseen() {
         Order order = its.submitted();

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param symbol the instrument
  * @param result a keyword, such as {@code waiting}
  * @param text an explanation
- * @param close the closing order, null if there is none
- * @param order the order that opens the other direction, null if there is none
+ * @param close the closing order, null if none was stored
+ * @param order the order that opens the other direction, null if none was stored
  * @param denials the rules that the order would break, if the result is {@code denied}
  */
 public record ReversalBody(
