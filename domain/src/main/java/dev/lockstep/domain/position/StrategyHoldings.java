@@ -18,9 +18,9 @@ import java.util.TreeMap;
  * <p>The broker has one net position; a strategy's part is what its own orders have traded, long or
  * short, also if two strategies are on opposite sides and the broker nets them. Fills of orders
  * without a strategy belong to none, so the parts and {@code unassigned} always add up to the
- * whole. When the account becomes flat although the parts are not, orders without a strategy have
- * closed what was left of them: all parts become zero. Where only strategies have traded, they
- * stay.
+ * whole. If the account becomes flat and the unassigned part is not, orders without a strategy have
+ * closed what was left of the parts, and all become zero. If it is flat, the parts stay: strategies
+ * are then on opposite sides.
  *
  * @param byStrategy the parts, without flat ones
  * @param unassigned the part of no strategy
