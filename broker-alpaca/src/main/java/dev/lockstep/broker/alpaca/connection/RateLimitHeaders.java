@@ -13,24 +13,37 @@ final class RateLimitHeaders {
     private static final Duration AFTER_RESET = Duration.ofSeconds(1);
 
     private final Headers headers;
+    private final boolean successful;
     private final Instant now;
 
     /**
      * Creates a parser.
      *
+     * @param successful whether the request was: then only a budget that is used up asks for a
+     *     pause
      * @param now the local time, used if the answer has no {@code Date} header
      */
-    RateLimitHeaders(Headers headers, Instant now) {
+    RateLimitHeaders(Headers headers, boolean successful, Instant now) {
         this.headers = headers;
+        this.successful = successful;
         this.now = now;
     }
 
     RateLimit read() {
+        Integer remaining = smallNumber("X-RateLimit-Remaining");
+        return new RateLimit(smallNumber("X-RateLimit-Limit"), remaining, pause(remaining));
+    }
+
+    /**
+     * The time of a reset is read only where it counts: parsing a date costs more than the rest.
+     */
+    private @Nullable Duration pause(@Nullable Integer remaining) {
         Duration retryAfter = retryAfter();
-        return new RateLimit(
-                smallNumber("X-RateLimit-Limit"),
-                smallNumber("X-RateLimit-Remaining"),
-                retryAfter == null ? untilReset() : retryAfter);
+        if (retryAfter != null) {
+            return retryAfter;
+        }
+        boolean requestsLeft = remaining != null && remaining > 0;
+        return successful && requestsLeft ? null : untilReset();
     }
 
     private @Nullable Duration retryAfter() {

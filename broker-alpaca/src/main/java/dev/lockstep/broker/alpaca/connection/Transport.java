@@ -120,7 +120,8 @@ public final class Transport {
                 response.code(),
                 requestId,
                 credentials.redacted(source.readString(StandardCharsets.UTF_8)),
-                new RateLimitHeaders(response.headers(), clock.instant()).read());
+                new RateLimitHeaders(response.headers(), response.isSuccessful(), clock.instant())
+                        .read());
     }
 
     private static String interruption() {

@@ -13,6 +13,7 @@ final class RateLimitHeadersTest {
     /** The local clock is an hour fast. */
     private static final Instant LOCAL = Instant.parse("2026-01-05T15:30:00Z");
 
+    private static final String REMAINING = "X-RateLimit-Remaining";
     private static final String SERVER = "Mon, 05 Jan 2026 14:30:00 GMT";
 
     @Test
@@ -71,7 +72,21 @@ final class RateLimitHeadersTest {
                 .isEqualTo(new RateLimit(200, 0, null));
     }
 
+    @Test
+    void a_reset_asks_for_a_pause_after_a_failure_or_when_no_request_is_left() {
+        String[] left = {"Date", SERVER, "X-RateLimit-Reset", "1767623410", REMAINING, "60"};
+        String[] none = {"Date", SERVER, "X-RateLimit-Reset", "1767623410", REMAINING, "0"};
+
+        assertThat(read(true, left).pause()).isNull();
+        assertThat(read(false, left).pause()).isEqualTo(Duration.ofSeconds(11));
+        assertThat(read(true, none).pause()).isEqualTo(Duration.ofSeconds(11));
+    }
+
     private static RateLimit read(String... headers) {
-        return new RateLimitHeaders(Headers.of(headers), LOCAL).read();
+        return read(true, headers);
+    }
+
+    private static RateLimit read(boolean successful, String... headers) {
+        return new RateLimitHeaders(Headers.of(headers), successful, LOCAL).read();
     }
 }

@@ -91,6 +91,13 @@ public final class OrderTable {
         return one(OrderSql.ORDER_BY_BROKER_ID, id.value());
     }
 
+    /** Returns the id of the order with this broker order id. */
+    public Optional<OrderId> idOf(BrokerOrderId id) throws SQLException {
+        return all(OrderSql.ID_BY_BROKER_ID, id.value(), row -> new OrderId(row.getString(1)))
+                .stream()
+                .findFirst();
+    }
+
     /** Returns the orders with these broker order ids, by the id. */
     public Map<BrokerOrderId, Order> byBrokerOrderIds(List<BrokerOrderId> ids) throws SQLException {
         Map<BrokerOrderId, Order> found = new HashMap<>();

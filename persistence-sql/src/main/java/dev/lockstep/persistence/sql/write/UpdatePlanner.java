@@ -95,7 +95,7 @@ final class UpdatePlanner {
 
     private Optional<OrderId> holder(BrokerOrderId name) throws SQLException {
         OrderId inBatch = named.get(name);
-        return inBatch == null ? table.byBrokerOrderId(name).map(Order::id) : Optional.of(inBatch);
+        return inBatch == null ? table.idOf(name) : Optional.of(inBatch);
     }
 
     private void remember(Order after) {

@@ -127,6 +127,13 @@ public final class OrderSql {
             select(ORDERS.CLIENT_ORDER_ID.eq(placeholder(ORDERS.CLIENT_ORDER_ID)));
     public static final Query ORDER_BY_BROKER_ID =
             select(ORDERS.BROKER_ORDER_ID.eq(placeholder(ORDERS.BROKER_ORDER_ID)));
+
+    /** Only the name: the driver asks for the name of each column of each result. */
+    public static final Query ID_BY_BROKER_ID =
+            RENDER.select(ORDERS.ORDER_ID)
+                    .from(ORDERS)
+                    .where(ORDERS.BROKER_ORDER_ID.eq(placeholder(ORDERS.BROKER_ORDER_ID)));
+
     public static final Query LEGS =
             RENDER.select(ORDER_COLUMNS)
                     .from(ORDERS)
