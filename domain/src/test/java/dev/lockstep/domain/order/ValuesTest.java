@@ -2,14 +2,20 @@ package dev.lockstep.domain.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.domain.instrument.Symbol;
+import dev.lockstep.domain.money.Money;
+import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
+import dev.lockstep.domain.order.id.Author;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
+import dev.lockstep.domain.order.id.ExecutionId;
 import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.order.id.InstanceTag;
+import dev.lockstep.domain.order.id.KeyScope;
 import dev.lockstep.domain.order.id.OrderId;
 import dev.lockstep.domain.port.TimeOrderedIds;
 import java.math.BigDecimal;
@@ -102,8 +108,74 @@ class ValuesTest {
     void a_trail_in_percent_lies_between_nothing_and_everything() {
         assertThatThrownBy(() -> new OrderType.Trail.ByPercent(new BigDecimal("100")))
                 .hasMessage("trailPercent: 100 (expected: > 0 and < 100)");
+        assertThatThrownBy(() -> new OrderType.Trail.ByPercent(BigDecimal.ZERO))
+                .hasMessage("trailPercent: 0 (expected: > 0 and < 100)");
         assertThat(new OrderType.Trail.ByPercent(new BigDecimal("2.50")))
-                .isEqualTo(new OrderType.Trail.ByPercent(new BigDecimal("2.5")));
+                .isEqualTo(new OrderType.Trail.ByPercent(new BigDecimal("2.5")))
+                .hasToString("2.5");
+    }
+
+    @Test
+    void an_amount_in_dollars_is_above_zero() {
+        assertThatThrownBy(() -> new OrderAmount.ByCash(Money.ZERO))
+                .hasMessage("notional: 0 (expected: > 0)");
+        assertThat(new OrderAmount.ByCash(Money.of("100"))).hasToString("$100");
+    }
+
+    @Test
+    void ids_are_shown_by_their_value() {
+        assertThat(TAG).hasToString("k3x9");
+        assertThat(new ExecutionId("e-1")).hasToString("e-1");
+        assertThat(new KeyScope("bot 7")).hasToString("bot 7");
+        assertThat(new IdempotencyKey("click 1")).hasToString("click 1");
+        assertThat(new IdempotencyKey("click 1", new KeyScope("bot 7")))
+                .hasToString("bot 7/click 1");
+    }
+
+    @Test
+    void the_author_of_requests_under_a_key_is_its_scope() {
+        assertThat(new IdempotencyKey("click 1").author()).isNull();
+        assertThat(new IdempotencyKey("click 1", new KeyScope("bot 7")).author())
+                .isEqualTo(new Author("bot 7"));
+    }
+
+    @Test
+    void executions_sort_by_their_id() {
+        assertThat(new ExecutionId("a")).isLessThan(new ExecutionId("b"));
+        assertThat(new ExecutionId("b")).isGreaterThan(new ExecutionId("a"));
+    }
+
+    @Test
+    void an_id_of_an_imported_order_is_the_same_each_time_and_sorts_by_time_and_number() {
+        Instant time = Instant.parse("2026-01-05T14:30:00Z");
+
+        assertThat(OrderId.at(time, 5))
+                .isEqualTo(new OrderId("019b8e90-9a40-7000-8000-000000000005"))
+                .isGreaterThan(OrderId.at(time, 4))
+                .isLessThan(OrderId.at(time.plusMillis(1), 0));
+        assertThat(OrderId.at(time, 0)).isEqualTo(OrderId.earliestAt(time));
+    }
+
+    @Test
+    void a_side_has_an_opposite_one() {
+        assertThat(Side.BUY.opposite()).isEqualTo(Side.SELL);
+        assertThat(Side.SELL.opposite()).isEqualTo(Side.BUY);
+    }
+
+    @Test
+    void a_bracket_has_two_exits_and_a_simple_order_none() {
+        ExitLeg.StopLoss stop = new ExitLeg.StopLoss(Price.of("90"), null);
+        ExitLeg.TakeProfit target = new ExitLeg.TakeProfit(Price.of("110"));
+
+        assertThat(
+                        List.of(
+                                new OrderClass.Simple(),
+                                new OrderClass.Bracket(target, stop),
+                                new OrderClass.OneCancelsOther(stop),
+                                new OrderClass.OneTriggersOther(target)))
+                .extracting(OrderClass::word, OrderClass::exits)
+                .containsExactly(
+                        tuple("simple", 0), tuple("bracket", 2), tuple("oco", 1), tuple("oto", 1));
     }
 
     @Test
@@ -117,5 +189,8 @@ class ValuesTest {
         Evidence evidence = new Evidence(Evidence.Source.POLL, "s", "r", "x".repeat(1_000_000));
 
         assertThat(evidence.payload()).hasSize(Evidence.MAX_PAYLOAD_CHARS).endsWith("…[cut]");
+        String longest = "x".repeat(Evidence.MAX_PAYLOAD_CHARS);
+        assertThat(new Evidence(Evidence.Source.POLL, "s", "r", longest).payload())
+                .isEqualTo(longest);
     }
 }

@@ -57,6 +57,45 @@ class AverageCostTest {
     }
 
     @Test
+    void shares_that_arrive_without_a_price_cost_the_average() {
+        AverageCost held = bought(AverageCost.NONE, "10", "100").moved(NetQuantity.of("5"), null);
+
+        assertThat(held)
+                .isEqualTo(new AverageCost(NetQuantity.of("15"), Money.of("1500"), Money.ZERO));
+    }
+
+    @Test
+    void shares_that_arrive_first_and_without_a_price_cost_nothing() {
+        AverageCost held = AverageCost.NONE.moved(NetQuantity.of("5"), null);
+
+        assertThat(held).isEqualTo(new AverageCost(NetQuantity.of("5"), Money.ZERO, Money.ZERO));
+    }
+
+    @Test
+    void shares_that_leave_take_their_part_of_the_cost_and_gain_nothing() {
+        AverageCost held = bought(AverageCost.NONE, "10", "100").moved(NetQuantity.of("-4"), null);
+
+        assertThat(held)
+                .isEqualTo(new AverageCost(NetQuantity.of("6"), Money.of("600"), Money.ZERO));
+    }
+
+    @Test
+    void more_shares_than_are_held_leave_at_the_average_and_gain_nothing() {
+        AverageCost held = bought(AverageCost.NONE, "10", "100").moved(NetQuantity.of("-15"), null);
+
+        assertThat(held)
+                .isEqualTo(new AverageCost(NetQuantity.of("-5"), Money.of("-500"), Money.ZERO));
+    }
+
+    @Test
+    void a_short_position_is_covered_by_shares_that_arrive_and_gains_nothing() {
+        AverageCost held = sold(AverageCost.NONE, "10", "50").moved(NetQuantity.of("4"), null);
+
+        assertThat(held)
+                .isEqualTo(new AverageCost(NetQuantity.of("-6"), Money.of("-300"), Money.ZERO));
+    }
+
+    @Test
     void a_third_of_a_dollar_is_rounded_and_nothing_of_it_is_left_when_all_is_closed() {
         AverageCost held = AverageCost.NONE.traded(Side.BUY, Quantity.of("3"), Money.of("1"));
         held = sold(held, "1", "1");

@@ -17,6 +17,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class RoundTripsTest {
+    private static final Symbol AAPL = new Symbol("AAPL");
     private static final Instant START = Instant.parse("2026-01-05T14:30:00Z");
 
     private final RoundTrips trips = new RoundTrips();
@@ -62,6 +63,45 @@ class RoundTripsTest {
     }
 
     @Test
+    void a_fee_in_coin_ends_a_part_of_its_own_entry_without_a_round_trip() {
+        trade("one", Side.BUY, "10", "100");
+        trade("two", Side.BUY, "10", "110");
+        trips.take(AAPL, new BrokerOrderId("two"), Quantity.of("4"));
+        trade("out", Side.SELL, "16", "120");
+        assertThat(trips.closed())
+                .extracting(RoundTrip::entryOrder, RoundTrip::qty)
+                .containsExactly(
+                        tuple(new BrokerOrderId("one"), Quantity.of("10")),
+                        tuple(new BrokerOrderId("two"), Quantity.of("6")));
+        assertThat(trips.flat()).isTrue();
+    }
+
+    @Test
+    void a_fee_in_coin_beyond_its_entry_ends_the_oldest_ones() {
+        trade("one", Side.BUY, "10", "100");
+        trade("two", Side.BUY, "10", "110");
+        trips.take(AAPL, new BrokerOrderId("two"), Quantity.of("13"));
+        trade("out", Side.SELL, "7", "120");
+        assertThat(trips.closed())
+                .singleElement()
+                .satisfies(trip -> {
+                    assertThat(trip.entryOrder()).isEqualTo(new BrokerOrderId("one"));
+                    assertThat(trip.qty()).isEqualTo(Quantity.of("7"));
+                });
+        assertThat(trips.flat()).isTrue();
+    }
+
+    @Test
+    void a_fee_in_coin_takes_nothing_of_a_short_position_and_of_none() {
+        trips.take(AAPL, null, Quantity.of("1"));
+        trade("short", Side.SELL, "10", "100");
+        trips.take(AAPL, null, Quantity.of("1"));
+        trade("cover", Side.BUY, "10", "90");
+        assertThat(trips.closed()).extracting(RoundTrip::qty).containsExactly(Quantity.of("10"));
+        assertThat(trips.flat()).isTrue();
+    }
+
+    @Test
     void statistics_count_wins_and_losses_and_leave_out_what_is_undefined() {
         assertThat(TripStatistics.of(trips.closed()))
                 .satisfies(none -> {
@@ -92,7 +132,7 @@ class RoundTripsTest {
                 new Fill(
                         new ExecutionId("e" + executions),
                         new BrokerOrderId(order),
-                        new Symbol("AAPL"),
+                        AAPL,
                         side,
                         Quantity.of(qty),
                         Price.of(price),
