@@ -232,6 +232,60 @@ class VenueRulesTest {
     }
 
     @Test
+    void every_price_of_an_exit_is_checked() {
+        ExitLeg.StopLoss loss = new ExitLeg.StopLoss(Price.of("90.001"), Price.of("89.001"));
+        ExitLeg.TakeProfit profit = new ExitLeg.TakeProfit(Price.of("110.001"));
+
+        assertThat(priceDenials(Side.BUY, new OrderClass.Bracket(profit, loss)))
+                .containsExactly("takeProfit", "stopLoss", "stopLossLimit");
+        assertThat(priceDenials(Side.BUY, new OrderClass.OneTriggersOther(profit)))
+                .containsExactly("takeProfit");
+        assertThat(priceDenials(Side.BUY, new OrderClass.OneTriggersOther(loss)))
+                .containsExactly("stopLoss", "stopLossLimit");
+        assertThat(priceDenials(Side.SELL, new OrderClass.OneCancelsOther(loss)))
+                .containsExactly("stopLoss", "stopLossLimit");
+        assertThat(priceDenials(Side.BUY, new OrderClass.Simple())).isEmpty();
+    }
+
+    private static List<String> priceDenials(Side side, OrderClass orderClass) {
+        NewOrder entry =
+                new NewOrder(
+                        new Symbol("AAPL"),
+                        side,
+                        Quantity.of("1"),
+                        type("LIMIT", "100"),
+                        TimeInForce.DAY);
+        return VenueRules.denials(entry.with(orderClass)).stream()
+                .filter(denial -> denial.reason() == DenialReason.PRICE_INCREMENT)
+                .map(Denial::field)
+                .toList();
+    }
+
+    @Test
+    void an_entry_with_one_exit_and_a_pair_of_exits_are_for_the_day_or_good_till_canceled() {
+        ExitLeg.StopLoss loss = new ExitLeg.StopLoss(Price.of("90"), null);
+
+        for (OrderClass orderClass :
+                List.of(
+                        new OrderClass.OneTriggersOther(loss),
+                        new OrderClass.OneCancelsOther(loss))) {
+            NewOrder order =
+                    new NewOrder(
+                                    new Symbol("AAPL"),
+                                    orderClass instanceof OrderClass.OneCancelsOther
+                                            ? Side.SELL
+                                            : Side.BUY,
+                                    Quantity.of("1"),
+                                    type("LIMIT", "100"),
+                                    TimeInForce.IOC)
+                            .with(orderClass);
+            assertThat(VenueRules.denials(order))
+                    .extracting(Denial::reason)
+                    .containsExactly(DenialReason.TIME_IN_FORCE);
+        }
+    }
+
+    @Test
     void crypto_stands_alone() {
         NewOrder bracket =
                 new NewOrder(
