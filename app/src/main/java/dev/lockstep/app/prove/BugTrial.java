@@ -163,17 +163,12 @@ public final class BugTrial implements AutoCloseable {
                                 "-Dtest=" + test.test(),
                                 "-Dsurefire.failIfNoSpecifiedTests=false",
                                 "-DforkCount=1"),
-                        Map.of("JAVA_HOME", javaHome()));
+                        Map.of("JAVA_HOME", program.javaHome().toString()));
         boolean failed = FAILED_TESTS.matcher(maven.output()).find();
         if (maven.code() != 0 && !failed) {
             return new Found(false, "the test did not run: " + firstError(maven.output()), 0);
         }
         return new Found(failed, failed ? test.test() : test.test() + " passed", 0);
-    }
-
-    private String javaHome() {
-        Path folder = program.java().toAbsolutePath().getParent();
-        return String.valueOf(folder == null ? folder : folder.getParent());
     }
 
     private static String firstError(String output) {

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What a command did.
@@ -17,10 +17,11 @@ import java.util.concurrent.TimeUnit;
  * @param code its exit code; {@link #NOT_ENDED} if it was stopped
  * @param output everything it printed
  */
-record Started(int code, String output) {
-    static final int NOT_ENDED = -1;
+public record Started(int code, String output) {
+    /** The code of a command that was stopped. */
+    public static final int NOT_ENDED = -1;
 
-    private static final long MAX_MINUTES = 30;
+    private static final Duration MAX_TIME = Duration.ofMinutes(30);
 
     /**
      * Runs a command to its end, for 30 minutes at most.
@@ -29,6 +30,13 @@ record Started(int code, String output) {
      *     does not get Lockstep's settings
      */
     static Started in(Path folder, List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        return in(folder, command, environment, MAX_TIME);
+    }
+
+    /** Runs a command to its end, for a time at most. */
+    public static Started in(
+            Path folder, List<String> command, Map<String, String> environment, Duration longest)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile("lockstep-bugs-", ".log");
         try {
@@ -41,7 +49,7 @@ record Started(int code, String output) {
             builder.environment().putAll(environment);
             Process process = started(builder);
             try {
-                boolean ended = process.waitFor(MAX_MINUTES, TimeUnit.MINUTES);
+                boolean ended = process.waitFor(longest);
                 String text = Files.readString(output, StandardCharsets.UTF_8);
                 return new Started(ended ? process.exitValue() : NOT_ENDED, text);
             } finally {

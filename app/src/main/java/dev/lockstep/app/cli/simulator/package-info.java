@@ -1,4 +1,4 @@
-/** Commands for the simulator, the simulation and the stress test. */
+/** Commands for the simulator, backtests and the stress test. */
 @NullMarked
 package dev.lockstep.app.cli.simulator;
 

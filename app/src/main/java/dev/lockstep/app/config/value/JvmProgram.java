@@ -48,6 +48,13 @@ public record JvmProgram(
                 properties.getProperty(CALLED_PROPERTY, "lockstep"));
     }
 
+    /** Returns the folder of the Java that runs it. */
+    public Path javaHome() {
+        Path bin = java.toAbsolutePath().getParent();
+        Path home = bin == null ? null : bin.getParent();
+        return home == null ? Path.of("") : home;
+    }
+
     /**
      * Returns a process of it with these arguments, not started yet. It has none of the settings of
      * this process's environment: every process that this program starts is for a simulated

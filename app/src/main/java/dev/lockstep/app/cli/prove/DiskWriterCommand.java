@@ -1,4 +1,4 @@
-package dev.lockstep.app.cli.simulator;
+package dev.lockstep.app.cli.prove;
 
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.exit.ExitCode;

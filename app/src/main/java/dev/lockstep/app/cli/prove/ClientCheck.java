@@ -1,4 +1,4 @@
-package dev.lockstep.app.cli.simulator;
+package dev.lockstep.app.cli.prove;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lockstep.app.cli.shell.CommandContext;

@@ -1,4 +1,4 @@
-package dev.lockstep.app.cli.simulator;
+package dev.lockstep.app.cli.prove;
 
 import dev.lockstep.app.prove.history.HistoryPlan;
 import dev.lockstep.domain.value.TimeSpan;

@@ -1,4 +1,4 @@
-package dev.lockstep.app.cli.simulator;
+package dev.lockstep.app.cli.prove;
 
 import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.domain.value.TimeSpan;

@@ -1,4 +1,4 @@
-package dev.lockstep.app.cli.simulator;
+package dev.lockstep.app.cli.prove;
 
 import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.Output;
@@ -79,7 +79,7 @@ public final class ProveBugsCommand implements Callable<Integer> {
         if (seeds < 1 || seeds > MAX_SEEDS) {
             throw new InvalidValueException("seeds", seeds, "1 to " + MAX_SEEDS);
         }
-        Path clone = builtIn();
+        Path clone = ProgramFolder.clone(context.processEnvironment().program(), BUGS);
         List<SeededBug> bugs = bugs(clone);
         BugReport proof = proof(clone, bugs);
         print(proof);
@@ -135,18 +135,6 @@ public final class ProveBugsCommand implements Callable<Integer> {
         return only.isEmpty()
                 ? all
                 : all.stream().filter(each -> only.contains(each.name())).toList();
-    }
-
-    /** Returns the folder of the clone that the program was built in. */
-    private Path builtIn() {
-        Path program = ProgramFolder.of(context.processEnvironment().program());
-        for (Path folder = program; folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve(BUGS))) {
-                return folder;
-            }
-        }
-        throw new InvalidValueException(
-                "program", program, "a program that was built in a clone, which has " + BUGS);
     }
 
     private void print(BugReport proof) {
