@@ -10,6 +10,7 @@ import dev.lockstep.domain.value.InvalidValueException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -119,7 +120,7 @@ class RiskLimitTest {
         return new RiskLimit.DuplicateWindow(span);
     }
 
-    private static TreeSet<Symbol> symbols(int count) {
+    private static SortedSet<Symbol> symbols(int count) {
         return IntStream.range(0, count)
                 .mapToObj(number ->
                         new Symbol(
