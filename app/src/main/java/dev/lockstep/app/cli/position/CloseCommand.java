@@ -96,7 +96,8 @@ public final class CloseCommand implements Callable<Integer> {
                     "a symbol, or --all without one");
         }
         StrategyId owner = strategy == null ? null : new StrategyId(strategy);
-        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+        try (TradingPlatform tradingPlatform =
+                dryRun ? OpenPlatform.open(context) : OpenPlatform.openNew(context)) {
             if (owner != null) {
                 NamedStrategy.required(tradingPlatform.storeUseCases(), owner);
             }

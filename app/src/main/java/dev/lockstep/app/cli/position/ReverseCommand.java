@@ -50,7 +50,8 @@ public final class ReverseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Symbol requested = Symbol.typed(symbol);
-        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+        try (TradingPlatform tradingPlatform =
+                dryRun ? OpenPlatform.open(context) : OpenPlatform.openNew(context)) {
             if (dryRun) {
                 return would(tradingPlatform, requested).number();
             }
