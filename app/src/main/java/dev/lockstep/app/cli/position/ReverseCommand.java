@@ -63,9 +63,9 @@ public final class ReverseCommand implements Callable<Integer> {
     }
 
     private ExitCode would(TradingPlatform tradingPlatform, Symbol requested) {
-        Optional<ReversalResult> refusal = tradingPlatform.reversePosition().refusal(requested);
+        Optional<ReversalResult> preview = tradingPlatform.reversePosition().preview(requested);
         print(
-                refusal.map(result -> ReversalView.of(requested, result))
+                preview.map(result -> ReversalView.of(requested, result))
                         .orElseGet(() ->
                                 new ReversalView(
                                         requested,
@@ -74,7 +74,7 @@ public final class ReverseCommand implements Callable<Integer> {
                                         null,
                                         null,
                                         List.of())));
-        return refusal.map(ResultExitCodes::of).orElse(ExitCode.OK);
+        return preview.map(ResultExitCodes::of).orElse(ExitCode.OK);
     }
 
     /** Goes on until the order is sent or ended, for a while; the trading loop goes on after it. */
