@@ -65,8 +65,16 @@ public final class OrderRoutes {
         try {
             return ResultResponses.submitted(tradingPlatform.submitOrder().submit(terms, key));
         } catch (RepositoryException failed) {
-            throw new ProblemException(Problem.coded(503, "store", SubmitView.of(failed).text()));
+            throw new ProblemException(unstored(failed));
         }
+    }
+
+    /** Says that this request stored and sent nothing, unless it may be stored all the same. */
+    private static Problem unstored(RepositoryException failed) {
+        String text = SubmitView.of(failed).text();
+        return failed.reason() == RepositoryException.Reason.COMMIT_UNKNOWN
+                ? Problem.coded(503, "store_unknown", text)
+                : Problem.coded(503, "not_stored", text);
     }
 
     /** Requires equal keys in header and body. */
