@@ -57,16 +57,16 @@ public final class OrderRoutes {
         IdempotencyKey key = Params.key(request);
         OrderRequest written = Bodies.read(request, OrderForm.class).read();
         written.key().ifPresent(inside -> requireSame(key, inside));
-        gate.pass();
-        return turns.take(key, () -> submitted(written.terms(), key));
-    }
-
-    private Answer submitted(NewOrder terms, IdempotencyKey key) {
         try {
-            return ResultResponses.submitted(tradingPlatform.submitOrder().submit(terms, key));
+            gate.pass();
+            return turns.take(key, () -> submitted(written.terms(), key));
         } catch (RepositoryException failed) {
             throw new ProblemException(unstored(failed));
         }
+    }
+
+    private Answer submitted(NewOrder terms, IdempotencyKey key) {
+        return ResultResponses.submitted(tradingPlatform.submitOrder().submit(terms, key));
     }
 
     /** Says that this request stored and sent nothing, unless it may be stored all the same. */
