@@ -126,7 +126,7 @@ feed.on('status', showStatus)
     .on('incident', () => { parts.health.tell('incident'); parts.audit.tell('soon'); parts.notifications.tell('soon'); })
     .on('risk', (risk) => { parts.risk.tell('news'); parts.audit.tell('soon'); ticket.refresh(); })
     .on('reload', () => { clearTimeout(first); blotter.again(); worthAgain(); parts[views.now]?.again?.(); })
-    .on('tick', () => { bar.tick(feed); arming.tick(); ticket.tick(feed.quiet); });
+    .on('tick', () => { bar.tick(feed); arming.tick(); ticket.tick(feed.away ? 'the database is away' : feed.quiet ? 'the connection to the server is lost' : ''); });
 onPrefs(() => { blotter.paint(); if (bar.now) bar.show(bar.now); parts.profit.tell('colours'); market.colours(); });
 
 views.show(false);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {newPage} from '../fake/page.mjs';
-import {Clock} from '../fake/clock.mjs';
+import {Clock, settled} from '../fake/clock.mjs';
 import {deliver, FakeEventSource, sharing} from '../fake/events.mjs';
+import {Server} from '../fake/server.mjs';
 import {Feed} from '../../../main/resources/web/live/feed.js';
 
 const clock = new Clock('2026-03-02T15:00:00Z').install();
@@ -153,4 +154,39 @@ test('the page ticks each second', () => {
   const page = connected();
   clock.pass(3_000);
   assert.equal(page.received.filter(([name]) => name === 'tick').length, 3);
+});
+
+const AWAY = {away: true, since: '2026-03-02T15:00:00Z', text: 'no connection to db1:5432'};
+
+test('a store that is away is known at once, and all is loaded again when it is back', () => {
+  const page = connected();
+  page.source().sends('store', AWAY);
+  assert.deepEqual(page.feed.away, {since: AWAY.since, text: AWAY.text});
+  assert.ok(!page.feed.quiet);
+  page.clear();
+  page.source().sends('store', {away: false});
+  assert.equal(page.feed.away, null);
+  assert.equal(page.names(), 'reload');
+});
+
+test('a status shows that the store is back', () => {
+  const page = connected();
+  page.source().sends('store', AWAY);
+  page.source().sends('status', {mode: 'sim'});
+  assert.equal(page.feed.away, null);
+});
+
+test('a page without live events asks whether the server or its store is away', async () => {
+  const server = new Server();
+  const page = connected();
+  page.source().breaks({refused: true});
+  server.answer(503, {at: '2026-03-02T15:00:05Z', problems: ['the store is away: no connection to db1:5432']});
+  clock.pass(3_000);
+  await settled();
+  assert.deepEqual(page.feed.away, {since: '2026-03-02T15:00:05Z', text: 'no connection to db1:5432'});
+  server.fail();
+  clock.pass(1_000);
+  await settled();
+  assert.equal(page.feed.away, null);
+  assert.ok(page.feed.quiet);
 });

@@ -29,3 +29,9 @@ test('each part has its value', () => {
   assert.deepEqual(parts(SOUND, 1_000).map((part) => `${part.name} ${part.text}`), ['Database sound', 'Broker answers in 12 ms, 180 requests left', 'Sync 3 s ago', 'Stream listening']);
   assert.equal(parts({...SOUND, sync: {fresh: false, ageMillis: null}}, 0)[2].text, 'never');
 });
+
+test('while the database is away, the pill shows that alone, with its time', () => {
+  const {kind, text} = summary(parts(SOUND, 1_000, {since: '2026-03-02T15:00:05Z', text: 'no connection'}));
+  assert.equal(kind, 'bad');
+  assert.match(text, /^✕ database away since .*:05$/);
+});

@@ -71,6 +71,55 @@ for (const [status, kind] of [[400, 'refused'], [422, 'refused'], [409, 'refused
   });
 }
 
+const NOT_STORED = {code: 'not_stored', detail: 'not sent, for it could not be stored: no connection'};
+
+test('an order that the server could not store was not sent, and is kept to be sent', async () => {
+  const {server, submissions, reports} = page();
+  server.answer(503, NOT_STORED);
+  await submissions.send(ORDER);
+  assert.equal(reports.at(-1).notSent, true);
+  assert.equal(page({reload: true}).submissions.unanswered.notSent, true);
+});
+
+test('an order that is sent again after a refusal of the store is still not sent', async () => {
+  const {server, submissions, reports} = page();
+  server.answer(503, NOT_STORED).answer(503, NOT_STORED);
+  await submissions.send(ORDER);
+  await submissions.retry();
+  assert.equal(reports.at(-1).notSent, true);
+  assert.ok(submissions.busy);
+});
+
+test('a refusal of the store proves nothing about an earlier request with the key', async () => {
+  const {server, submissions, reports} = page();
+  server.fail().answer(503, NOT_STORED);
+  await submissions.send(ORDER);
+  await submissions.retry();
+  assert.ok(!reports.at(-1).notSent);
+  const other = page();
+  other.server.answer(503, NOT_STORED);
+  await other.submissions.send(ORDER, 'of-another-tab');
+  assert.ok(!other.reports.at(-1).notSent);
+});
+
+test('a page that is reloaded while an order is sent does not know that it was not sent', async () => {
+  const before = page();
+  before.server.hold();
+  before.submissions.send(ORDER);
+  const {server, submissions, reports} = page({reload: true});
+  server.answer(503, NOT_STORED);
+  await submissions.retry();
+  assert.ok(!reports.at(-1).notSent);
+});
+
+test('a commit without an answer leaves the order unanswered', async () => {
+  const {server, submissions, reports} = page();
+  server.answer(503, {code: 'store_unknown', detail: 'may be stored'});
+  await submissions.send(ORDER);
+  assert.equal(reports.at(-1).kind, 'unanswered');
+  assert.ok(!reports.at(-1).notSent);
+});
+
 test('a lost answer keeps the order, and sending again uses its key', async () => {
   const {server, submissions, kinds, keys} = page();
   server.fail().answer(201, {result: 'already_submitted', order: {}});

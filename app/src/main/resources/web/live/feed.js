@@ -1,10 +1,13 @@
 // What the server tells live, for this tab: handed on at once, but while many orders come only now and
 // then and all in one, so that to watch costs little. A tab that nobody sees hears nothing, and loads
 // everything when it is seen again.
+import {ask} from '../base/api.js';
 import {Stream} from './stream.js';
 
 const QUIET_MILLIS = 15_000;
 const LOOK_EVERY_MILLIS = 1_000;
+const UNCONNECTED_MILLIS = 2_000;
+const STORE_AWAY = /^the store is away: /;
 const SHORT_REST_MILLIS = 50;
 const FEW_ORDERS = 4;
 const REST_MILLIS = 400;
@@ -16,6 +19,7 @@ export class Feed {
     this.hearers = new Map();
     this.heard = 0;
     this.connected = false;
+    this.away = null;
     this.waiting = [];
     this.next = 0;
   }
@@ -44,6 +48,26 @@ export class Feed {
       this.connected = false;
       this.stream.takeOver();
     }
+    if (!document.hidden && !this.connected && Date.now() - Math.max(this.heard, this.began) > UNCONNECTED_MILLIS) this.askWhy();
+    this.tell('tick');
+  }
+
+  // Without live events: whether the server is gone, or answers and its store does not.
+  async askWhy() {
+    if (this.asking) return;
+    this.asking = true;
+    try { await ask('GET', '/health'); this.store({away: false}); } catch ({body}) {
+      const text = body?.problems?.find((problem) => STORE_AWAY.test(problem));
+      this.store({away: Boolean(text), since: this.away?.since ?? body?.at, text: text?.replace(STORE_AWAY, '')});
+    }
+    this.asking = false;
+  }
+
+  // While the store is away nothing is known but that; when it is back, everything is loaded again.
+  store({away, since, text}) {
+    const back = this.away && !away;
+    this.away = away ? {since, text} : null;
+    if (back && this.connected) this.tell('reload');
     this.tell('tick');
   }
 
@@ -62,9 +86,11 @@ export class Feed {
     this.connected = true;
     this.heard = Date.now();
     if (back || name === 'open' || name === 'reset') { this.waiting = []; this.tell('reload'); }
+    if (name === 'store') this.store(JSON.parse(text));
+    else if (name === 'status' && this.away) this.store({away: false});
     if (name === 'orders') this.gather(texts);
     else if (name === 'status' && this.soon) this.status = text;
-    else if (text && name !== 'reset') this.tell(name, JSON.parse(text));
+    else if (text && name !== 'reset' && name !== 'store') this.tell(name, JSON.parse(text));
     if (back) this.tell('tick');
   }
 

@@ -2,7 +2,7 @@
 // tab that holds the lock listens and passes on to those that somebody sees, the others are told
 // nothing; when it closes, the next one takes over where it was.
 const NAME = 'lockstep-live';
-const EVENTS = ['status', 'risk', 'order', 'incident', 'reset'];
+const EVENTS = ['status', 'risk', 'order', 'incident', 'store', 'reset'];
 const AGAIN_MILLIS = 3_000;
 
 export class Stream {
@@ -105,11 +105,15 @@ export class Stream {
     }
     if (message.seq) this.seq = Number(message.seq);
     if (message.name === 'status') this.last = message;
+    if (message.name === 'store') this.away = JSON.parse(message.text).away ? message : null;
     this.hear(message);
   }
 
   answer(tell) {
     if (this.lost) tell({name: 'lost'});
-    else if (this.last && this.source.readyState === EventSource.OPEN) tell(this.last);
+    else if (this.last && this.source.readyState === EventSource.OPEN) {
+      tell(this.last);
+      if (this.away) tell(this.away);
+    }
   }
 }

@@ -13,6 +13,7 @@ export class Bar {
   constructor(titled) {
     this.titled = titled;
     this.lost = null;
+    this.away = null;
     this.health = new HealthPill();
   }
 
@@ -35,10 +36,13 @@ export class Bar {
     this.titled();
   }
 
+  // Whether what is shown is no longer reported.
+  get old() { return Boolean(this.lost || this.away); }
+
   // A state that is no longer reported is shown with its time.
   trading() {
     const [text, kind] = STATES[this.now.tradingState] ?? [words(this.now.tradingState), 'warn'];
-    if (this.lost) badge($('trading'), `? ${text.slice(2)} at ${shortTime(new Date(this.at).toISOString())}`, 'warn');
+    if (this.old) badge($('trading'), `? ${text.slice(2)} at ${shortTime(new Date(this.at).toISOString())}`, 'warn');
     else badge($('trading'), text, kind);
   }
 
@@ -46,7 +50,7 @@ export class Bar {
     const {unresolved, incidents, market, role} = this.now;
     const bad = (wrong) => (wrong ? 'bad' : '');
     const since = Date.now() - this.at;
-    this.health.show(this.now, since, this.lost && new Date(this.at).toISOString());
+    this.health.show(this.now, since, this.old && new Date(this.at).toISOString(), this.away);
     keyed($('facts'), [
         ['Unknown', unresolved.count ? `? ${unresolved.count}, oldest ${age(unresolved.oldestMillis + since)}` : '0', bad(unresolved.count > 0), '#trade?tab=unknown'],
         ['Incidents', incidents ? `! ${incidents}` : '0', bad(incidents > 0), '#health?show=incidents'],
@@ -58,6 +62,7 @@ export class Bar {
   banner() {
     const now = this.now;
     const why = this.more ? [this.more] : [];
+    if (this.away) why.push(`The database is away since ${shortTime(this.away.since)}, everything is as it was then: ${this.away.text}`);
     if (this.lost) why.push(`The connection to the server is lost since ${shortTime(this.lost)}: everything is as it was then`);
     if (now.store.health !== 'sound') why.push(`The database takes no orders: ${now.store.text}`);
     if (!now.broker.reachable && now.broker.fault) why.push(`The broker does not answer: ${now.broker.fault}`);
@@ -83,16 +88,20 @@ export class Bar {
 
   // Each second: whether live events still arrive. The state is spoken when it changes, its age is not.
   tick(feed) {
-    const quiet = feed.quiet;
-    badge($('page'), !feed.heard ? 'connecting' : quiet ? '✕ disconnected' : '● live', quiet ? 'bad' : 'good');
-    write($('page-age'), quiet && feed.heard ? `for ${age(Date.now() - feed.heard)}` : '');
-    document.body.classList.toggle('stale', quiet);
+    const {away} = feed;
+    const quiet = feed.quiet && !away;
+    if (away) badge($('page'), '✕ database away', 'bad');
+    else badge($('page'), !feed.heard ? 'connecting' : quiet ? '✕ disconnected' : '● live', quiet ? 'bad' : 'good');
+    const since = away ? Date.parse(away.since) : quiet && feed.heard;
+    write($('page-age'), since ? `for ${age(Date.now() - since)}` : '');
+    document.body.classList.toggle('stale', Boolean(quiet || away));
     write($('clock'), `${time(new Date().toISOString()).slice(11)} ${zone()}`);
     const lost = quiet && feed.heard ? new Date(feed.heard).toISOString() : null;
-    const turned = Boolean(lost) !== Boolean(this.lost);
+    const turned = Boolean(lost) !== Boolean(this.lost) || away?.text !== this.away?.text;
     this.lost = lost;
+    this.away = away;
     if (!this.now) return;
     if (turned) { this.trading(); this.banner(); }
-    if (turned || !quiet) this.facts();
+    if (turned || !this.old) this.facts();
   }
 }

@@ -7,8 +7,9 @@ import {popover} from '../base/popover.js';
 const MANY_REQUESTS = 100_000;
 
 // The parts, the worst first where several are bad: without the database nothing is sent at all.
-export function parts({broker, stream, sync, store}, since) {
+export function parts({broker, stream, sync, store}, since, away = null) {
   const budget = broker.requestsLeft != null && broker.requestsLeft < MANY_REQUESTS ? `, ${broker.requestsLeft} requests left` : '';
+  if (away) return [{name: 'Database', ok: false, text: `away since ${shortTime(away.since)}`}];
   return [
     {name: 'Database', ok: store.health === 'sound', text: words(store.health)},
     {name: 'Broker', ok: broker.reachable, text: broker.reachable ? `answers in ${broker.latencyMillis ?? '?'} ms${budget}` : 'unreachable'},
@@ -32,10 +33,11 @@ export class HealthPill {
   }
 
   // A state that is no longer reported is shown with its time.
-  show(now, since, lostAt) {
-    const all = parts(now, since);
+  show(now, since, lostAt, away) {
+    const all = parts(now, since, away);
     const {kind, text} = summary(all);
-    write($('health'), lostAt ? `? ${text.slice(2)} at ${shortTime(lostAt)}` : text, `badge ${lostAt ? 'warn' : kind}`);
+    if (away) write($('health'), text, `badge ${kind}`);
+    else write($('health'), lostAt ? `? ${text.slice(2)} at ${shortTime(lostAt)}` : text, `badge ${lostAt ? 'warn' : kind}`);
     keyed(this.list, all, (part) => part.name, ({name, ok, text: said}) => el('div', {}, el('dt', {}, name), el('dd', {class: ok ? '' : 'bad'}, ok ? said : `✕ ${said}`)));
   }
 }

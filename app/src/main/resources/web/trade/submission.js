@@ -7,6 +7,8 @@ const DOUBLE_CLICK_MILLIS = 1_000;
 const FIRST_PAUSE_MILLIS = 1_500;
 const LONGEST_PAUSE_MILLIS = 30_000;
 const UNAUTHORIZED = 401;
+// The request stored and sent nothing; an earlier one with its key may have.
+const NOT_STORED = 'not_stored';
 
 export class Submissions {
   // `report` gets what became of an order.
@@ -26,27 +28,32 @@ export class Submissions {
   get justAnswered() { return Date.now() - this.answeredAt < DOUBLE_CLICK_MILLIS; }
 
   // A key makes the order the same one as that of another tab. Answers what became of it, if it was sent.
-  async send(order, key = freshKey()) {
+  async send(order, key) {
     const text = JSON.stringify(order);
     if (this.busy || (this.justAnswered && text === this.lastText)) return null;
     this.lastText = text;
-    const one = {key, order, at: new Date().toISOString()};
-    sessionStorage.setItem(KEPT, JSON.stringify(one));
-    return this.deliver(one);
+    return this.deliver({key: key ?? freshKey(), order, at: new Date().toISOString()}, !key);
   }
 
   // The same order under the same key.
   async retry() {
-    if (this.unanswered && !this.sending) await this.deliver(this.unanswered);
+    const kept = this.unanswered;
+    if (!kept || this.sending) return;
+    const {notSent, ...one} = kept;
+    await this.deliver(one, Boolean(notSent));
   }
+
+  keep(one) { sessionStorage.setItem(KEPT, JSON.stringify(one)); }
 
   discard() {
     this.settle();
     this.report({kind: 'discarded'});
   }
 
-  async deliver(one) {
+  // `unsent` says that no request with this key can have been sent before.
+  async deliver(one, unsent) {
     this.sending = true;
+    this.keep(one);
     clearTimeout(this.timer);
     this.report({kind: 'sending', ...one});
     let outcome;
@@ -57,8 +64,9 @@ export class Submissions {
     } catch (problem) {
       // A refusal of this very request ends it; anything else proves nothing.
       const final = problem.refused && problem.status !== UNAUTHORIZED;
-      if (final) this.settle();
-      outcome = {kind: final ? 'refused' : 'unanswered', problem, ...one};
+      const notSent = unsent && problem.body?.code === NOT_STORED;
+      if (final) this.settle(); else this.keep({...one, notSent});
+      outcome = {kind: final ? 'refused' : 'unanswered', problem, ...one, notSent};
     }
     this.sending = false;
     this.report(outcome);

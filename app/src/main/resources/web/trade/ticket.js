@@ -229,7 +229,7 @@ export class Ticket {
     if (this.halted) return {kind: 'bad', text: this.halted};
     if (this.submissions?.unanswered && !this.submissions.sending) return {kind: 'warn', text: EARLIER};
     if (!this.check || this.named) return {kind: '', text: ''};
-    if (this.lost) return {kind: 'warn', text: '! not checked: the connection to the server is lost'};
+    if (this.lost) return {kind: 'warn', text: `! not checked: ${this.lost}`};
     if (this.check.problem) return {kind: 'warn', text: `! not checked: ${this.check.problem.message}`};
     return this.judge(order, this.check);
   }

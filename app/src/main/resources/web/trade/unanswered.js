@@ -7,13 +7,19 @@ export function named(order) {
   return `${order.side} ${order.qty ?? `$${order.notional}`} ${order.symbol} ${words(order.type)} ${price}`.trim();
 }
 
-export function showUnanswered({kind, order, at, problem}, {retry, discard}) {
-  const unknown = kind === 'unknown';
+function outcome({kind, problem, notSent}) {
+  if (kind === 'unknown') return 'The server does not have this order: it was not sent.';
+  if (notSent) return `Not sent, and nothing is stored: ${problem.message}`;
+  return `No answer yet (${problem.message}): it may or may not have been sent. Sending again does not make a second order.`;
+}
+
+export function showUnanswered(report, {retry, discard}) {
+  const {kind, order, at, notSent} = report;
+  const unsent = kind === 'unknown' || notSent;
   $('unanswered').replaceChildren(
       el('p', {}, el('strong', {}, `${named(order)}, ${shortTime(at)}`)),
-      el('p', {}, unknown ? 'The server does not have this order: it was not sent.'
-          : `No answer yet (${problem.message}): it may or may not have been sent. Sending again does not make a second order.`),
-      el('div', {class: 'acts start'}, button(unknown ? 'Send' : 'Send again', retry, {class: 'main', id: 'unanswered-send'}), button('Discard', discard, {id: 'unanswered-discard'})));
+      el('p', {}, outcome(report)),
+      el('div', {class: 'acts start'}, button(unsent ? 'Send' : 'Send again', retry, {class: 'main', id: 'unanswered-send'}), button('Discard', discard, {id: 'unanswered-discard'})));
   $('unanswered').hidden = false;
 }
 

@@ -211,7 +211,10 @@ public record DataFolder(Path path) {
             requireNoOtherStore();
             throw new CommandEnd(
                     ExitCode.USAGE,
-                    "no database in " + path + "; name the folder with --data, or submit an order");
+                    "no database in "
+                            + path
+                            + ": name another folder with --data; 'run' and 'order"
+                            + " submit' create one");
         }
         return this;
     }

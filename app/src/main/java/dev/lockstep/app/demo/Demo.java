@@ -74,7 +74,7 @@ public final class Demo {
         OwnSimulator simulator = platforms.simulator(settings).withCash(ENOUGH_CASH);
         progress.phase("starting the simulator");
         URI _ = simulator.address();
-        try (TradingPlatform tradingPlatform = platforms.platform(settings, counting(commits))) {
+        try (TradingPlatform tradingPlatform = platforms.newPlatform(settings, counting(commits))) {
             CompanionProcess syncer = companion("syncer", "demo-syncer");
             CompanionProcess reader = companion("reader", "demo-reader");
             DemoCallers callers = new DemoCallers(tradingPlatform, progress, threads);

@@ -9,6 +9,7 @@ import dev.lockstep.app.platform.PlatformFactory;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.progress.Progress;
 import dev.lockstep.domain.port.broker.FetchResult;
+import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.domain.usecase.reconcile.Reconciliation;
 import dev.lockstep.domain.usecase.sync.SyncResult;
 import java.io.IOException;
@@ -99,7 +100,7 @@ public final class KilledDemo {
     }
 
     private Reconciliation compared(Settings settings) throws InterruptedException {
-        try (TradingPlatform tradingPlatform = platforms.platform(settings)) {
+        try (TradingPlatform tradingPlatform = platforms.newPlatform(settings, StoreMetrics.NONE)) {
             tradingPlatform.recovery().settleAll(_ -> {});
             if (tradingPlatform.syncOrders().sync() instanceof SyncResult.Failed failed) {
                 throw new CommandEnd(ExitCode.BROKER, failed.fault().text());

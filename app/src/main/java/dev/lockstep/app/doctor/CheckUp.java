@@ -5,6 +5,7 @@ import dev.lockstep.app.view.FaultText;
 import dev.lockstep.app.view.RiskView;
 import dev.lockstep.domain.account.Account;
 import dev.lockstep.domain.market.MarketClock;
+import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.maintenance.Finding;
 import dev.lockstep.domain.port.maintenance.StoreStatus;
@@ -40,7 +41,7 @@ public final class CheckUp {
         List<Check> checks = new ArrayList<>();
         store.findings().forEach(finding -> checks.add(new Check("database", finding)));
         checks.add(risk(tradingPlatform.controlRisk().rules()));
-        checks.addAll(broker(tradingPlatform));
+        checks.addAll(of(tradingPlatform.broker()));
         return checks;
     }
 
@@ -62,14 +63,15 @@ public final class CheckUp {
                 active ? "" : "'lockstep resume' ends the operator's restriction");
     }
 
-    private List<Check> broker(TradingPlatform tradingPlatform) {
-        return switch (tradingPlatform.broker().clock()) {
+    /** Checks a broker alone. */
+    public List<Check> of(Broker broker) {
+        return switch (broker.clock()) {
             case FetchResult.Failed<MarketClock> failed ->
                     List.of(unreachable(FaultText.of(failed.fault())));
             case FetchResult.Complete<MarketClock>(MarketClock market) ->
                     Stream.concat(
                                     Stream.of(answers(market), apart(market)),
-                                    account(tradingPlatform.broker().account()).stream())
+                                    account(broker.account()).stream())
                             .toList();
         };
     }

@@ -39,17 +39,20 @@ public interface PlatformFactory {
     StressBook stressBook(Settings settings, Duration longest);
 
     /**
-     * Returns the whole platform. A new folder is bound to the broker's account; a folder that is
-     * bound to another one is refused before anything is asked about or sent.
+     * Returns the whole platform; its database must exist. A new folder is bound to the broker's
+     * account; a folder that is bound to another one is refused before anything is asked about or
+     * sent.
+     */
+    TradingPlatform platform(Settings settings) throws InterruptedException;
+
+    /**
+     * Returns the whole platform, bound as {@link #platform} binds it; a folder that has no
+     * database, or a server without the schema, gets one.
      *
      * @param metrics receives the measurements of the store
      */
-    TradingPlatform platform(Settings settings, StoreMetrics metrics) throws InterruptedException;
-
-    /** Returns the whole platform without metrics of its store. */
-    default TradingPlatform platform(Settings settings) throws InterruptedException {
-        return platform(settings, StoreMetrics.NONE);
-    }
+    TradingPlatform newPlatform(Settings settings, StoreMetrics metrics)
+            throws InterruptedException;
 
     /**
      * Opens the connection to the broker, for reading; empty if the folder's own simulator does not

@@ -73,7 +73,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
     @Override
     public StoreUseCases newStore(Settings settings) {
         settings.folder().made();
-        return usable(settings, stored(settings, StoreMetrics.NONE))
+        return usable(settings, stored(settings, StoreMetrics.NONE, database(settings)))
                 .getInstance(StoreUseCases.class);
     }
 
@@ -108,16 +108,13 @@ public final class GuicePlatformFactory implements PlatformFactory {
     }
 
     private OrderStore orderStore(Settings settings) {
-        return injector(storeModules(settings)).getInstance(OrderStore.class);
+        return injector(List.of(processEnvironment(settings), database(settings)))
+                .getInstance(OrderStore.class);
     }
 
     private OrderStore existingStore(Settings settings) {
         return injector(List.of(processEnvironment(settings), existingDatabase(settings)))
                 .getInstance(OrderStore.class);
-    }
-
-    private List<Module> storeModules(Settings settings) {
-        return List.of(processEnvironment(settings), database(settings));
     }
 
     @Override
@@ -143,11 +140,22 @@ public final class GuicePlatformFactory implements PlatformFactory {
     }
 
     @Override
-    public TradingPlatform platform(Settings settings, StoreMetrics metrics)
+    public TradingPlatform platform(Settings settings) throws InterruptedException {
+        settings.requireStore();
+        return platform(settings, StoreMetrics.NONE, existingDatabase(settings));
+    }
+
+    @Override
+    public TradingPlatform newPlatform(Settings settings, StoreMetrics metrics)
+            throws InterruptedException {
+        return platform(settings, metrics, database(settings));
+    }
+
+    private TradingPlatform platform(Settings settings, StoreMetrics metrics, Module database)
             throws InterruptedException {
         return settings.address().isPresent()
-                ? platformAt(settings, settings.address().get(), metrics)
-                : platformAtOwnSimulator(settings, metrics);
+                ? platformAt(settings, settings.address().get(), metrics, database)
+                : platformAtOwnSimulator(settings, metrics, database);
     }
 
     @Override
@@ -202,32 +210,35 @@ public final class GuicePlatformFactory implements PlatformFactory {
                 processEnvironment.pause());
     }
 
-    private TradingPlatform platformAtOwnSimulator(Settings settings, StoreMetrics metrics)
-            throws InterruptedException {
+    private TradingPlatform platformAtOwnSimulator(
+            Settings settings, StoreMetrics metrics, Module database) throws InterruptedException {
         settings.folder().requireWritable();
         AccountBinding account = AccountBinding.ownSimulator(settings.folder());
-        requireStoreOf(settings, account);
+        requireStoreOf(settings, account, database);
         account.binding().bind(settings.folder());
         URI address = simulator(settings).address();
-        return bound(settings, wired(settings, address, metrics), _ -> account);
+        return bound(settings, wired(settings, address, metrics, database), _ -> account);
     }
 
     /** Refuses the store of a command before a new folder is bound and its simulator started. */
-    private void requireStoreOf(Settings settings, AccountBinding account) {
+    private void requireStoreOf(Settings settings, AccountBinding account, Module database) {
         new StoreNote(settings.folder()).require(serverOf(settings));
         if (serverOf(settings).isPresent() && FolderBinding.read(settings.folder()).isEmpty()) {
-            try (OrderStore store = opened(storeModules(settings)).getInstance(OrderStore.class)) {
+            try (OrderStore store =
+                    opened(List.of(processEnvironment(settings), database))
+                            .getInstance(OrderStore.class)) {
                 account.require(store);
             }
         }
     }
 
-    private TradingPlatform platformAt(Settings settings, URI address, StoreMetrics metrics) {
+    private TradingPlatform platformAt(
+            Settings settings, URI address, StoreMetrics metrics, Module database) {
         FolderBinding.requireFor(settings.folder(), settings.mode(), address.toString());
         settings.folder().made();
         return bound(
                 settings,
-                wired(settings, address, metrics),
+                wired(settings, address, metrics, database),
                 platform ->
                         AccountBinding.of(
                                 settings.folder(),
@@ -261,16 +272,12 @@ public final class GuicePlatformFactory implements PlatformFactory {
         };
     }
 
-    private Injector wired(Settings settings, URI address, StoreMetrics metrics) {
-        List<Module> modules = new ArrayList<>(stored(settings, metrics));
+    private Injector wired(Settings settings, URI address, StoreMetrics metrics, Module database) {
+        List<Module> modules = new ArrayList<>(stored(settings, metrics, database));
         modules.add(alpaca(settings, address));
         modules.add(new UseCaseModule());
         modules.add(new BrokerUseCaseModule());
         return opened(modules);
-    }
-
-    private List<Module> stored(Settings settings, StoreMetrics metrics) {
-        return stored(settings, metrics, database(settings));
     }
 
     /** Returns the modules of a store that is not created where it is absent. */

@@ -114,6 +114,27 @@ class DryRunTest {
                 .contains("would be sent, but the symbol NOSUCH could not be checked");
     }
 
+    @Test
+    void a_dry_run_of_a_close_answers_as_the_close_would() {
+        run("order submit --symbol AAPL --side buy --qty 10");
+        run("order submit --symbol F --side buy --qty 2 --strategy trend");
+        run("sync");
+
+        for (String command :
+                new String[] {
+                    "close AAPL --strategy trend", "close AAPL --qty 11", "close AAPL --percent 1"
+                }) {
+            CliFixture.Ran dry = run(command + " --dry-run");
+            CliFixture.Ran real = run(command);
+            assertThat(dry.code()).as(command).isEqualTo(real.code()).isNotZero();
+            assertThat(dry.out() + dry.err()).isEqualTo(real.out() + real.err());
+        }
+        assertThat(run("close F --strategy trend --dry-run").out()).contains("would be closed");
+        assertThat(run("close --all --strategy trend --dry-run --json").json())
+                .extracting(line -> line.path("result").asText())
+                .containsExactlyInAnyOrder("gone", "would_be_closed");
+    }
+
     /** All that the exchange, the orders, their events and the rules say. */
     private List<String> books() {
         return List.of(

@@ -279,7 +279,7 @@ final class ServedPlatform implements AutoCloseable {
                         tuning());
         try {
             return new GuicePlatformFactory(processEnvironment())
-                    .platform(settings, meters.store());
+                    .newPlatform(settings, meters.store());
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             throw new AssertionError(ending);

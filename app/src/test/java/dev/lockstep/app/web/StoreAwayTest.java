@@ -9,6 +9,7 @@ import dev.lockstep.persistence.postgres.server.PostgresServers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,64 @@ class StoreAwayTest {
 
         server.start();
         awaitBack();
+    }
+
+    @Test
+    @Timeout(240)
+    void an_order_that_cannot_be_stored_is_answered_as_not_sent() throws Exception {
+        server.stop();
+
+        ServedPlatform.Reply reply =
+                served.post(
+                        "/api/v1/orders",
+                        "{\"symbol\":\"AAPL\",\"side\":\"buy\",\"qty\":\"1\"}",
+                        "Idempotency-Key",
+                        "one",
+                        "Authorization",
+                        "Bearer test-token-of-the-client");
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(503);
+        assertThat(reply.json().path("code").asText()).isEqualTo("not_stored");
+        assertThat(reply.json().path("detail").asText()).startsWith("not sent");
+        assertThat(served.simulator().orders()).isEmpty();
+        server.start();
+        awaitBack();
+    }
+
+    @Test
+    @Timeout(240)
+    void live_events_name_a_server_that_is_stopped_or_hangs_and_its_return() throws Exception {
+        try (EventReader reader =
+                served.listen("Authorization", "Bearer test-token-of-the-client")) {
+            reader.next("status");
+
+            server.stop();
+            JsonNode stopped = reader.next(this::namesTheServer).json();
+            assertThat(Instant.parse(stopped.path("since").asText())).isBefore(Instant.now());
+            server.start();
+            reader.next(StoreAwayTest::isBack);
+
+            server.suspend();
+            try {
+                assertThat(reader.next("store").json().path("away").asBoolean()).isTrue();
+            } finally {
+                server.resume();
+            }
+            reader.next(StoreAwayTest::isBack);
+        }
+    }
+
+    private boolean namesTheServer(EventReader.Event event) {
+        return event.name().equals("store")
+                && event.json().path("away").asBoolean()
+                && event.json()
+                        .path("text")
+                        .asText()
+                        .contains("no connection to 127.0.0.1:" + server.port());
+    }
+
+    private static boolean isBack(EventReader.Event event) {
+        return event.name().equals("store") && !event.json().path("away").asBoolean(true);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.lockstep.domain.position;
 
 import dev.lockstep.domain.adjustment.Adjustment;
+import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.Order;
@@ -61,6 +62,13 @@ final class Parts {
             case SPLIT, DIVIDEND, SYMBOL_CHANGE -> share(more, byStrategy, holdings().total());
             case TRANSFER, ASSIGNMENT, INTEREST, OTHER -> add(null, more);
         }
+    }
+
+    /** Returns the strategy of the order that a fee names, null if there is none. */
+    @Nullable StrategyId payer(Adjustment fee) {
+        return fee.kind() == AdjustmentKind.FEE && fee.orderId() != null
+                ? ofOrder.get(fee.orderId())
+                : null;
     }
 
     /** A fee follows its order; one of which that is not known follows what each has bought. */

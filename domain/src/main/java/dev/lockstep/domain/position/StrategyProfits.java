@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up the profit of each strategy, by the average cost of what it holds, without fees and
- * dividends in dollars.
+ * Adds up the profit of each strategy, by the average cost of what it holds. A fee in dollars that
+ * names an order is of the strategy of that order; other fees, and dividends in dollars, belong to
+ * the account.
  *
  * <p>What a strategy holds is what {@link StrategyHoldings} says. Where orders without a strategy
  * have closed a part of it, they did so at their average price; a split changes each part at the
@@ -112,7 +113,14 @@ public final class StrategyProfits {
 
     private void book(Adjustment adjustment) {
         Symbol symbol = adjustment.symbol();
-        if (symbol == null || adjustment.quantity().flat()) {
+        if (symbol == null) {
+            return;
+        }
+        StrategyId payer = of(symbol).payer(adjustment);
+        if (payer != null) {
+            put(payer, symbol, cost(payer, symbol).booked(adjustment.cash()));
+        }
+        if (adjustment.quantity().flat()) {
             return;
         }
         Parts split = of(symbol);
@@ -138,7 +146,7 @@ public final class StrategyProfits {
         }
     }
 
-    /** Returns the part of a strategy in an adjustment; its dollars belong to the account. */
+    /** Returns the part of a strategy in the quantity of an adjustment. */
     private static Adjustment part(Adjustment whole, NetQuantity quantity) {
         return new Adjustment(
                 whole.id(),

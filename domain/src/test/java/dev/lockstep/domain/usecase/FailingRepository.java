@@ -37,6 +37,7 @@ public final class FailingRepository implements OrderRepository {
     private volatile Runnable onAdd = () -> {};
     private volatile Runnable onUpdate = () -> {};
     private volatile boolean failAdds;
+    private volatile boolean failFinds;
     private volatile boolean failLookups;
     private volatile boolean failSearches;
     private volatile boolean failUpdates;
@@ -58,6 +59,11 @@ public final class FailingRepository implements OrderRepository {
 
     public void failAdds(boolean now) {
         failAdds = now;
+    }
+
+    /** Whether questions by our id fail. */
+    public void failFinds(boolean now) {
+        failFinds = now;
     }
 
     /** Whether questions by the broker's id fail. */
@@ -142,6 +148,7 @@ public final class FailingRepository implements OrderRepository {
 
     @Override
     public Optional<Order> find(OrderId id) {
+        failIf(failFinds);
         return orders.find(id);
     }
 

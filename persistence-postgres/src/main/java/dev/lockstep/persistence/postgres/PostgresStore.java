@@ -296,8 +296,8 @@ public final class PostgresStore implements OrderStore {
                                 + config.address()
                                 + ": there is no schema "
                                 + config.address().schema()
-                                + " with orders; name another one (?schema=NAME), or submit an"
-                                + " order");
+                                + " with orders; name another one (?schema=NAME); 'run' and"
+                                + " 'order submit' create it");
             }
             PostgresMigrations.migrate(
                     session, connections.forMigrations(), config.address().schema());

@@ -27,7 +27,7 @@ public final class DemoSyncerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+        try (TradingPlatform tradingPlatform = OpenPlatform.openNew(context)) {
             CompanionLoop loop =
                     new CompanionLoop(
                             context.processEnvironment().in(),

@@ -47,7 +47,7 @@ public final class DoctorCommand implements Callable<Integer> {
         boolean usable = checkFolder(settings);
         ProxyCheck.of(context.processEnvironment().environment()).ifPresent(lines::add);
         if (usable) {
-            inspect();
+            inspect(settings);
         }
         print();
         boolean problem =
@@ -74,9 +74,13 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private void inspect() throws InterruptedException {
-        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
-            inspect(tradingPlatform);
+    private void inspect(Settings settings) throws InterruptedException {
+        try {
+            if (settings.hasStore()) {
+                inspectAll();
+            } else {
+                inspectBroker(settings);
+            }
         } catch (RepositoryException broken) {
             lines.add(
                     Check.of(
@@ -92,10 +96,28 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private void inspect(TradingPlatform tradingPlatform) {
-        StoreStatus status = tradingPlatform.inspection().inspect();
-        store = status;
-        lines.addAll(new CheckUp(context.processEnvironment().clock()).of(tradingPlatform, status));
+    private void inspectAll() throws InterruptedException {
+        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+            StoreStatus status = tradingPlatform.inspection().inspect();
+            store = status;
+            lines.addAll(checkUp().of(tradingPlatform, status));
+        }
+    }
+
+    /** Checks the broker alone: a check creates no database. */
+    private void inspectBroker(Settings settings) throws InterruptedException {
+        settings.folder().requireNoOtherStore();
+        lines.add(
+                Check.of(
+                        "database",
+                        Finding.Severity.WARNING,
+                        "absent: " + settings.folder().database(),
+                        "'run' and 'order submit' create it; name another folder with --data"));
+        lines.addAll(checkUp().of(OpenPlatform.broker(context).broker()));
+    }
+
+    private CheckUp checkUp() {
+        return new CheckUp(context.processEnvironment().clock());
     }
 
     private static void add(Table table, String name, String value) {

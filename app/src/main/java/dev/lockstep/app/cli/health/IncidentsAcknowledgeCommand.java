@@ -42,7 +42,7 @@ public final class IncidentsAcknowledgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StoreUseCases book = OpenPlatform.newStore(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             Acknowledgement by =
                     new Acknowledgement(
                             ReasonOption.who(context),

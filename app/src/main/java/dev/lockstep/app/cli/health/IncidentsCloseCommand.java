@@ -43,7 +43,7 @@ public final class IncidentsCloseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StoreUseCases book = OpenPlatform.newStore(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             Incident closed = closed(book);
             if (output.json()) {
                 output.print(IncidentBody.of(closed));

@@ -43,7 +43,7 @@ public final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+        try (TradingPlatform tradingPlatform = OpenPlatform.openNew(context)) {
             Resolution resolution = tradingPlatform.resolveUnknown().resolve();
             return switch (tradingPlatform.syncOrders().sync()) {
                 case SyncResult.Failed failed -> throw BrokerFailures.end(failed.fault());

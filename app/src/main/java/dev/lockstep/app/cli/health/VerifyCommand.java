@@ -32,7 +32,6 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        context.settings().requireOurs();
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             SyncResult synced =
                     tradingPlatform

@@ -23,7 +23,7 @@ public final class HooksListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StoreUseCases book = OpenPlatform.newStore(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             KeyPrinter.list(output, KeyKind.HOOK, book.manageKeys().list(KeyKind.HOOK));
             return ExitCode.OK.number();
         }

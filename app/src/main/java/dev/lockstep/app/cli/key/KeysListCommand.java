@@ -23,7 +23,7 @@ public final class KeysListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StoreUseCases book = OpenPlatform.newStore(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             KeyPrinter.list(output, KeyKind.BOT, book.manageKeys().list(KeyKind.BOT));
             return ExitCode.OK.number();
         }

@@ -31,7 +31,7 @@ public final class KeysRotateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         KeyName keyName = new KeyName(name);
-        try (StoreUseCases book = OpenPlatform.newStore(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             return KeyPrinter.print(
                     KeyKind.BOT,
                     output,

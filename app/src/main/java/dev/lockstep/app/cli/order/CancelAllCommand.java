@@ -69,7 +69,6 @@ public final class CancelAllCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CancelScope scope =
                 new CancelScope(symbol == null ? null : Symbol.typed(symbol), side, external);
-        context.settings().requireStore();
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             return dryRun
                     ? print(lines(tradingPlatform.cancelAll().preview(scope), scope), null).number()

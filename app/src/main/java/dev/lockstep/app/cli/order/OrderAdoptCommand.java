@@ -48,7 +48,8 @@ public final class OrderAdoptCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         List<BrokerOrderId> ids = names.stream().map(BrokerOrderId::new).toList();
         context.settings().requireOurs();
-        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+        try (TradingPlatform tradingPlatform =
+                dryRun ? OpenPlatform.open(context) : OpenPlatform.openNew(context)) {
             List<CommandResult<AdoptView>> lines = new ArrayList<>();
             AdoptOrder adoptOrder = tradingPlatform.brokerUseCases().adoptOrder();
             for (BrokerOrderId id : ids) {

@@ -123,7 +123,6 @@ public final class OrderListCommand implements Callable<Integer> {
     }
 
     private ExitCode external() throws InterruptedException {
-        context.settings().requireOurs();
         try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
             FetchedList<BrokerOrder> orders =
                     BrokerFailures.answer(tradingPlatform.brokerUseCases().externalOrders().list());

@@ -160,7 +160,7 @@ public final class OrderSubmitCommand implements Callable<Integer> {
                 return submission.printReport(rows(submission, forecast::of));
             }
         }
-        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+        try (TradingPlatform tradingPlatform = OpenPlatform.openNew(context)) {
             RecoveryGate.pass(tradingPlatform.recovery(), output);
             return submission.printReport(
                     rows(
@@ -185,7 +185,7 @@ public final class OrderSubmitCommand implements Callable<Integer> {
 
     private CommandResult<SubmitView> submitted(OrderRequest requested)
             throws InterruptedException {
-        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+        try (TradingPlatform tradingPlatform = OpenPlatform.openNew(context)) {
             RecoveryGate.pass(tradingPlatform.recovery(), output);
             if (after == null) {
                 return SubmitResults.of(() -> submit(tradingPlatform.submitOrder(), requested));

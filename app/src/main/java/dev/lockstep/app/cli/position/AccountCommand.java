@@ -5,7 +5,6 @@ import dev.lockstep.app.cli.shell.CommandContext;
 import dev.lockstep.app.cli.shell.OpenPlatform;
 import dev.lockstep.app.cli.shell.Output;
 import dev.lockstep.app.exit.ExitCode;
-import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.app.view.AccountView;
 import dev.lockstep.app.view.body.AccountBody;
 import dev.lockstep.domain.account.Account;
@@ -26,14 +25,12 @@ public final class AccountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
-            Account account = BrokerFailures.answer(tradingPlatform.broker().account());
-            if (output.json()) {
-                output.print(AccountBody.of(account));
-            } else {
-                output.print(AccountView.table(account));
-            }
-            return ExitCode.OK.number();
+        Account account = BrokerFailures.answer(OpenPlatform.broker(context).broker().account());
+        if (output.json()) {
+            output.print(AccountBody.of(account));
+        } else {
+            output.print(AccountView.table(account));
         }
+        return ExitCode.OK.number();
     }
 }

@@ -95,8 +95,9 @@ public final class CloseCommand implements Callable<Integer> {
                     symbol == null ? "missing" : symbol,
                     "a symbol, or --all without one");
         }
-        StrategyId owner = strategy == null ? null : new StrategyId(strategy);
-        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+        StrategyId owner = owner();
+        try (TradingPlatform tradingPlatform =
+                dryRun ? OpenPlatform.open(context) : OpenPlatform.openNew(context)) {
             if (owner != null) {
                 NamedStrategy.required(tradingPlatform.storeUseCases(), owner);
             }
@@ -109,7 +110,7 @@ public final class CloseCommand implements Callable<Integer> {
             for (Symbol each : symbols) {
                 lines.add(
                         dryRun
-                                ? would(tradingPlatform, each)
+                                ? would(tradingPlatform, each, part)
                                 : line(each, closed(tradingPlatform, each, part)));
             }
             print(CommandResult.views(lines));
@@ -124,9 +125,7 @@ public final class CloseCommand implements Callable<Integer> {
         if (all && (qty != null || percent != null || limit != null)) {
             throw new InvalidValueException("all", "given", "without --qty, --percent and --limit");
         }
-        if (limit != null) {
-            Price.requested("limit", limit);
-        }
+        var _ = price();
         if (qty != null) {
             return new ClosePart.ByQuantity(Quantity.requested("qty", qty));
         }
@@ -156,9 +155,10 @@ public final class CloseCommand implements Callable<Integer> {
     }
 
     private CloseResult requested(ClosePosition closePosition, Symbol each, ClosePart part) {
-        StrategyId owner = strategy == null ? null : new StrategyId(strategy);
-        if (limit != null) {
-            return closePosition.closeAt(each, owner, part, Price.requested("limit", limit));
+        StrategyId owner = owner();
+        Price price = price();
+        if (price != null) {
+            return closePosition.closeAt(each, owner, part, price);
         }
         return owner == null
                 ? closePosition.close(each, part)
@@ -181,10 +181,23 @@ public final class CloseCommand implements Callable<Integer> {
         return new CommandResult<>(CloseView.of(each, result), ResultExitCodes.of(result));
     }
 
-    private static CommandResult<CloseView> would(TradingPlatform tradingPlatform, Symbol each) {
-        return held(tradingPlatform).contains(each)
-                ? new CommandResult<>(new CloseView(each, "would_be_closed", "", null), ExitCode.OK)
-                : line(each, new CloseResult.Gone(each));
+    private CommandResult<CloseView> would(
+            TradingPlatform tradingPlatform, Symbol each, ClosePart part) {
+        return tradingPlatform
+                .closePosition()
+                .preview(each, owner(), part, price())
+                .map(result -> line(each, result))
+                .orElseGet(() ->
+                        new CommandResult<>(
+                                new CloseView(each, "would_be_closed", "", null), ExitCode.OK));
+    }
+
+    private @Nullable StrategyId owner() {
+        return strategy == null ? null : new StrategyId(strategy);
+    }
+
+    private @Nullable Price price() {
+        return limit == null ? null : Price.requested("limit", limit);
     }
 
     private void print(List<CloseView> lines) {

@@ -50,7 +50,8 @@ public final class ReverseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Symbol requested = Symbol.typed(symbol);
-        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+        try (TradingPlatform tradingPlatform =
+                dryRun ? OpenPlatform.open(context) : OpenPlatform.openNew(context)) {
             if (dryRun) {
                 return would(tradingPlatform, requested).number();
             }
@@ -62,9 +63,9 @@ public final class ReverseCommand implements Callable<Integer> {
     }
 
     private ExitCode would(TradingPlatform tradingPlatform, Symbol requested) {
-        Optional<ReversalResult> refusal = tradingPlatform.reversePosition().refusal(requested);
+        Optional<ReversalResult> preview = tradingPlatform.reversePosition().preview(requested);
         print(
-                refusal.map(result -> ReversalView.of(requested, result))
+                preview.map(result -> ReversalView.of(requested, result))
                         .orElseGet(() ->
                                 new ReversalView(
                                         requested,
@@ -73,7 +74,7 @@ public final class ReverseCommand implements Callable<Integer> {
                                         null,
                                         null,
                                         List.of())));
-        return refusal.map(ResultExitCodes::of).orElse(ExitCode.OK);
+        return preview.map(ResultExitCodes::of).orElse(ExitCode.OK);
     }
 
     /** Goes on until the order is sent or ended, for a while; the trading loop goes on after it. */

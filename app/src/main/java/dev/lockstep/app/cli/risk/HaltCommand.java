@@ -132,7 +132,7 @@ public final class HaltCommand implements Callable<Integer> {
     }
 
     private ExitCode beyond() throws InterruptedException {
-        try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
+        try (TradingPlatform tradingPlatform = OpenPlatform.openNew(context)) {
             ExitCode canceled = canceled(tradingPlatform.haltTrading().cancelAll());
             ExitCode closed = flatten ? canceled.or(flattened(tradingPlatform)) : canceled;
             List<Order> unanswered =

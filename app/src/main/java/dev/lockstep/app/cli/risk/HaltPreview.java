@@ -37,7 +37,6 @@ final class HaltPreview {
     ExitCode print() throws InterruptedException {
         List<Line> lines = new ArrayList<>();
         if (cancel) {
-            context.settings().requireOurs();
             try (TradingPlatform tradingPlatform = OpenPlatform.open(context)) {
                 addCancels(lines, tradingPlatform);
                 if (flatten) {

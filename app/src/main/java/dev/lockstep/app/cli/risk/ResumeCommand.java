@@ -41,7 +41,7 @@ public final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StoreUseCases book = OpenPlatform.newStore(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             RiskRules rules =
                     book.controlRisk().overrule(source, ReasonOption.who(context), reason.why());
             if (output.json()) {

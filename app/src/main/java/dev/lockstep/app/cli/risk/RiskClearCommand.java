@@ -45,7 +45,7 @@ public final class RiskClearCommand implements Callable<Integer> {
     public Integer call() {
         LimitName limit = LimitName.of(name);
         StrategyId owner = strategy == null ? null : new StrategyId(strategy);
-        try (StoreUseCases book = OpenPlatform.newStore(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             if (owner != null) {
                 NamedStrategy.required(book, owner);
             }

@@ -48,7 +48,7 @@ public final class RiskShowCommand implements Callable<Integer> {
             throw new InvalidValueException(
                     "--changes", changes, "0 to " + RiskControl.MAX_CHANGES);
         }
-        try (StoreUseCases book = OpenPlatform.newStore(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             RiskRules rules = book.controlRisk().rules();
             List<RiskChange> last = changes == 0 ? List.of() : book.controlRisk().changes(changes);
             print(book, rules, last);

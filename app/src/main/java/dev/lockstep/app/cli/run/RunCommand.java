@@ -57,7 +57,7 @@ public final class RunCommand implements Callable<Integer> {
         CountDownLatch ended = new CountDownLatch(1);
         Threads.atExit(() -> end(toEnd, ended));
         try (Meters meters = new Meters();
-                TradingPlatform tradingPlatform = OpenPlatform.open(context, meters.store())) {
+                TradingPlatform tradingPlatform = OpenPlatform.openNew(context, meters.store())) {
             run(tradingPlatform, meters, certificate, notifications, toEnd);
         } finally {
             ended.countDown();

@@ -5,7 +5,10 @@ import dev.lockstep.app.platform.StoreUseCases;
 import dev.lockstep.app.platform.TradingPlatform;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 
-/** Opens what a command needs. */
+/**
+ * Opens what a command needs. Only the methods that begin with {@code new} or end with {@code New}
+ * create the database: they are for commands that store something which may be the first.
+ */
 public final class OpenPlatform {
     private OpenPlatform() {}
 
@@ -22,18 +25,24 @@ public final class OpenPlatform {
         return context.platforms().newStore(context.bookSettings());
     }
 
+    /** Returns the whole platform; its database must exist. */
     public static TradingPlatform open(CommandContext context) throws InterruptedException {
-        return open(context, StoreMetrics.NONE);
+        return context.platforms().platform(context.settings());
+    }
+
+    /** Returns the whole platform, also where nothing was ever stored. */
+    public static TradingPlatform openNew(CommandContext context) throws InterruptedException {
+        return openNew(context, StoreMetrics.NONE);
     }
 
     /**
-     * Returns the whole platform.
+     * Returns the whole platform, also where nothing was ever stored.
      *
      * @param metrics where the store reports how it fares
      */
-    public static TradingPlatform open(CommandContext context, StoreMetrics metrics)
+    public static TradingPlatform openNew(CommandContext context, StoreMetrics metrics)
             throws InterruptedException {
-        return context.platforms().platform(context.settings(), metrics);
+        return context.platforms().newPlatform(context.settings(), metrics);
     }
 
     /** The broker without the orders; the folder's own simulator is started if it does not run. */

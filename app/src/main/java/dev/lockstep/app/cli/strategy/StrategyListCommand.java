@@ -41,7 +41,7 @@ public final class StrategyListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StoreUseCases book = OpenPlatform.newStore(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             List<Measured> strategies = measured(book);
             if (output.json()) {
                 output.print(json(strategies));

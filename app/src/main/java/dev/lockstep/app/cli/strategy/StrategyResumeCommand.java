@@ -37,7 +37,7 @@ public final class StrategyResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StrategyId written = new StrategyId(name);
-        try (StoreUseCases book = OpenPlatform.newStore(context)) {
+        try (StoreUseCases book = OpenPlatform.store(context)) {
             StrategyId strategy = NamedStrategy.required(book, written);
             RiskRules rules =
                     book.controlRisk().resume(strategy, ReasonOption.who(context), reason.why());

@@ -41,7 +41,7 @@ public record SubmitView(String result, String text, @Nullable Order order, List
         return failed.reason() == RepositoryException.Reason.COMMIT_UNKNOWN
                 ? new SubmitView(
                         "store_unknown",
-                        "not sent, and it may be stored: " + failed.getMessage(),
+                        "not sent yet, but it may be stored and sent later: " + failed.getMessage(),
                         null)
                 : new SubmitView(
                         "not_stored",

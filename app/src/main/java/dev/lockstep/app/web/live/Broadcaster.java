@@ -36,6 +36,7 @@ public final class Broadcaster implements AutoCloseable {
 
     private final OrderChangeEvent orders;
     private final List<LiveEvent> others;
+    private final StoreWatch watch;
     private final FeedWaits waits;
     private final Pause pause;
     private final Thread poller;
@@ -46,11 +47,13 @@ public final class Broadcaster implements AutoCloseable {
     Broadcaster(
             OrderChangeEvent orders,
             List<LiveEvent> others,
+            StoreWatch watch,
             FeedWaits waits,
             Pause pause,
             ThreadFactory threads) {
         this.orders = orders;
         this.others = List.copyOf(others);
+        this.watch = watch;
         this.waits = waits;
         this.pause = pause;
         this.poller = threads.newThread(this::poll);
@@ -82,6 +85,11 @@ public final class Broadcaster implements AutoCloseable {
             door.notifyAll();
             return Optional.of(listener);
         }
+    }
+
+    /** Sends events to all clients, also while the poller waits for the store. */
+    void send(List<SseEvent> events) {
+        listeners.removeIf(listener -> !listener.offer(events));
     }
 
     /** Ends what {@link #join} began. */
@@ -140,11 +148,16 @@ public final class Broadcaster implements AutoCloseable {
     }
 
     private int sent() {
+        watch.begins();
         try {
-            return tell();
+            int frames = tell();
+            watch.answered();
+            return frames;
         } catch (RepositoryException failed) {
+            watch.failed(String.valueOf(failed.getMessage()));
             LOG.warn("live events cannot be read: {}", failed.getMessage());
         } catch (RuntimeException bug) {
+            watch.answered();
             LOG.error("internal error in live events, which continue", bug);
         }
         return 0;
@@ -170,7 +183,7 @@ public final class Broadcaster implements AutoCloseable {
             List<SseEvent> frames = new ArrayList<>(orders.next());
             others.forEach(news -> frames.addAll(news.next()));
             if (!frames.isEmpty()) {
-                listeners.removeIf(listener -> !listener.offer(frames));
+                send(frames);
             }
             return frames.size();
         }

@@ -53,11 +53,13 @@ public final class EventStream implements Handler {
                                                         + Broadcaster.MAX_CLIENTS
                                                         + " clients can listen at one time")));
         try {
+            // Read before the response begins, so that a store that is away is answered with 503.
+            List<SseEvent> first = new ArrayList<>(missed(known, listener.seq()));
+            first.addAll(greeting.get());
             request.status(200).contentType("text/event-stream; charset=utf-8");
             request.header("X-Accel-Buffering", "no");
             OutputStream out = request.res().getOutputStream();
-            send(out, missed(known, listener.seq()));
-            send(out, greeting.get());
+            send(out, first);
             while (!listener.ended()) {
                 List<SseEvent> frames = listener.next(heartbeat);
                 send(out, frames.isEmpty() ? List.of(SseEvent.heartbeat()) : frames);

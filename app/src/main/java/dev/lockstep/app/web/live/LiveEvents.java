@@ -7,7 +7,7 @@ import dev.lockstep.app.config.value.Pause;
 import dev.lockstep.app.view.body.BodyTree;
 import dev.lockstep.app.view.body.health.IncidentBody;
 import dev.lockstep.domain.incident.Incident;
-import dev.lockstep.domain.port.MonotonicClock;
+import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.store.Incidents;
 import dev.lockstep.domain.port.store.Incidents.IncidentQuery;
 import dev.lockstep.domain.port.store.OrderFeed;
@@ -24,6 +24,7 @@ public final class LiveEvents implements AutoCloseable {
     private static final int MAX_INCIDENTS = 100;
 
     private final Broadcaster hub;
+    private final StoreReporter store;
     private final EventStream stream;
 
     /**
@@ -45,7 +46,8 @@ public final class LiveEvents implements AutoCloseable {
             Duration heartbeat) {}
 
     /** Starts the poller. */
-    public LiveEvents(Sources sources, MonotonicClock clock, Pause pause, ThreadFactory threads) {
+    public LiveEvents(Sources sources, PlatformClock clock, Pause pause, ThreadFactory threads) {
+        StoreWatch watch = new StoreWatch(clock);
         this.hub =
                 new Broadcaster(
                         new OrderChangeEvent(sources.feed()),
@@ -53,9 +55,11 @@ public final class LiveEvents implements AutoCloseable {
                                 new StatusNews(sources.status(), clock),
                                 new ChangeEvent("risk", () -> Map.of("risk", sources.risk().get())),
                                 new ChangeEvent("incident", () -> incidents(sources.incidents()))),
+                        watch,
                         sources.waits(),
                         pause,
                         threads);
+        this.store = new StoreReporter(watch, hub::send, pause, threads);
         this.stream =
                 new EventStream(
                         hub,
@@ -79,6 +83,7 @@ public final class LiveEvents implements AutoCloseable {
 
     @Override
     public void close() {
+        store.close();
         hub.close();
     }
 

@@ -57,16 +57,24 @@ public final class OrderRoutes {
         IdempotencyKey key = Params.key(request);
         OrderRequest written = Bodies.read(request, OrderForm.class).read();
         written.key().ifPresent(inside -> requireSame(key, inside));
-        gate.pass();
-        return turns.take(key, () -> submitted(written.terms(), key));
+        try {
+            gate.pass();
+            return turns.take(key, () -> submitted(written.terms(), key));
+        } catch (RepositoryException failed) {
+            throw new ProblemException(unstored(failed));
+        }
     }
 
     private Answer submitted(NewOrder terms, IdempotencyKey key) {
-        try {
-            return ResultResponses.submitted(tradingPlatform.submitOrder().submit(terms, key));
-        } catch (RepositoryException failed) {
-            throw new ProblemException(Problem.coded(503, "store", SubmitView.of(failed).text()));
-        }
+        return ResultResponses.submitted(tradingPlatform.submitOrder().submit(terms, key));
+    }
+
+    /** Says that this request stored and sent nothing, unless it may be stored all the same. */
+    private static Problem unstored(RepositoryException failed) {
+        String text = SubmitView.of(failed).text();
+        return failed.reason() == RepositoryException.Reason.COMMIT_UNKNOWN
+                ? Problem.coded(503, "store_unknown", text)
+                : Problem.coded(503, "not_stored", text);
     }
 
     /** Requires equal keys in header and body. */

@@ -153,7 +153,8 @@ class SubmitViewTest {
                         reason == RepositoryException.Reason.COMMIT_UNKNOWN
                                 ? new SubmitView(
                                         "store_unknown",
-                                        "not sent, and it may be stored: the disk is full",
+                                        "not sent yet, but it may be stored and sent later: the disk is"
+                                                + " full",
                                         null)
                                 : new SubmitView(
                                         "not_stored",

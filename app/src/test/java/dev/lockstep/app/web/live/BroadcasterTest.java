@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lockstep.contracts.Eventually;
 import dev.lockstep.contracts.FakeCommitHints;
 import dev.lockstep.contracts.SampleOrders;
+import dev.lockstep.contracts.TestClock;
 import dev.lockstep.domain.memory.InMemoryOrderRepository;
 import dev.lockstep.domain.order.Evidence;
 import dev.lockstep.domain.order.Order;
@@ -35,6 +36,7 @@ class BroadcasterTest {
             new Broadcaster(
                     new OrderChangeEvent(repository),
                     List.of(),
+                    new StoreWatch(new TestClock()),
                     new FeedWaits(hints, System::nanoTime),
                     this::pause,
                     Thread.ofPlatform().daemon().factory());

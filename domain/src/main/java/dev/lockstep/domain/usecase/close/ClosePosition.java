@@ -2,34 +2,22 @@ package dev.lockstep.domain.usecase.close;
 
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.Price;
-import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderPurpose.Protection;
 import dev.lockstep.domain.order.OrderPurpose.Protection.Part;
 import dev.lockstep.domain.order.OrderStatus;
-import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.id.Author;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.OrderIds;
 import dev.lockstep.domain.port.PlatformClock;
 import dev.lockstep.domain.port.broker.Broker;
-import dev.lockstep.domain.port.broker.BrokerFault;
-import dev.lockstep.domain.port.broker.FetchResult;
-import dev.lockstep.domain.port.broker.FetchedList;
-import dev.lockstep.domain.port.broker.UnreadableItem;
 import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.port.store.OrderRepository;
 import dev.lockstep.domain.position.ClosePart;
-import dev.lockstep.domain.position.Position;
-import dev.lockstep.domain.risk.denial.Denial;
-import dev.lockstep.domain.usecase.close.ReleaseShares.Freed;
-import dev.lockstep.domain.usecase.sync.PositionSnapshot;
 import dev.lockstep.domain.value.InvalidValueException;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,22 +40,22 @@ public final class ClosePosition {
     private static final int MAX_TURNS = 5;
 
     private final OrderRepository repository;
-    private final Broker broker;
     private final CloseChain closes;
-    private final RefusalPause pause;
-    private final ReleaseShares freeShares;
     private final CloseWorkflow steps;
-    private final ClosableShares closable;
+    private final CloseDecider decider;
 
     /** Builds the use case on its ports. */
     public ClosePosition(
             OrderRepository repository, Broker broker, OrderIds ids, PlatformClock clock) {
         this.repository = repository;
-        this.broker = broker;
         this.closes = new CloseChain(repository, ids, clock);
-        this.pause = new RefusalPause(closes, clock);
-        this.freeShares = new ReleaseShares(repository, broker, ids, clock);
-        this.closable = new ClosableShares(repository);
+        this.decider =
+                new CloseDecider(
+                        broker,
+                        closes,
+                        new RefusalPause(closes, clock),
+                        new ReleaseShares(repository, broker, ids, clock),
+                        new ClosableShares(repository));
         this.steps = new CloseWorkflow(repository, broker, ids, clock);
     }
 
@@ -126,6 +114,34 @@ public final class ClosePosition {
                 new CloseRequest(symbol, null, new ClosePart.Whole(), null, exitSide, author));
     }
 
+    /**
+     * Returns the result that a request would have now; empty if a closing order would be stored.
+     * Stores, sends and cancels nothing.
+     *
+     * @param strategy closes only the part of this strategy; null for the whole position
+     * @param limit the price of the order; null for the market
+     * @throws InvalidValueException as the request would
+     */
+    public Optional<CloseResult> preview(
+            Symbol symbol, @Nullable StrategyId strategy, ClosePart part, @Nullable Price limit) {
+        return preview(new CloseRequest(symbol, strategy, part, limit, null, null));
+    }
+
+    /** Returns the same for the whole position, if orders of this side exit it. */
+    public Optional<CloseResult> previewWhole(Symbol symbol, Side exitSide) {
+        return preview(new CloseRequest(symbol, null, new ClosePart.Whole(), null, exitSide, null));
+    }
+
+    private Optional<CloseResult> preview(CloseRequest request) {
+        return switch (decider.decision(request)) {
+            case CloseDecision.Answer(CloseResult result) -> Optional.of(result);
+            case CloseDecision.Continue(Order close) ->
+                    Optional.of(new CloseResult.Closing(closes.current(close)));
+            case CloseDecision.Behind(Order other) -> Optional.of(new CloseResult.Busy(other));
+            case CloseDecision.Store _, CloseDecision.Again _ -> Optional.empty();
+        };
+    }
+
     private CloseResult closeOf(CloseRequest request) {
         Optional<CloseResult> result = Optional.empty();
         for (int turn = 0; result.isEmpty() && turn < MAX_TURNS; turn++) {
@@ -141,38 +157,17 @@ public final class ClosePosition {
      * Returns empty if a close for something else came first: then the request is looked at again.
      */
     private Optional<CloseResult> attempt(CloseRequest request) {
-        Symbol symbol = request.symbol();
-        // Ours are read first: a close that fills while the broker is asked then makes the same
-        // key.
-        Optional<Order> last = closes.last(symbol);
-        List<Order> going = closes.going(symbol);
-        return switch (broker.positions()) {
-            case FetchResult.Failed<FetchedList<Position>>(BrokerFault fault) ->
-                    Optional.of(new CloseResult.Failed(fault));
-            case FetchResult.Complete<FetchedList<Position>>(FetchedList<Position> positions) -> {
-                PositionSnapshot snapshot = PositionSnapshot.only(positions);
-                Optional<UnreadableItem> unreadable = snapshot.unreadable(symbol);
-                if (unreadable.isPresent()) {
-                    yield Optional.of(new CloseResult.Failed(unreadable.get().fault()));
-                }
-                Optional<RequestedClose> requested = RequestedClose.of(request, snapshot, closable);
-                requested.ifPresent(this::check);
-                yield last.isPresent() && !going.isEmpty()
-                        ? behind(last.get(), ownedBy(request.strategy(), going), requested)
-                        : requested
-                                .map(some -> alone(some, last, snapshot))
-                                .orElseGet(() -> Optional.of(new CloseResult.Gone(symbol)));
+        return switch (decider.decision(request)) {
+            case CloseDecision.Answer(CloseResult result) -> Optional.of(result);
+            case CloseDecision.Continue(Order close) -> Optional.of(closing(close));
+            case CloseDecision.Behind(Order other) -> {
+                steps.of(request.symbol());
+                yield Optional.of(new CloseResult.Busy(other));
             }
+            case CloseDecision.Store(RequestedClose some, Optional<Order> last) ->
+                    stored(some, last);
+            case CloseDecision.Again _ -> Optional.empty();
         };
-    }
-
-    /** A price that the venue does not take is refused before an exit is canceled for it. */
-    private void check(RequestedClose some) {
-        if (some.terms().type() instanceof OrderType.Limit) {
-            for (Denial denial : broker.venue().denials(some.terms())) {
-                throw new InvalidValueException(denial.field(), denial.value(), denial.expected());
-            }
-        }
     }
 
     /**
@@ -200,88 +195,10 @@ public final class ClosePosition {
                                         && !(rests && protection.part() == Part.CLOSED));
     }
 
-    private Optional<CloseResult> alone(
-            RequestedClose some, Optional<Order> last, PositionSnapshot snapshot) {
-        NewOrder terms = some.terms();
-        Optional<Order> same =
-                closes.resting(terms.symbol()).stream().filter(some::answeredBy).findFirst();
-        if (same.isPresent()) {
-            return Optional.of(new CloseResult.Closing(same.get()));
-        }
-        Optional<Instant> again = last.flatMap(pause::until);
-        if (again.isPresent()) {
-            return Optional.of(new CloseResult.Refused(last.orElseThrow(), again.get()));
-        }
-        List<Freed> plan = freeShares.plan(terms, some.held(), snapshot);
-        List<Denial> denials = freeShares.denials(plan);
-        return denials.isEmpty()
-                ? stored(some, last)
-                : Optional.of(
-                        new CloseResult.Held(
-                                plan.stream()
-                                        .flatMap(freed -> freed.group().members().stream())
-                                        .toList(),
-                                denials));
-    }
-
     /** Several callers may store a close behind the same one, and only the first is stored. */
     private Optional<CloseResult> stored(RequestedClose some, Optional<Order> last) {
         Order first = closes.store(some.terms(), some.all(), last, some.evidence());
-        return some.answeredBy(first) ? Optional.of(closing(first)) : after(some, first);
-    }
-
-    /**
-     * A part is not closed next to another part; anything else is closed behind the other close.
-     */
-    private Optional<CloseResult> after(RequestedClose some, Order other) {
-        return some.sameKind(other) && !some.wholeRequested()
-                ? Optional.of(new CloseResult.Busy(other))
-                : Optional.empty();
-    }
-
-    private Optional<CloseResult> behind(
-            Order last, List<Order> before, Optional<RequestedClose> requested) {
-        List<Order> going = closes.going(last.terms().symbol());
-        if (requested.isEmpty()) {
-            return Optional.of(
-                    before.isEmpty()
-                            ? new CloseResult.Gone(last.terms().symbol())
-                            : closing(before.getLast()));
-        }
-        RequestedClose some = requested.get();
-        if (going.isEmpty()) {
-            return ended(some, before);
-        }
-        NewOrder terms = some.terms();
-        List<Order> alike = going.stream().filter(some::sameKind).toList();
-        Optional<Order> same =
-                alike.stream()
-                        .filter(close -> close.terms().amount().equals(terms.amount()))
-                        .findFirst();
-        boolean covered = some.coveredBy(alike);
-        if (same.isPresent() || (covered && some.wholeRequested())) {
-            return Optional.of(closing(same.orElseGet(alike::getLast)));
-        }
-        if (!some.wholeRequested() && !alike.isEmpty()) {
-            steps.of(last.terms().symbol());
-            return Optional.of(new CloseResult.Busy(alike.getFirst()));
-        }
-        return stored(some, Optional.of(last));
-    }
-
-    /** The earlier ones ended while the broker was asked: one of them may be this request. */
-    private Optional<CloseResult> ended(RequestedClose some, List<Order> before) {
-        return before.stream()
-                .filter(some::answeredBy)
-                .findFirst()
-                .<CloseResult>map(this::closing)
-                .or(() -> before.isEmpty() ? Optional.empty() : after(some, before.getLast()));
-    }
-
-    private static List<Order> ownedBy(@Nullable StrategyId strategy, List<Order> closes) {
-        return closes.stream()
-                .filter(close -> Objects.equals(close.terms().strategy(), strategy))
-                .toList();
+        return some.answeredBy(first) ? Optional.of(closing(first)) : some.busyWith(first);
     }
 
     /** Two steps at once: many a cancel is confirmed before it is asked about. */

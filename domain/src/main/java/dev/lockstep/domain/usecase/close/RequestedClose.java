@@ -59,6 +59,16 @@ record RequestedClose(NewOrder whole, Quantity held, ClosePart part, Evidence ev
         return CloseTerms.sameKind(close.terms(), whole);
     }
 
+    /**
+     * Returns the result if this has to wait for another close: a part is not closed next to
+     * another part; anything else is closed behind the other close.
+     */
+    Optional<CloseResult> busyWith(Order other) {
+        return sameKind(other) && !wholeRequested()
+                ? Optional.of(new CloseResult.Busy(other))
+                : Optional.empty();
+    }
+
     /** Returns whether this is the request that a close was stored for, which may have ended. */
     boolean answeredBy(Order close) {
         return sameKind(close)

@@ -94,16 +94,46 @@ public final class ReversePosition {
     }
 
     /**
-     * Returns why the position would not be reversed now; empty if it would. Nothing is stored or
-     * sent.
+     * Returns the result that a request would have now; empty if the order that opens the other
+     * direction would be stored. Stores and sends nothing.
      */
-    public Optional<ReversalResult> refusal(Symbol symbol) {
-        return switch (broker.positions()) {
-            case FetchResult.Failed<FetchedList<Position>>(BrokerFault fault) ->
-                    Optional.of(failed(fault));
-            case FetchResult.Complete<FetchedList<Position>>(FetchedList<Position> positions) ->
-                    refusal(symbol, PositionSnapshot.only(positions));
-        };
+    public Optional<ReversalResult> preview(Symbol symbol) {
+        Optional<ReversalResult> earlier = reversals.waiting(symbol).flatMap(this::asStored);
+        return earlier.isPresent()
+                ? earlier
+                : switch (broker.positions()) {
+                    case FetchResult.Failed<FetchedList<Position>>(BrokerFault fault) ->
+                            Optional.of(failed(fault));
+                    case FetchResult.Complete<FetchedList<Position>>(
+                                    FetchedList<Position> positions) ->
+                            preview(symbol, PositionSnapshot.only(positions));
+                };
+    }
+
+    private Optional<ReversalResult> preview(Symbol symbol, PositionSnapshot snapshot) {
+        Optional<ReversalResult> refusal = refusal(symbol, snapshot);
+        return refusal.isPresent() ? refusal : previewOfClose(terms(symbol, snapshot));
+    }
+
+    private Optional<ReversalResult> previewOfClose(NewOrder terms) {
+        return closePosition
+                .previewWhole(terms.symbol(), terms.side())
+                .flatMap(result ->
+                        result instanceof CloseResult.Closing(Order close)
+                                ? previewBehind(close, terms)
+                                : Optional.of(new ReversalResult.NotClosing(result)));
+    }
+
+    private Optional<ReversalResult> previewBehind(Order close, NewOrder terms) {
+        return close.terms().side() == terms.side()
+                ? reversals.of(close).flatMap(this::asStored)
+                : Optional.of(new ReversalResult.NotClosing(new CloseResult.Busy(close)));
+    }
+
+    private Optional<ReversalResult> asStored(Order reversal) {
+        return reversals
+                .close(reversal)
+                .map(close -> new ReversalResult.Reversing(close, reversal));
     }
 
     private Optional<ReversalResult> refusal(Symbol symbol, PositionSnapshot snapshot) {

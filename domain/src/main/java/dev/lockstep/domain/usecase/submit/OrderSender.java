@@ -72,8 +72,13 @@ public final class OrderSender {
         };
     }
 
+    /** The intent is stored, so a failure to read it does not mean that nothing was sent. */
     private SubmitResult stored(Order intent) {
-        return new SubmitResult.Submitted(repository.find(intent.id()).orElse(intent));
+        try {
+            return new SubmitResult.Submitted(repository.find(intent.id()).orElse(intent));
+        } catch (RepositoryException failed) {
+            return new SubmitResult.Unrecorded(intent, String.valueOf(failed.getMessage()));
+        }
     }
 
     /**

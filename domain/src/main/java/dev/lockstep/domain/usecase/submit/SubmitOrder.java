@@ -26,6 +26,10 @@ import java.util.Optional;
  * order: persists the intent, sends it once, records the outcome. If the answer is lost, the order
  * can be found by its client order id.
  *
+ * <p>A {@link dev.lockstep.domain.port.store.RepositoryException} of a call means that it stored
+ * and sent nothing; only with reason {@code COMMIT_UNKNOWN} the intent may be stored, and then
+ * recovery sends it or ends it.
+ *
  * <p>Thread-safe, also for several processes on one repository.
  */
 public final class SubmitOrder {

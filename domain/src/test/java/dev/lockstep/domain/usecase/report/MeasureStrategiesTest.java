@@ -19,6 +19,7 @@ import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
+import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.StrategyId;
 import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.position.DayTrades;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MeasureStrategiesTest {
@@ -161,6 +163,44 @@ class MeasureStrategiesTest {
 
     private MeasureStrategies measure() {
         return new MeasureStrategies(repository, () -> now);
+    }
+
+    @Test
+    void a_fee_in_dollars_is_of_the_strategy_whose_order_it_names() {
+        fill(store(SampleOrders.tenShares().with(TREND)), "10", "100");
+        Order sold = store(sale());
+        fill(sold, "5", "110");
+        fee("f-1", "-0.25", SampleOrders.brokerOrderId(sold));
+        now = SampleOrders.START.plus(Duration.ofDays(1));
+        fee("f-2", "-0.50", SampleOrders.brokerOrderId(sold));
+
+        Figures trend = Objects.requireNonNull(measure().measure().get(TREND));
+
+        assertThat(trend.profits().realized()).isEqualTo(Money.of("49.25"));
+        assertThat(trend.realizedOn(DayTrades.dayOf(now))).isEqualTo(Money.of("-0.50"));
+        assertThat(trend.profits().of(sold.terms().symbol()).avgPx()).isEqualTo(Price.of("100"));
+    }
+
+    @Test
+    void a_fee_that_names_no_order_or_that_of_another_stays_with_the_account() {
+        fill(store(SampleOrders.tenShares().with(TREND)), "10", "100");
+        Order other = store(SampleOrders.tenShares());
+        fill(other, "10", "100");
+        fee("f-1", "-0.25", null);
+        fee("f-2", "-0.50", SampleOrders.brokerOrderId(other));
+
+        Figures trend = Objects.requireNonNull(measure().measure().get(TREND));
+
+        assertThat(trend.profits().realized()).isEqualTo(Money.ZERO);
+    }
+
+    private void fee(String id, String cash, @Nullable BrokerOrderId order) {
+        repository
+                .adjustments()
+                .addAll(
+                        List.of(
+                                SampleAdjustments.of(
+                                        id, AdjustmentKind.FEE, "AAPL", "0", cash, order, now)));
     }
 
     private static NewOrder sale() {

@@ -127,11 +127,23 @@ class ReversePositionTest extends ReversalFixture {
 
     @Test
     void a_refusal_is_named_without_a_request() {
-        assertThat(reversePosition.refusal(AAPL)).isEmpty();
+        assertThat(reversePosition.preview(AAPL)).isEmpty();
         broker.noPositions();
-        assertThat(reversePosition.refusal(AAPL))
+        assertThat(reversePosition.preview(AAPL))
                 .contains(new ReversalResult.NotClosing(new CloseResult.Gone(AAPL)));
         assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void a_preview_is_the_result_of_a_request_that_would_store_nothing_new() {
+        ReversalResult.Reversing first = reversed();
+
+        assertThat(reversePosition.preview(AAPL)).contains(reversed());
+        fill(first.close(), "10");
+        assertThat(reversePosition.preview(AAPL))
+                .hasValueSatisfying(
+                        result -> assertThat(reversing(result).order()).isEqualTo(first.order()));
+        assertThat(sent()).containsExactly("SELL 10");
     }
 
     @Test

@@ -205,6 +205,28 @@ class SubmitOrderTest {
     }
 
     @Test
+    void a_stored_intent_that_others_took_and_that_cannot_be_read_is_not_called_unstored() {
+        repository.onAdd(() -> {
+            repository.onAdd(() -> {});
+            clock.pass(Duration.ofSeconds(29));
+            new ResolveUnknown(
+                            repository,
+                            repository.riskControl(),
+                            broker,
+                            new SampleOrders().ids(),
+                            clock,
+                            new RecoveryPolicy(Duration.ofSeconds(15), Duration.ofMinutes(5)))
+                    .resolve();
+            repository.failFinds(true);
+        });
+
+        SubmitResult result = submitOrder.submit(SampleOrders.tenShares());
+
+        assertThat(result).isInstanceOf(SubmitResult.Unrecorded.class);
+        assertThat(broker.sends()).hasSize(1);
+    }
+
+    @Test
     void an_intent_that_cannot_be_claimed_in_time_waits_and_is_not_sent() {
         repository.onAdd(() -> clock.pass(Duration.ofSeconds(29)));
         repository.onUpdate(() -> clock.pass(Duration.ofSeconds(29)));

@@ -1,0 +1,83 @@
+package dev.lockstep.app.web.live;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lockstep.domain.port.PlatformClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the poller can read the store: reports that the store is away when a read failed or takes
+ * long, repeats it, and reports once that it is back. Thread-safe.
+ */
+final class StoreWatch {
+    private static final Duration LONGEST_READ = Duration.ofSeconds(2);
+    private static final Duration REPEATED_EVERY = Duration.ofSeconds(5);
+
+    private final PlatformClock clock;
+    private boolean reading;
+    private long begunAt;
+    private @Nullable Instant awaySince;
+    private String text = "";
+    private boolean reported;
+    private String reportedText = "";
+    private long reportedAt;
+
+    StoreWatch(PlatformClock clock) {
+        this.clock = clock;
+    }
+
+    /** Notes that a read begins. */
+    synchronized void begins() {
+        reading = true;
+        begunAt = clock.nanoTime();
+    }
+
+    /** Notes that the read is done: the store answers. */
+    synchronized void answered() {
+        reading = false;
+        awaySince = null;
+    }
+
+    /** Notes that the store failed. */
+    synchronized void failed(String why) {
+        reading = false;
+        away(clock.since(begunAt), why);
+    }
+
+    /** Returns what clients have to be sent now: that the store is away, or back, or nothing. */
+    synchronized List<SseEvent> next() {
+        if (reading && awaySince == null && clock.since(begunAt).compareTo(LONGEST_READ) > 0) {
+            away(
+                    clock.since(begunAt),
+                    "it has not answered within " + LONGEST_READ.toMillis() + " ms");
+        }
+        boolean away = awaySince != null;
+        if (away == reported && !(away && due())) {
+            return List.of();
+        }
+        reported = away;
+        reportedText = text;
+        reportedAt = clock.nanoTime();
+        return List.of(SseEvent.of("store", body()));
+    }
+
+    private boolean due() {
+        return !text.equals(reportedText)
+                || clock.since(reportedAt).compareTo(REPEATED_EVERY) >= 0;
+    }
+
+    private void away(Duration ago, String why) {
+        if (awaySince == null) {
+            awaySince = clock.instant().minus(ago);
+        }
+        text = why;
+    }
+
+    private ObjectNode body() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("away", awaySince != null);
+        return awaySince == null ? body : body.put("since", awaySince.toString()).put("text", text);
+    }
+}
