@@ -54,6 +54,7 @@ class NoStoreByReadsTest {
                     "notify test",
                     "prove",
                     "prove bugs",
+                    "prove mutation",
                     "prove history",
                     "prove network",
                     "prove soak",
