@@ -56,6 +56,7 @@ class StrategyCommandsTest {
 
     @Test
     void a_strategy_without_orders_limits_and_keys_is_neither_paused_nor_resumed() {
+        run("risk set max-open-orders 9");
         assertThat(run("strategy pause trendd").err())
                 .contains("strategy: trendd (expected: a strategy with orders, limits or a key)");
         run(BUY + "3 --strategy trend");
@@ -70,6 +71,7 @@ class StrategyCommandsTest {
 
     @Test
     void a_strategy_is_listed_as_soon_as_it_has_a_key() {
+        run("risk set max-open-orders 9");
         assertThat(run("strategy list").out()).contains("there is no strategy");
 
         run("keys add trend");
@@ -130,6 +132,7 @@ class StrategyCommandsTest {
 
     @Test
     void strategies_are_listed_with_orders_holdings_and_limits() {
+        run("sync");
         assertThat(run("strategy list").out()).contains("there is no strategy");
         run(BUY + "3 --strategy trend");
         run(BUY + "1 --limit-price 1 --time-in-force gtc --strategy trend");

@@ -141,9 +141,14 @@ public sealed interface OrderPurpose {
             return Kind.REVERSAL;
         }
 
-        /** Returns the key under which the order is stored: a close is followed by one. */
-        public IdempotencyKey key() {
-            return new IdempotencyKey("reverse " + close);
+        /**
+         * Returns the key under which the order is stored: of several callers one stores it.
+         *
+         * @param earlier the number of orders that followed the same close and ended unsent
+         */
+        public IdempotencyKey key(long earlier) {
+            return new IdempotencyKey(
+                    "reverse " + close + (earlier == 0 ? "" : " again " + earlier));
         }
     }
 

@@ -175,13 +175,25 @@ final class CallerActors {
         note(process, "close of strategy " + symbol + " " + result.getClass().getSimpleName());
     }
 
+    /** Some that wait are canceled and requested again, while the close may go on. */
     void reverse(PlatformProcess process) {
         Symbol symbol = chance.percent(5) ? RandomTerms.COIN : mostlyHeld();
+        ReversalResult result = reversed(process, symbol);
+        if (result instanceof ReversalResult.Reversing(Order _, Order order)
+                && order.status() == OrderStatus.WAITING
+                && chance.percent(25)) {
+            accepted(process, process.useCases().cancel().cancel(order.id()));
+            result = reversed(process, symbol);
+        }
+        note(process, "reverse " + symbol + " " + result.getClass().getSimpleName());
+    }
+
+    private ReversalResult reversed(PlatformProcess process, Symbol symbol) {
         ReversalResult result = process.useCases().reverse().reverse(symbol);
         if (result instanceof ReversalResult.Reversing(Order _, Order order)) {
             stage.promises().reversal(order.id());
         }
-        note(process, "reverse " + symbol + " " + result.getClass().getSimpleName());
+        return result;
     }
 
     private Symbol mostlyHeld() {

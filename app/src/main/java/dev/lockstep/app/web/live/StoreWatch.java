@@ -65,8 +65,7 @@ final class StoreWatch {
     }
 
     private boolean due() {
-        return !text.equals(reportedText)
-                || clock.since(reportedAt).compareTo(REPEATED_EVERY) >= 0;
+        return !text.equals(reportedText) || clock.since(reportedAt).compareTo(REPEATED_EVERY) >= 0;
     }
 
     private void away(Duration ago, String why) {

@@ -76,6 +76,7 @@ class SettingsInUseTest {
                 sync-interval=3s
                 """);
 
+        assertThat(exchange.cli().run("sync").code()).isZero();
         JsonNode settings =
                 exchange.cli().run("doctor", "--json").json().path("store").path("settings");
 

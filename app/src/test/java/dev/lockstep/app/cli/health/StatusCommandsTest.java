@@ -21,7 +21,19 @@ class StatusCommandsTest {
     @RegisterExtension private final ExchangeFixture exchange = new ExchangeFixture(() -> home);
 
     @Test
+    void a_checkup_without_a_database_names_it_and_checks_the_broker() {
+        CliFixture.Ran doctor = exchange.cli().run("doctor", "--json");
+
+        assertThat(doctor.code()).isZero();
+        assertThat(doctor.json().path("findings"))
+                .extracting(finding -> finding.path("area").asText())
+                .contains("database", "broker");
+        assertThat(doctor.json().at("/findings/1/text").asText()).contains("lockstep.db");
+    }
+
+    @Test
     void the_account_and_the_checkup_are_shown() {
+        assertThat(exchange.cli().run("sync").code()).isZero();
         assertThat(CliFixture.fields(exchange.cli().run("account", "--json").json()))
                 .containsExactly(
                         "accountNumber",

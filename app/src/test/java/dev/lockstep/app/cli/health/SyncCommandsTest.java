@@ -70,11 +70,19 @@ class SyncCommandsTest {
     }
 
     @Test
-    void a_folder_whose_process_died_before_it_made_a_database_is_verified_as_empty()
+    void a_folder_whose_process_died_before_it_made_a_database_is_not_verified()
             throws IOException {
         Files.writeString(
                 exchange.cli().data().resolve("lockstep.properties"),
                 "mode=sim\nbroker=the simulator in this folder\naccount=\n");
+        CliFixture.Ran ran = exchange.cli().run("verify", "--json");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("no database in " + exchange.cli().data());
+    }
+
+    @Test
+    void a_verification_has_the_counts_and_the_differences() {
+        exchange.run("order submit --symbol F --side buy --qty 1");
         CliFixture.Ran ran = exchange.cli().run("verify", "--json");
         assertThat(ran.code()).isZero();
         assertThat(CliFixture.fields(ran.json()))

@@ -42,6 +42,7 @@ class StatementCommandTest {
 
     @Test
     void its_parts_add_up_to_the_change_of_the_equity() {
+        exchange.run("sync");
         JsonNode statement = exchange.cli().run("statement", "--json").json();
 
         BigDecimal booked = BigDecimal.ZERO;
@@ -54,6 +55,7 @@ class StatementCommandTest {
 
     @Test
     void a_day_without_equity_ends_with_the_code_of_a_negative_result() {
+        exchange.run("sync");
         CliFixture.Ran ran = exchange.cli().run("statement", "--day", "1999-01-04");
 
         assertThat(ran.code()).isEqualTo(1);

@@ -27,6 +27,8 @@ final class Reversals {
     /** More reversals of one instrument do not follow one close. */
     private static final int MAX_NEWEST = 20;
 
+    private static final int ENDED_UNSENT = 2;
+
     private final OrderRepository repository;
     private final OrderIds ids;
     private final InstantSource clock;
@@ -74,6 +76,15 @@ final class Reversals {
                 .min(Comparator.comparingInt(Reversals::unsent).thenComparing(Order::id));
     }
 
+    /**
+     * Returns the reversal that answers a request; empty if none was stored, or if it ended unsent
+     * and the close goes on, so that it can be requested again.
+     */
+    Optional<Order> answering(Order close) {
+        boolean ended = close.status().closed();
+        return of(close).filter(reversal -> ended || unsent(reversal) != ENDED_UNSENT);
+    }
+
     /** Returns the reversal that counts for the last close of an instrument. */
     Optional<Order> ofLastClose(Symbol symbol) {
         return closes.last(symbol).flatMap(this::of);
@@ -84,7 +95,9 @@ final class Reversals {
         boolean refused = reversal.status() == OrderStatus.DENIED;
         boolean canceled =
                 reversal.status() == OrderStatus.CANCELED && reversal.brokerOrderId() == null;
-        return refused || canceled ? 2 : reversal.status() == OrderStatus.WAITING ? 1 : 0;
+        return refused || canceled
+                ? ENDED_UNSENT
+                : reversal.status() == OrderStatus.WAITING ? 1 : 0;
     }
 
     private List<Order> newest(Symbol symbol) {
@@ -100,11 +113,15 @@ final class Reversals {
     Order store(Order close, NewOrder terms, Evidence evidence) {
         OrderId id = ids.nextOrderId();
         Reversal purpose = new Reversal(close.id());
+        long earlier =
+                newest(close.terms().symbol()).stream()
+                        .filter(reversal -> reversal.purpose().equals(purpose))
+                        .count();
         Order request =
                 Order.waiting(
                         id,
                         ids.clientOrderId(id),
-                        purpose.key(),
+                        purpose.key(earlier),
                         purpose,
                         null,
                         terms,

@@ -126,7 +126,7 @@ public final class ReversePosition {
 
     private Optional<ReversalResult> previewBehind(Order close, NewOrder terms) {
         return close.terms().side() == terms.side()
-                ? reversals.of(close).flatMap(this::asStored)
+                ? reversals.answering(close).flatMap(this::asStored)
                 : Optional.of(new ReversalResult.NotClosing(new CloseResult.Busy(close)));
     }
 
@@ -225,7 +225,7 @@ public final class ReversePosition {
     private ReversalResult following(Order close, NewOrder terms, @Nullable Author author) {
         Order reversal =
                 reversals
-                        .of(close)
+                        .answering(close)
                         .orElseGet(() ->
                                 reversals.store(
                                         close,

@@ -27,6 +27,7 @@ import dev.lockstep.domain.usecase.cancel.CancelAll;
 import dev.lockstep.domain.usecase.cancel.CancelScope;
 import dev.lockstep.domain.usecase.close.CloseResult;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -304,6 +305,28 @@ class ReversePositionTest extends ReversalFixture {
         cancelAll.cancelAll(new CancelScope(null, null, false));
         assertThat(status(other.order())).isEqualTo(OrderStatus.CANCELED);
         assertThat(sent()).hasSize(2);
+    }
+
+    @Test
+    void a_canceled_reversal_can_be_requested_again_while_its_close_goes_on() {
+        CancelAll cancelAll = new CancelAll(repository, broker, clock);
+        ReversalResult.Reversing one = reversed();
+        cancelAll.cancelOrder().cancel(one.order().id());
+        assertThat(reversePosition.preview(AAPL)).isEmpty();
+        ReversalResult.Reversing two = reversed();
+        cancelAll.cancelOrder().cancel(two.order().id());
+        ReversalResult.Reversing three = reversed();
+
+        assertThat(reversed().order().id()).isEqualTo(three.order().id());
+        assertThat(List.of(one.close().id(), two.close().id(), three.close().id()))
+                .containsOnly(one.close().id());
+        assertThat(status(three.order())).isEqualTo(OrderStatus.WAITING);
+        fill(one.close(), "0");
+        reversePosition.resume();
+        reversePosition.resume();
+        assertThat(status(three.order())).isEqualTo(OrderStatus.ACCEPTED);
+        assertThat(status(one.order())).isEqualTo(OrderStatus.CANCELED);
+        assertThat(sent()).containsExactly("SELL 10", "SELL 10");
     }
 
     @Test
