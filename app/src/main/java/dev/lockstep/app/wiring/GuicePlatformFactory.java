@@ -1,15 +1,10 @@
 package dev.lockstep.app.wiring;
 
-import com.google.inject.CreationException;
-import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
-import com.google.inject.Stage;
-import com.google.inject.spi.Message;
 import dev.lockstep.app.config.FolderBinding;
 import dev.lockstep.app.config.ProcessEnvironment;
 import dev.lockstep.app.config.Settings;
-import dev.lockstep.app.config.StoreTuning;
 import dev.lockstep.app.config.TradingMode;
 import dev.lockstep.app.exit.CommandEnd;
 import dev.lockstep.app.exit.ExitCode;
@@ -34,34 +29,26 @@ import dev.lockstep.domain.port.broker.TradingCalendar;
 import dev.lockstep.domain.port.maintenance.StoreMetrics;
 import dev.lockstep.domain.port.store.LoopReport;
 import dev.lockstep.domain.port.store.LoopReports;
-import dev.lockstep.domain.port.store.RepositoryException;
-import dev.lockstep.domain.value.InvalidValueException;
 import dev.lockstep.imports.LegacyBooks;
 import dev.lockstep.imports.ba2.Ba2Books;
-import dev.lockstep.persistence.postgres.PostgresAddress;
-import dev.lockstep.persistence.postgres.PostgresModule;
 import dev.lockstep.persistence.sql.OrderStore;
-import dev.lockstep.persistence.sqlite.SqliteConfig;
-import dev.lockstep.persistence.sqlite.SqliteModule;
-import dev.lockstep.persistence.sqlite.SqliteStore;
 import dev.lockstep.persistence.sqlite.connection.NativeLibrary;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** Wires the platform, once per command. */
 public final class GuicePlatformFactory implements PlatformFactory {
     private final ProcessEnvironment processEnvironment;
+    private final StoreModules storeModules;
 
     /** Creates a factory of a process. */
     public GuicePlatformFactory(ProcessEnvironment processEnvironment) {
         this.processEnvironment = processEnvironment;
+        this.storeModules = new StoreModules(processEnvironment);
     }
 
     @Override
@@ -73,68 +60,52 @@ public final class GuicePlatformFactory implements PlatformFactory {
     @Override
     public StoreUseCases newStore(Settings settings) {
         settings.folder().made();
-        return usable(settings, stored(settings, StoreMetrics.NONE, database(settings)))
+        return usable(settings, stored(settings, StoreMetrics.NONE, storeModules.created(settings)))
                 .getInstance(StoreUseCases.class);
     }
 
     @Override
     public StoreMove copy(Settings from, Settings to) {
         StoreNote note = new StoreNote(to.folder());
-        note.requireOneOf(serverOf(from), serverOf(to));
+        note.requireOneOf(StoreModules.serverOf(from), StoreModules.serverOf(to));
         from.requireStore();
         to.folder().made();
         StoreMove moved =
                 new StoreMover(
                                 () -> existingStore(from),
                                 () -> orderStore(to),
-                                placeOf(from),
-                                placeOf(to),
+                                StoreModules.placeOf(from),
+                                StoreModules.placeOf(to),
                                 processEnvironment.clock())
                         .move();
         if (moved instanceof StoreMove.Complete) {
-            serverOf(to).ifPresentOrElse(note::note, note::remove);
+            StoreModules.serverOf(to).ifPresentOrElse(note::note, note::remove);
         }
         return moved;
     }
 
-    private static Optional<PostgresAddress> serverOf(Settings settings) {
-        return settings.tuning().store().server().map(StoreTuning.Server::address);
-    }
-
-    private static String placeOf(Settings settings) {
-        return serverOf(settings)
-                .map(PostgresAddress::toString)
-                .orElse(settings.folder().database().toString());
-    }
-
     private OrderStore orderStore(Settings settings) {
-        return injector(List.of(processEnvironment(settings), database(settings)))
+        return Injectors.of(List.of(processEnvironment(settings), storeModules.created(settings)))
                 .getInstance(OrderStore.class);
     }
 
     private OrderStore existingStore(Settings settings) {
-        return injector(List.of(processEnvironment(settings), existingDatabase(settings)))
+        return Injectors.of(List.of(processEnvironment(settings), storeModules.existing(settings)))
                 .getInstance(OrderStore.class);
     }
 
     @Override
     public LegacyBooks legacyBooks() {
-        NativeLibrary.load(List.of(nativeCache()));
+        NativeLibrary.load(List.of(storeModules.nativeCache()));
         return new Ba2Books();
     }
 
     @Override
     public StressBook stressBook(Settings settings, Duration longest) {
-        SqliteConfig config =
-                settings.tuning()
-                        .store()
-                        .at(settings.folder().database())
-                        .withNativeFolders(nativeFolders(settings))
-                        .withLockDeadline(longest);
-        return injector(
+        return Injectors.of(
                         List.of(
                                 processEnvironment(settings),
-                                new SqliteModule(config, processEnvironment.random()),
+                                storeModules.file(settings, longest),
                                 new StressModule()))
                 .getInstance(StressBook.class);
     }
@@ -142,13 +113,13 @@ public final class GuicePlatformFactory implements PlatformFactory {
     @Override
     public TradingPlatform platform(Settings settings) throws InterruptedException {
         settings.requireStore();
-        return platform(settings, StoreMetrics.NONE, existingDatabase(settings));
+        return platform(settings, StoreMetrics.NONE, storeModules.existing(settings));
     }
 
     @Override
     public TradingPlatform newPlatform(Settings settings, StoreMetrics metrics)
             throws InterruptedException {
-        return platform(settings, metrics, database(settings));
+        return platform(settings, metrics, storeModules.created(settings));
     }
 
     private TradingPlatform platform(Settings settings, StoreMetrics metrics, Module database)
@@ -179,7 +150,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
 
     private BrokerAccess access(Settings settings, URI address) {
         Injector injector =
-                injector(List.of(processEnvironment(settings), alpaca(settings, address)));
+                Injectors.of(List.of(processEnvironment(settings), alpaca(settings, address)));
         return new BrokerAccess(
                 address,
                 injector.getInstance(Broker.class),
@@ -222,10 +193,11 @@ public final class GuicePlatformFactory implements PlatformFactory {
 
     /** Refuses the store of a command before a new folder is bound and its simulator started. */
     private void requireStoreOf(Settings settings, AccountBinding account, Module database) {
-        new StoreNote(settings.folder()).require(serverOf(settings));
-        if (serverOf(settings).isPresent() && FolderBinding.read(settings.folder()).isEmpty()) {
+        new StoreNote(settings.folder()).require(StoreModules.serverOf(settings));
+        if (StoreModules.serverOf(settings).isPresent()
+                && FolderBinding.read(settings.folder()).isEmpty()) {
             try (OrderStore store =
-                    opened(List.of(processEnvironment(settings), database))
+                    Injectors.withStore(List.of(processEnvironment(settings), database))
                             .getInstance(OrderStore.class)) {
                 account.require(store);
             }
@@ -277,57 +249,21 @@ public final class GuicePlatformFactory implements PlatformFactory {
         modules.add(alpaca(settings, address));
         modules.add(new UseCaseModule());
         modules.add(new BrokerUseCaseModule());
-        return opened(modules);
+        return Injectors.withStore(modules);
     }
 
     /** Returns the modules of a store that is not created where it is absent. */
     private List<Module> storedBefore(Settings settings) {
-        return stored(settings, StoreMetrics.NONE, existingDatabase(settings));
+        return stored(settings, StoreMetrics.NONE, storeModules.existing(settings));
     }
 
     private List<Module> stored(Settings settings, StoreMetrics metrics, Module database) {
-        new StoreNote(settings.folder()).require(serverOf(settings));
+        new StoreNote(settings.folder()).require(StoreModules.serverOf(settings));
         return List.of(
                 processEnvironment(settings),
                 database,
                 new MetricsModule(metrics),
                 new StoreUseCaseModule());
-    }
-
-    /** Returns the module of the kind of database that the settings name. */
-    private Module database(Settings settings) {
-        return database(settings, module -> module);
-    }
-
-    private Module existingDatabase(Settings settings) {
-        return database(settings, PostgresModule::ofExisting);
-    }
-
-    private Module database(Settings settings, UnaryOperator<PostgresModule> onServer) {
-        StoreTuning tuning = settings.tuning().store();
-        List<Path> folders = nativeFolders(settings);
-        return tuning.server()
-                .<Module>map(server ->
-                        onServer.apply(
-                                new PostgresModule(
-                                        tuning.at(server),
-                                        processEnvironment.random(),
-                                        file ->
-                                                SqliteStore.open(
-                                                        SqliteConfig.at(file)
-                                                                .withNativeFolders(folders)))))
-                .orElseGet(() ->
-                        new SqliteModule(
-                                tuning.at(settings.folder().database()).withNativeFolders(folders),
-                                processEnvironment.random()));
-    }
-
-    private List<Path> nativeFolders(Settings settings) {
-        return List.of(nativeCache(), settings.folder().nativeLibraries());
-    }
-
-    private Path nativeCache() {
-        return processEnvironment.cache().resolve("native");
     }
 
     private Module processEnvironment(Settings settings) {
@@ -337,7 +273,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
     /** Returns whether the broker answers one simple request; a failure is not retried here. */
     private boolean answers(Settings settings, URI address) {
         Broker broker =
-                injector(List.of(processEnvironment(settings), alpaca(settings, address)))
+                Injectors.of(List.of(processEnvironment(settings), alpaca(settings, address)))
                         .getInstance(Broker.class);
         return broker.clock() instanceof FetchResult.Complete;
     }
@@ -353,7 +289,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
 
     /** Opens a store for use; only one that could be opened is noted in the folder. */
     private static Injector usable(Settings settings, List<Module> modules) {
-        Injector injector = opened(modules);
+        Injector injector = Injectors.withStore(modules);
         try {
             noteStore(settings);
         } catch (CommandEnd refused) {
@@ -363,34 +299,7 @@ public final class GuicePlatformFactory implements PlatformFactory {
         return injector;
     }
 
-    private static Injector opened(List<Module> modules) {
-        Injector injector = injector(modules);
-        UnfinishedCopy.refuse(injector.getInstance(OrderStore.class));
-        return injector;
-    }
-
     private static void noteStore(Settings settings) {
-        serverOf(settings).ifPresent(new StoreNote(settings.folder())::noteFirst);
-    }
-
-    private static Injector injector(List<Module> modules) {
-        try {
-            return Guice.createInjector(Stage.PRODUCTION, modules);
-        } catch (CreationException failed) {
-            throw cause(failed);
-        }
-    }
-
-    /** Guice reports a store that cannot be opened as a mistake of wiring, which it is not. */
-    private static RuntimeException cause(CreationException failed) {
-        return failed.getErrorMessages().stream()
-                .map(Message::getCause)
-                .filter(Objects::nonNull)
-                .filter(cause ->
-                        cause instanceof RepositoryException
-                                || cause instanceof InvalidValueException)
-                .map(RuntimeException.class::cast)
-                .findFirst()
-                .orElse(failed);
+        StoreModules.serverOf(settings).ifPresent(new StoreNote(settings.folder())::noteFirst);
     }
 }
