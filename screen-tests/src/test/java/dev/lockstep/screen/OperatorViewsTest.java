@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,14 +56,13 @@ final class OperatorViewsTest {
 
     @Test
     void channels_show_what_waits_and_why_they_fail_and_are_tried() {
-        window.route("**/api/v1/notifications", route -> json(route, CHANNELS));
-        window.route(
-                "**/api/v1/notifications/phone/test",
-                route ->
-                        json(
-                                route,
-                                "{\"channel\":\"phone\",\"delivered\":false,\"reason\":\"HTTP 500\"}"));
-        Page page = screen.enter(window, "notifications");
+        Page page = window.newPage();
+        new StubbedRequests(page)
+                .answer("notifications", _ -> CHANNELS)
+                .answer(
+                        "notifications/phone/test",
+                        _ -> "{\"channel\":\"phone\",\"delivered\":false,\"reason\":\"HTTP 500\"}");
+        Screen.enter(page, screen.address(), "notifications");
         Locator phone = page.locator("#view-notifications tr:has-text('telegram')");
         assertThat(phone).containsText("✕ failed 3 times: HTTP 500");
         assertThat(page.locator("#view-notifications tr:has-text('Bought 10 AAPL')"))
@@ -80,9 +78,5 @@ final class OperatorViewsTest {
 
         assertThat(page.locator("#view-notifications"))
                 .containsText("No channels are set up. Name one in notifications.properties");
-    }
-
-    private static void json(Route route, String body) {
-        route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(body));
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -94,20 +93,20 @@ final class PositionActsTest {
 
     @Test
     void what_cannot_be_read_is_named_when_all_is_closed() {
-        window.route(
-                "**/api/v1/positions",
-                route ->
-                        json(
-                                route,
+        Page page = window.newPage();
+        new StubbedRequests(page)
+                .answer(
+                        "positions",
+                        _ ->
                                 "{\"positions\":["
                                         + held("AAPL", "5")
                                         + "],\"unreadable\":[{\"kind\":\"position\","
                                         + "\"symbol\":\"AAPL260116C00250000\",\"qty\":\"1\","
-                                        + "\"text\":\"an option\",\"raw\":\"{}\"}]}"));
-        window.route(
-                "**/api/v1/positions/*/close",
-                route -> json(route, "{\"symbol\":\"AAPL\",\"result\":\"closing\"}"));
-        Page page = screen.enter(window, "trade");
+                                        + "\"text\":\"an option\",\"raw\":\"{}\"}]}")
+                .answer(
+                        "positions/AAPL/close",
+                        _ -> "{\"symbol\":\"AAPL\",\"result\":\"closing\"}");
+        Screen.enter(page, screen.address(), "trade");
         page.locator("#close-all").click();
         assertThat(page.locator("dialog.ask")).containsText("; 1 unreadable position stays.");
         page.keyboard().press("Enter");
@@ -201,23 +200,23 @@ final class PositionActsTest {
     @Test
     void all_positions_are_closed_while_trading_goes_on() {
         List<String> closed = new ArrayList<>();
-        window.route(
-                "**/api/v1/positions",
-                route ->
-                        json(
-                                route,
+        Page page = window.newPage();
+        new StubbedRequests(page)
+                .answer(
+                        "positions",
+                        _ ->
                                 "{\"positions\":["
                                         + held("AAPL", "5")
                                         + ","
                                         + held("TSLA", "-2")
-                                        + "]}"));
-        window.route(
-                "**/api/v1/positions/*/close",
-                route -> {
-                    closed.add(route.request().url().replaceAll(".*positions/|/close", ""));
-                    json(route, "{\"symbol\":\"X\",\"result\":\"closing\"}");
-                });
-        Page page = screen.enter(window, "trade");
+                                        + "]}")
+                .answer(
+                        "positions/[A-Z]+/close",
+                        path -> {
+                            closed.add(path.replaceAll("positions/|/close", ""));
+                            return "{\"symbol\":\"X\",\"result\":\"closing\"}";
+                        });
+        Screen.enter(page, screen.address(), "trade");
         page.locator("#close-all").click();
         assertThat(page.locator("dialog.ask")).containsText("5 AAPL, -2 TSLA");
         page.keyboard().press("Enter");
@@ -229,8 +228,9 @@ final class PositionActsTest {
 
     @Test
     void the_first_order_is_one_click_away_with_simulated_money() {
-        window.route("**/api/v1/orders?**", route -> json(route, "{\"orders\":[],\"next\":null}"));
-        Page page = screen.enter(window, "trade");
+        Page page = window.newPage();
+        new StubbedRequests(page).answer("orders", _ -> "{\"orders\":[],\"next\":null}");
+        Screen.enter(page, screen.address(), "trade");
         page.evaluate(
                 "async () => { const {TABS} = await "
                         + Screen.module("orders/status.js")
@@ -268,9 +268,5 @@ final class PositionActsTest {
         "marketValue":"10","unrealized":"0","dayChange":"0"}\
         """
                 .formatted(symbol, qty, qty, qty);
-    }
-
-    private static void json(Route route, String body) {
-        route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(body));
     }
 }

@@ -128,7 +128,7 @@ final class SafeOrdersTest {
     @ParameterizedTest
     @CsvSource({"-20, buy, 20", "12, sell, 12"})
     void a_click_on_a_position_prepares_its_exit(String held, String side, String qty) {
-        hold(POSITION.formatted("AMD", held, held, qty));
+        show(POSITION.formatted("AMD", held, held, qty));
         ticket.write("MSFT", "3").limit("70");
 
         page.locator("#positions button.link").click();
@@ -215,7 +215,7 @@ final class SafeOrdersTest {
 
     @Test
     void the_verdict_knows_which_shares_are_free() {
-        hold(POSITION.formatted("MSFT", "10", "10", "4"));
+        show(POSITION.formatted("MSFT", "10", "10", "4"));
         ticket.write("MSFT", "6").side("sell");
         assertThat(page.locator("#verdict")).containsText("only 4 of 10 are available");
 
@@ -225,7 +225,7 @@ final class SafeOrdersTest {
 
     @Test
     void half_of_a_position_is_named_with_its_value_before_it_is_closed() {
-        hold(
+        show(
                 POSITION.formatted("MSFT", "3", "3", "3")
                         + ","
                         + POSITION.formatted("KO", "10.5", "10.5", "10.5")
@@ -247,15 +247,9 @@ final class SafeOrdersTest {
         page.route(ORDERS, Route::abort);
     }
 
-    private void hold(String position) {
+    private void show(String position) {
         String body = "{\"positions\":[" + position + "]}";
-        window.route(
-                "**/api/v1/positions",
-                route ->
-                        route.fulfill(
-                                new Route.FulfillOptions()
-                                        .setContentType("application/json")
-                                        .setBody(body)));
+        new StubbedRequests(page).answer("positions", _ -> body);
         page.reload();
         assertThat(page.locator("#positions button.link").first()).isVisible();
     }

@@ -142,7 +142,8 @@ final class Screen implements AutoCloseable {
         return enter(page, address(), view);
     }
 
-    private static Page enter(Page page, String address, String view) {
+    /** The same, in a page that is open. */
+    static Page enter(Page page, String address, String view) {
         page.navigate(address + "/#" + view);
         assertThat(page.locator("#trading")).containsText("trading");
         assertThat(page.locator("#page")).hasText("● live");

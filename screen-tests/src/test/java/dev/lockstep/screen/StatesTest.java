@@ -2,24 +2,17 @@ package dev.lockstep.screen;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ForcedColors;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The states that a trader must not mistake for a quiet market. Where the platform of the test
@@ -43,21 +36,23 @@ final class StatesTest {
             "text":"orders of it have not ended (1 external); repeat the command","order":null}]}\
             """;
 
-    private BrowserContext window;
     private Screen screen;
+    private Page page;
+    private StubbedRequests requests;
 
     @BeforeEach
     void open(Screen opened) {
         screen = opened;
-        window = opened.window();
+        page = opened.window().newPage();
+        requests = new StubbedRequests(page);
     }
 
     @Test
     void nothing_yet_says_what_to_do() {
-        answer("**/api/v1/orders?**", "{\"orders\":[],\"next\":null}");
-        answer("**/api/v1/positions", "{\"positions\":[]}");
+        requests.answer("orders", _ -> "{\"orders\":[],\"next\":null}")
+                .answer("positions", _ -> "{\"positions\":[]}");
 
-        Page page = screen.enter(window, "trade");
+        Screen.enter(page, screen.address(), "trade");
 
         assertThat(page.locator("#blotter .empty"))
                 .hasText("No open orders. Press n for a new one.");
@@ -66,24 +61,22 @@ final class StatesTest {
 
     @Test
     void open_incidents_and_unanswered_orders_are_named_where_attention_is_asked_for() {
-        Page page =
-                reported(status -> {
-                    status.put("incidents", 4);
-                    ((ObjectNode) status.get("unresolved")).put("count", 1).put("oldestMillis", 5);
-                });
+        report(status -> {
+            status.put("incidents", 4);
+            ((ObjectNode) status.get("unresolved")).put("count", 1).put("oldestMillis", 5);
+        });
 
         assertThat(page.locator("#banner")).hasText("! 4 open incidents, 1 unanswered order");
     }
 
     @Test
     void a_full_disk_closes_the_ticket_and_says_so() {
-        Page page =
-                reported(status -> {
-                    status.put("readOnly", true);
-                    ((ObjectNode) status.get("store"))
-                            .put("health", "halted")
-                            .put("text", "database or disk is full");
-                });
+        report(status -> {
+            status.put("readOnly", true);
+            ((ObjectNode) status.get("store"))
+                    .put("health", "halted")
+                    .put("text", "database or disk is full");
+        });
 
         assertThat(page.locator("#banner")).containsText("database or disk is full");
         assertThat(page.locator("#verdict")).containsText("database or disk is full");
@@ -93,7 +86,7 @@ final class StatesTest {
 
     @Test
     void real_money_is_armed_first_and_each_order_is_repeated_before_it_is_sent() {
-        Page page = reported(status -> status.put("mode", "live"));
+        report(status -> status.put("mode", "live"));
         Ticket ticket = new Ticket(page);
         assertThat(page.locator("#mode")).hasText("LIVE · real money");
         assertThat(page.locator("nav [href='#simulator']")).isHidden();
@@ -120,20 +113,29 @@ final class StatesTest {
         assertThat(page.locator("dialog.ask")).containsText("Arm live trading");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"green", "red", "blue"})
-    void the_whole_bar_has_another_colour_with_real_money(String palette) {
-        Page page = reported(status -> status.put("mode", "live"));
-        page.evaluate("palette => document.documentElement.dataset.palette = palette", palette);
-        for (String theme : new String[] {"light", "dark"}) {
-            page.evaluate("theme => document.documentElement.dataset.theme = theme", theme);
-            assertThat(page.locator(".top")).hasCSS("background-color", LIVE.get(theme));
-            // The rest of the page is greyed, because its events are held back here.
-            Axe.judge(page, ".top", palette + " " + theme, Axe.Rules.CONTRAST);
+    @Test
+    void the_whole_bar_has_another_colour_with_real_money_in_every_palette() {
+        report(status -> status.put("mode", "live"));
+        for (String palette : new String[] {"green", "red", "blue"}) {
+            set("palette", palette);
+            for (String theme : new String[] {"light", "dark"}) {
+                set("theme", theme);
+                assertThat(page.locator(".top")).hasCSS("background-color", LIVE.get(theme));
+                // The rest of the page is greyed, because its events are held back here.
+                Axe.judge(page, ".top", palette + " " + theme, Axe.Rules.CONTRAST);
+            }
+            page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+            org.assertj.core.api.Assertions.assertThat(ground(page, ".top"))
+                    .as(palette)
+                    .isNotEqualTo(ground(page, ".strip"));
+            page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
         }
-        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
-        org.assertj.core.api.Assertions.assertThat(ground(page, ".top"))
-                .isNotEqualTo(ground(page, ".strip"));
+    }
+
+    private void set(String name, String value) {
+        page.evaluate(
+                "([name, value]) => document.documentElement.dataset[name] = value",
+                List.of(name, value));
     }
 
     private static Object ground(Page page, String selector) {
@@ -142,13 +144,12 @@ final class StatesTest {
 
     @Test
     void to_close_everything_with_real_money_wants_a_word_and_what_is_left_stays_in_sight() {
-        answer("**/api/v1/trading/halt", LEFT);
-        answer("**/api/v1/positions", "{\"positions\":[" + HELD + "]}");
-        Page page =
-                reported(status -> {
-                    status.put("mode", "live").put("tradingState", "halted");
-                    ((ObjectNode) status.get("counts")).put("open", 0).put("unknown", 0);
-                });
+        requests.answer("trading/halt", _ -> LEFT)
+                .answer("positions", _ -> "{\"positions\":[" + HELD + "]}");
+        report(status -> {
+            status.put("mode", "live").put("tradingState", "halted");
+            ((ObjectNode) status.get("counts")).put("open", 0).put("unknown", 0);
+        });
 
         page.keyboard().press("F8");
         assertThat(page.locator("#ask-word")).isHidden();
@@ -161,7 +162,7 @@ final class StatesTest {
         assertThat(page.locator("#alarms"))
                 .containsText("1 not closed: F waiting: orders of it have not ended");
         assertThat(page.locator("#banner")).containsText("1 position is still open (F)");
-        answer("**/api/v1/positions", "{\"positions\":[]}");
+        requests.answer("positions", _ -> "{\"positions\":[]}");
         assertThat(page.locator("#notes"))
                 .containsText(
                         "No position and no open order is left",
@@ -171,19 +172,18 @@ final class StatesTest {
 
     @Test
     void a_closed_market_an_old_sync_and_a_broker_that_is_away_are_told() {
-        Page page =
-                reported(status -> {
-                    ((ObjectNode) status.get("market"))
-                            .put("open", false)
-                            .put("nextOpen", "2030-01-07T14:30:00Z");
-                    ((ObjectNode) status.get("sync"))
-                            .put("fresh", false)
-                            .put("ageMillis", 90_000)
-                            .put("failure", "GET /v2/orders: 403 forbidden");
-                    ((ObjectNode) status.get("broker"))
-                            .put("reachable", false)
-                            .put("fault", "forbidden: the keys are wrong");
-                });
+        report(status -> {
+            ((ObjectNode) status.get("market"))
+                    .put("open", false)
+                    .put("nextOpen", "2030-01-07T14:30:00Z");
+            ((ObjectNode) status.get("sync"))
+                    .put("fresh", false)
+                    .put("ageMillis", 90_000)
+                    .put("failure", "GET /v2/orders: 403 forbidden");
+            ((ObjectNode) status.get("broker"))
+                    .put("reachable", false)
+                    .put("fault", "forbidden: the keys are wrong");
+        });
 
         assertThat(page.locator("#facts")).containsText("Marketclosed until 01-07");
         assertThat(page.locator("#health")).hasText("✕ broker unreachable, 1 more");
@@ -198,58 +198,21 @@ final class StatesTest {
 
     @Test
     void what_cannot_be_fetched_is_not_known_rather_than_nothing() {
-        for (String path : new String[] {"orders?**", "positions", "account"}) {
-            window.route(
-                    "**/api/v1/" + path,
-                    route ->
-                            route.fulfill(
-                                    new Route.FulfillOptions()
-                                            .setStatus(503)
-                                            .setBody("{\"detail\":\"the broker is away\"}")));
+        for (String path : new String[] {"orders", "positions", "account"}) {
+            requests.refuse(path, 503, "{\"detail\":\"the broker is away\"}");
         }
 
-        Page page = screen.enter(window, "trade");
+        Screen.enter(page, screen.address(), "trade");
 
         for (String part : new String[] {"#blotter .empty", "#positions", "#account"}) {
             assertThat(page.locator(part)).containsText("the broker is away");
         }
     }
 
-    /** A page that hears this status, and no live news that would take it back. */
-    private Page reported(Consumer<ObjectNode> change) {
-        window.route("**/api/v1/events**", _ -> {});
-        window.route(
-                "**/api/v1/status",
-                route -> {
-                    APIResponse real = route.fetch();
-                    ObjectNode status = object(real.body());
-                    change.accept(status);
-                    route.fulfill(
-                            new Route.FulfillOptions()
-                                    .setResponse(real)
-                                    .setBody(status.toString()));
-                });
-        Page page = window.newPage();
+    /** Shows this status, and no live news that would take it back. */
+    private void report(Consumer<ObjectNode> change) {
+        requests.hold("events").change("status", change);
         page.navigate(screen.address());
         assertThat(page.locator("#trading")).containsText("trading");
-        return page;
-    }
-
-    private void answer(String url, String json) {
-        window.route(
-                url,
-                route ->
-                        route.fulfill(
-                                new Route.FulfillOptions()
-                                        .setContentType("application/json")
-                                        .setBody(json)));
-    }
-
-    private static ObjectNode object(byte[] json) {
-        try {
-            return (ObjectNode) JsonMapper.builder().build().readTree(json);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }
