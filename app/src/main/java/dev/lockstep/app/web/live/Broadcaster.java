@@ -36,7 +36,7 @@ public final class Broadcaster implements AutoCloseable {
 
     private final OrderChangeEvent orders;
     private final List<LiveEvent> others;
-    private final StoreWatch watch;
+    private final LiveReadWatch watch;
     private final FeedWaits waits;
     private final Pause pause;
     private final Thread poller;
@@ -47,7 +47,7 @@ public final class Broadcaster implements AutoCloseable {
     Broadcaster(
             OrderChangeEvent orders,
             List<LiveEvent> others,
-            StoreWatch watch,
+            LiveReadWatch watch,
             FeedWaits waits,
             Pause pause,
             ThreadFactory threads) {

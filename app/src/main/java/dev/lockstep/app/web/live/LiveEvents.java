@@ -47,7 +47,7 @@ public final class LiveEvents implements AutoCloseable {
 
     /** Starts the poller. */
     public LiveEvents(Sources sources, PlatformClock clock, Pause pause, ThreadFactory threads) {
-        StoreWatch watch = new StoreWatch(clock);
+        LiveReadWatch watch = new LiveReadWatch(clock);
         this.hub =
                 new Broadcaster(
                         new OrderChangeEvent(sources.feed()),

@@ -10,13 +10,13 @@ import java.util.function.Consumer;
 final class StoreReporter implements AutoCloseable {
     private static final Duration EVERY = Duration.ofMillis(500);
 
-    private final StoreWatch watch;
+    private final LiveReadWatch watch;
     private final Consumer<List<SseEvent>> clients;
     private final Pause pause;
     private final Thread thread;
 
     StoreReporter(
-            StoreWatch watch,
+            LiveReadWatch watch,
             Consumer<List<SseEvent>> clients,
             Pause pause,
             ThreadFactory threads) {

@@ -36,7 +36,7 @@ class BroadcasterTest {
             new Broadcaster(
                     new OrderChangeEvent(repository),
                     List.of(),
-                    new StoreWatch(new TestClock()),
+                    new LiveReadWatch(new TestClock()),
                     new FeedWaits(hints, System::nanoTime),
                     this::pause,
                     Thread.ofPlatform().daemon().factory());

@@ -4,28 +4,27 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lockstep.domain.port.PlatformClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the poller can read the store: reports that the store is away when a read failed or takes
  * long, repeats it, and reports once that it is back. Thread-safe.
  */
-final class StoreWatch {
+final class LiveReadWatch {
     private static final Duration LONGEST_READ = Duration.ofSeconds(2);
     private static final Duration REPEATED_EVERY = Duration.ofSeconds(5);
 
     private final PlatformClock clock;
     private boolean reading;
     private long begunAt;
-    private @Nullable Instant awaySince;
+    private boolean away;
+    private long awaySince;
     private String text = "";
     private boolean reported;
     private String reportedText = "";
     private long reportedAt;
 
-    StoreWatch(PlatformClock clock) {
+    LiveReadWatch(PlatformClock clock) {
         this.clock = clock;
     }
 
@@ -38,23 +37,20 @@ final class StoreWatch {
     /** Notes that the read is done: the store answers. */
     synchronized void answered() {
         reading = false;
-        awaySince = null;
+        away = false;
     }
 
     /** Notes that the store failed. */
     synchronized void failed(String why) {
         reading = false;
-        away(clock.since(begunAt), why);
+        away(why);
     }
 
     /** Returns what clients have to be sent now: that the store is away, or back, or nothing. */
     synchronized List<SseEvent> next() {
-        if (reading && awaySince == null && clock.since(begunAt).compareTo(LONGEST_READ) > 0) {
-            away(
-                    clock.since(begunAt),
-                    "it has not answered within " + LONGEST_READ.toMillis() + " ms");
+        if (reading && !away && clock.since(begunAt).compareTo(LONGEST_READ) > 0) {
+            away("it has not answered within " + LONGEST_READ.toMillis() + " ms");
         }
-        boolean away = awaySince != null;
         if (away == reported && !(away && due())) {
             return List.of();
         }
@@ -68,15 +64,20 @@ final class StoreWatch {
         return !text.equals(reportedText) || clock.since(reportedAt).compareTo(REPEATED_EVERY) >= 0;
     }
 
-    private void away(Duration ago, String why) {
-        if (awaySince == null) {
-            awaySince = clock.instant().minus(ago);
+    /** The store is away since the first of the reads that failed has begun. */
+    private void away(String why) {
+        if (!away) {
+            awaySince = begunAt;
         }
+        away = true;
         text = why;
     }
 
     private ObjectNode body() {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("away", awaySince != null);
-        return awaySince == null ? body : body.put("since", awaySince.toString()).put("text", text);
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("away", away);
+        return away
+                ? body.put("since", clock.instant().minus(clock.since(awaySince)).toString())
+                        .put("text", text)
+                : body;
     }
 }

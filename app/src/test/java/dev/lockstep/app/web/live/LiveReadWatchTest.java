@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class StoreWatchTest {
+class LiveReadWatchTest {
     private final TestClock clock = new TestClock();
-    private final StoreWatch watch = new StoreWatch(clock);
+    private final LiveReadWatch watch = new LiveReadWatch(clock);
 
     @Test
     void nothing_is_reported_while_the_store_answers() {
