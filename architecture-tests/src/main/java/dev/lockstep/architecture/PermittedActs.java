@@ -129,7 +129,12 @@ final class PermittedActs {
                     new Permit(
                             Act.WIRES,
                             Parts.APP + ".wiring.GuicePlatformFactory",
-                            "builds the injector, once per command"),
+                            "takes the platform from the injector, once per command"),
+                    new Permit(Act.WIRES, Parts.APP + ".wiring.Injectors", "builds the injectors"),
+                    new Permit(
+                            Act.WIRES,
+                            Parts.APP + ".wiring.StoreModules",
+                            "names the module that opens the store"),
                     new Permit(
                             Act.OPENS_CONNECTIONS,
                             Parts.GATEWAY + ".http.GatewayServer",
