@@ -11,7 +11,7 @@ import java.util.List;
  * long, repeats it, and reports once that it is back. Thread-safe.
  */
 final class LiveReadWatch {
-    private static final Duration LONGEST_READ = Duration.ofSeconds(2);
+    private static final Duration LONGEST_READ = Duration.ofSeconds(5);
     private static final Duration REPEATED_EVERY = Duration.ofSeconds(5);
 
     private final PlatformClock clock;
@@ -49,7 +49,7 @@ final class LiveReadWatch {
     /** Returns what clients have to be sent now: that the store is away, or back, or nothing. */
     synchronized List<SseEvent> next() {
         if (reading && !away && clock.since(begunAt).compareTo(LONGEST_READ) > 0) {
-            away("it has not answered within " + LONGEST_READ.toMillis() + " ms");
+            away("it has not answered within " + LONGEST_READ.toSeconds() + " s");
         }
         if (away == reported && !(away && due())) {
             return List.of();
