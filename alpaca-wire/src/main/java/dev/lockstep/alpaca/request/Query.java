@@ -47,13 +47,16 @@ public final class Query {
         return value == null ? absent : value;
     }
 
-    /** Returns a parameter that must be present. */
+    /**
+     * Returns a parameter that must be present. The words {@code null} and {@code undefined} are
+     * values here: an order or a watchlist may have such a name.
+     */
     public String required(String name) {
-        String text = text(name);
-        if (text == null) {
+        List<String> values = parameters.apply(name);
+        if (values.isEmpty() || values.getFirst().isEmpty()) {
             throw invalid(name + " is required");
         }
-        return text;
+        return values.getFirst();
     }
 
     /** Returns a list that may be separated by commas, repeated, or both. */

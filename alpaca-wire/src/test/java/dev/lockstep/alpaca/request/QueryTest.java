@@ -24,6 +24,18 @@ class QueryTest {
     }
 
     @Test
+    void a_required_name_may_be_a_word_that_clients_send_for_an_optional_one() {
+        Query query = query(Map.of("name", List.of("null"), "empty", List.of("")));
+
+        assertThat(query.required("name")).isEqualTo("null");
+        for (String absent : List.of("empty", "other")) {
+            assertThatThrownBy(() -> query.required(absent))
+                    .isInstanceOf(RefusedRequest.class)
+                    .hasMessage(absent + " is required");
+        }
+    }
+
+    @Test
     void an_empty_number_is_refused_because_a_request_without_it_means_another_one() {
         assertThatThrownBy(() -> query(Map.of("qty", List.of(""))).decimal("qty"))
                 .isInstanceOf(RefusedRequest.class)

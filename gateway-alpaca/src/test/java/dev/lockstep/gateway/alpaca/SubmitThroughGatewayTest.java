@@ -99,6 +99,13 @@ class SubmitThroughGatewayTest {
     }
 
     @Test
+    void an_order_that_a_bot_has_named_null_is_found_by_that_name() {
+        String id = bot.buys("null").path("id").asText();
+
+        assertThat(idOf(bot, "null")).isEqualTo(id);
+    }
+
+    @Test
     void a_denied_order_names_our_code_in_the_venues_form() {
         new ControlRisk(fixture.repository(), fixture.clock())
                 .set(LimitName.of("max-order-qty").read("5"), "ann", "careful");

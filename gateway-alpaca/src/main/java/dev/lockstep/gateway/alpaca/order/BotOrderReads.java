@@ -1,7 +1,6 @@
 package dev.lockstep.gateway.alpaca.order;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.lockstep.alpaca.request.Refusal;
 import dev.lockstep.domain.access.TradingKey;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.port.store.OrderQuery;
@@ -34,10 +33,7 @@ final class BotOrderReads {
     }
 
     GatewayAnswer byClientOrderId(KeyedRequest request) {
-        String name = request.query().text("client_order_id");
-        if (name == null) {
-            return GatewayAnswer.refused(Refusal.invalid("client_order_id is required"));
-        }
+        String name = request.query().required("client_order_id");
         return GatewayAnswer.ok(
                 answers.json(request.key(), orders.byClientOrderId(request.key(), name)));
     }

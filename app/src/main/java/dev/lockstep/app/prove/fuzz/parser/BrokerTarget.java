@@ -180,9 +180,18 @@ final class BrokerTarget implements FuzzTarget {
                     .put("client_order_id", order.clientOrderId().value())
                     .put("status", "new");
             link.answer(new InProcessLink.Received(200, Map.of(), sent.toString()), true);
-            if (!(venue.broker().find(order.brokerOrderId()) instanceof OrderLookup.Found again
-                    && terms.equals(again.order().terms()))) {
-                throw new BrokenPropertyException("read " + terms + ", and sent " + sent);
+            // The answer before may have left no request of this minute.
+            clock.move(Duration.ofMinutes(1));
+            OrderLookup again = venue.broker().find(order.brokerOrderId());
+            if (!(again instanceof OrderLookup.Found found
+                    && terms.equals(found.order().terms()))) {
+                throw new BrokenPropertyException(
+                        "read "
+                                + terms
+                                + ", and of "
+                                + sent
+                                + ", which it sends for them, "
+                                + again);
             }
         }
     }
