@@ -154,8 +154,11 @@ public final class Broadcaster implements AutoCloseable {
             watch.answered();
             return frames;
         } catch (RepositoryException failed) {
-            watch.failed(String.valueOf(failed.getMessage()));
-            LOG.warn("live events cannot be read: {}", failed.getMessage());
+            if (watch.failed(String.valueOf(failed.getMessage()))) {
+                LOG.warn(
+                        "live events cannot be read until the store is back: {}",
+                        failed.getMessage());
+            }
         } catch (RuntimeException bug) {
             watch.answered();
             LOG.error("internal error in live events, which continue", bug);

@@ -40,10 +40,12 @@ final class LiveReadWatch {
         away = false;
     }
 
-    /** Notes that the store failed. */
-    synchronized void failed(String why) {
+    /** Notes that the store failed; returns whether it was not away before. */
+    synchronized boolean failed(String why) {
+        boolean news = !away;
         reading = false;
         away(why);
+        return news;
     }
 
     /** Returns what clients have to be sent now: that the store is away, or back, or nothing. */

@@ -55,6 +55,18 @@ class LiveReadWatchTest {
     }
 
     @Test
+    void only_the_first_failure_of_several_is_news() {
+        watch.begins();
+        assertThat(watch.failed("gone")).isTrue();
+        watch.begins();
+        assertThat(watch.failed("still gone")).isFalse();
+        watch.begins();
+        watch.answered();
+        watch.begins();
+        assertThat(watch.failed("gone again")).isTrue();
+    }
+
+    @Test
     void a_read_that_hangs_is_reported_before_it_ends() {
         String begun = clock.instant().toString();
         watch.begins();
