@@ -37,7 +37,7 @@ class BlockedCloseTest extends CloseFixture {
                         "closes all, waits: only 1 shares are free; others are held by b-"
                                 + theirs.id());
         clock.pass(Duration.ofDays(1));
-        closePosition.resume();
+        resume();
         assertThat(stored(request).status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(broker.sends()).isEmpty();
     }
@@ -55,7 +55,7 @@ class BlockedCloseTest extends CloseFixture {
                         "closes all, waits: only 4 shares are free; others are held by no open"
                                 + " order that the broker lists; check the cause at the broker");
         clock.pass(Duration.ofDays(1));
-        closePosition.resume();
+        resume();
         assertThat(stored(request).status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(broker.sends()).isEmpty();
     }

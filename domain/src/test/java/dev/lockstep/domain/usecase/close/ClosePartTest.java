@@ -55,7 +55,7 @@ class ClosePartTest extends CloseFixture {
         closePosition.close(AAPL, FOUR);
         broker.set(takeProfit, OrderStatus.CANCELED, "0");
 
-        closePosition.resume();
+        resume();
 
         assertThat(broker.cancels()).hasSize(1);
         assertThat(sent()).containsExactly("SELL 4 Limit", "SELL 6 Stop", "SELL 4 Market");
@@ -70,17 +70,17 @@ class ClosePartTest extends CloseFixture {
         assertThat(all.id()).isNotEqualTo(part.id());
         assertThat(closing(closePosition.close(AAPL, WHOLE)).id()).isEqualTo(all.id());
         broker.set(stop, OrderStatus.CANCELED, "0");
-        closePosition.resume();
+        resume();
         assertThat(sent()).containsExactly("SELL 10 Stop", "SELL 4 Market");
 
         fill(part, "4");
         holdInstead("6");
-        closePosition.resume();
+        resume();
 
         assertThat(sent()).containsExactly("SELL 10 Stop", "SELL 4 Market", "SELL 6 Market");
         fill(broker.sends().getLast(), "6");
         broker.noPositions();
-        closePosition.resume();
+        resume();
         assertThat(closePosition.settled(all)).isTrue();
         assertThat(broker.sends()).hasSize(3);
     }
@@ -93,18 +93,18 @@ class ClosePartTest extends CloseFixture {
         Order all = closing(closePosition.close(AAPL, WHOLE));
         Order five = closing(closePosition.closeAt(AAPL, null, FIVE, Price.of("240")));
         broker.set(stop, OrderStatus.CANCELED, "0");
-        closePosition.resume();
+        resume();
         fill(four, "4");
         holdInstead("6");
 
-        closePosition.resume();
+        resume();
 
         assertThat(stored(all).status()).isEqualTo(OrderStatus.CANCELED);
         Order instead = closing(closePosition.close(AAPL, WHOLE));
         assertThat(instead.terms().type()).isEqualTo(new OrderType.Market());
         assertThat(stored(all).state().text()).contains("order " + instead.id() + " closes the 6");
         broker.set(stored(five), OrderStatus.CANCELED, "0");
-        closePosition.resume();
+        resume();
         assertThat(sent())
                 .containsExactly("SELL 10 Stop", "SELL 4 Market", "SELL 5 Limit", "SELL 6 Market");
     }

@@ -75,10 +75,10 @@ class ClosePositionTest extends CloseFixture {
                 .isInstanceOf(IllegalStateException.class);
         repository.onAdd(() -> {});
 
-        closePosition.resume();
+        resume();
         broker.set(stop, OrderStatus.CANCELED, "0");
-        closePosition.resume();
-        closePosition.resume();
+        resume();
+        resume();
 
         assertThat(broker.cancels()).hasSize(1);
         assertThat(broker.sends()).hasSize(2);
@@ -103,7 +103,7 @@ class ClosePositionTest extends CloseFixture {
         broker.set(stop, OrderStatus.FILLED, "10");
         broker.noPositions();
 
-        closePosition.resume();
+        resume();
 
         assertThat(repository.find(request.id()).orElseThrow().status())
                 .isEqualTo(OrderStatus.CANCELED);

@@ -32,7 +32,7 @@ class CloseRaceTest extends CloseFixture {
         assertThat(sent()).containsExactly("SELL 4 Market");
         fill(broker.sends().getFirst(), "4");
         holdInstead("6");
-        closePosition.resume();
+        resume();
         assertThat(sent()).containsExactly("SELL 4 Market", "SELL 6 Market");
     }
 

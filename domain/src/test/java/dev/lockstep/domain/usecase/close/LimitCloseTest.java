@@ -36,8 +36,8 @@ class LimitCloseTest extends CloseFixture {
         assertThat(broker.cancels()).hasSize(1);
 
         broker.set(stop, OrderStatus.CANCELED, "0");
-        closePosition.resume();
-        closePosition.resume();
+        resume();
+        resume();
 
         assertThat(sent()).containsExactly("SELL 10 Stop", "SELL 4 Limit", "SELL 6 Stop");
     }
@@ -62,7 +62,7 @@ class LimitCloseTest extends CloseFixture {
         Order all = closing(closePosition.closeAt(AAPL, null, WHOLE, LIMIT));
         assertThat(all.id()).isNotEqualTo(first.id());
         broker.set(stored(first), OrderStatus.CANCELED, "0");
-        closePosition.resume();
+        resume();
 
         assertThat(sent()).containsExactly("SELL 10 Limit", "SELL 15 Limit");
     }
@@ -73,12 +73,12 @@ class LimitCloseTest extends CloseFixture {
         Order stop = stop();
         closePosition.closeAt(AAPL, null, WHOLE, LIMIT);
         broker.set(stop, OrderStatus.CANCELED, "0");
-        closePosition.resume();
+        resume();
         assertThat(sent()).containsExactly("SELL 10 Stop", "SELL 10 Limit");
 
         broker.set(broker.sends().getLast(), OrderStatus.CANCELED, "3");
         holdInstead("7");
-        closePosition.resume();
+        resume();
 
         assertThat(sent()).endsWith("SELL 7 Stop").hasSize(3);
     }
@@ -92,7 +92,7 @@ class LimitCloseTest extends CloseFixture {
         assertThat(waiting.id()).isNotEqualTo(limit.id());
         assertThat(broker.cancels()).hasSize(1);
         broker.set(limit, OrderStatus.CANCELED, "0");
-        closePosition.resume();
+        resume();
 
         assertThat(sent()).containsExactly("SELL 10 Limit", "SELL 10 Market");
     }
@@ -104,8 +104,8 @@ class LimitCloseTest extends CloseFixture {
 
         closePosition.close(AAPL, FOUR);
         broker.set(limit, OrderStatus.CANCELED, "0");
-        closePosition.resume();
-        closePosition.resume();
+        resume();
+        resume();
 
         assertThat(sent()).containsExactly("SELL 10 Limit", "SELL 4 Market", "SELL 6 Limit");
     }
@@ -116,18 +116,18 @@ class LimitCloseTest extends CloseFixture {
         Order stop = stop();
         Order first = closing(closePosition.closeAt(AAPL, null, WHOLE, LIMIT));
         broker.set(stop, OrderStatus.CANCELED, "0");
-        closePosition.resume();
+        resume();
 
         closePosition.closeAt(AAPL, null, WHOLE, Price.of("235"));
         broker.set(stored(first), OrderStatus.CANCELED, "0");
-        closePosition.resume();
+        resume();
         assertThat(sent()).containsExactly("SELL 10 Stop", "SELL 10 Limit", "SELL 10 Limit");
         Order second = broker.sends().getLast();
         assertThat(second.terms().type()).isEqualTo(new OrderType.Limit(Price.of("235")));
 
         broker.set(second, OrderStatus.CANCELED, "0");
-        closePosition.resume();
-        closePosition.resume();
+        resume();
+        resume();
 
         assertThat(sent()).endsWith("SELL 10 Stop").hasSize(4);
     }
@@ -138,15 +138,15 @@ class LimitCloseTest extends CloseFixture {
         Order stop = stop();
         closePosition.closeAt(AAPL, null, FOUR, LIMIT);
         broker.set(stop, OrderStatus.CANCELED, "0");
-        closePosition.resume();
-        closePosition.resume();
+        resume();
+        resume();
         assertThat(sent()).containsExactly("SELL 10 Stop", "SELL 4 Limit", "SELL 6 Stop");
 
         holdInstead("14");
         closePosition.close(AAPL, FOUR);
         fill(broker.sends().getLast(), "4");
         holdInstead("10");
-        closePosition.resume();
+        resume();
 
         assertThat(sent())
                 .containsExactly("SELL 10 Stop", "SELL 4 Limit", "SELL 6 Stop", "SELL 4 Market");
@@ -160,7 +160,7 @@ class LimitCloseTest extends CloseFixture {
         broker.set(stop, OrderStatus.CANCELED, "0");
         broker.next(FakeBroker.NextSubmit.REFUSE);
 
-        closePosition.resume();
+        resume();
 
         assertThat(sent()).containsExactly("SELL 10 Stop", "SELL 4 Limit", "SELL 10 Stop");
     }

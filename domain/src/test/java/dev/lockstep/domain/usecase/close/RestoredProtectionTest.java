@@ -45,7 +45,7 @@ class RestoredProtectionTest extends CloseFixture {
                 .isEqualTo(new OrderType.Stop(Price.of("150")));
         fill(broker.sends().get(1), "4");
         holdInstead("6");
-        closePosition.resume();
+        resume();
         assertThat(broker.sends()).hasSize(3);
         assertThat(closePosition.settled(broker.sends().get(1))).isTrue();
     }
@@ -58,7 +58,7 @@ class RestoredProtectionTest extends CloseFixture {
         broker.set(stop, OrderStatus.CANCELED, "0");
         clock.pass(Duration.ofSeconds(3));
 
-        closePosition.resume();
+        resume();
 
         Order exit = stored(broker.sends().getLast());
         assertThat(repository.history(exit.id()).get(1).evidence().summary())
@@ -73,7 +73,7 @@ class RestoredProtectionTest extends CloseFixture {
         broker.set(stop, OrderStatus.CANCELED, "0");
         broker.next(FakeBroker.NextSubmit.REFUSE);
 
-        closePosition.resume();
+        resume();
 
         assertThat(sent()).containsExactly("SELL 10 Stop", "SELL 4 Market", "SELL 10 Stop");
         assertThat(closePosition.settled(broker.sends().get(1))).isTrue();
@@ -85,11 +85,11 @@ class RestoredProtectionTest extends CloseFixture {
         Order stop = stop();
         closePosition.close(AAPL, FOUR);
         broker.set(stop, OrderStatus.CANCELED, "0");
-        closePosition.resume();
+        resume();
         assertThat(sent()).containsExactly("SELL 10 Stop", "SELL 4 Market", "SELL 6 Stop");
 
         broker.set(broker.sends().get(1), OrderStatus.REJECTED, "0");
-        closePosition.resume();
+        resume();
 
         assertThat(sent()).endsWith("SELL 4 Stop");
     }
@@ -100,12 +100,12 @@ class RestoredProtectionTest extends CloseFixture {
         Order stop = stop();
         closePosition.close(AAPL, WHOLE);
         broker.set(stop, OrderStatus.CANCELED, "0");
-        closePosition.resume();
+        resume();
         assertThat(sent()).containsExactly("SELL 10 Stop", "SELL 10 Market");
 
         broker.set(broker.sends().getLast(), OrderStatus.CANCELED, "7");
         holdInstead("3");
-        closePosition.resume();
+        resume();
 
         assertThat(sent()).endsWith("SELL 3 Stop").hasSize(3);
     }
@@ -118,7 +118,7 @@ class RestoredProtectionTest extends CloseFixture {
         broker.set(stop, OrderStatus.CANCELED, "8");
         holdInstead("2");
 
-        closePosition.resume();
+        resume();
 
         assertThat(stored(request).status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(stored(request).state().text()).isEqualTo("of the position only 2 is left");
@@ -154,7 +154,7 @@ class RestoredProtectionTest extends CloseFixture {
                         clock.instant(),
                         Evidence.local("test")));
 
-        closePosition.resume();
+        resume();
 
         assertThat(sent()).containsExactly("SELL 10 Stop");
         assertThat(repository.search(OrderQuery.all().in(Set.of(OrderStatus.WAITING)))).isEmpty();
@@ -169,7 +169,7 @@ class RestoredProtectionTest extends CloseFixture {
         broker.set(trailing, OrderStatus.CANCELED, "0");
         broker.set(limited, OrderStatus.CANCELED, "0");
 
-        closePosition.resume();
+        resume();
 
         assertThat(sent())
                 .containsExactly(
@@ -189,7 +189,7 @@ class RestoredProtectionTest extends CloseFixture {
         broker.set(pair, OrderStatus.CANCELED, "0");
         repository.legs(pair.id()).forEach(leg -> broker.end(leg));
 
-        closePosition.resume();
+        resume();
 
         assertThat(broker.sends().getLast().terms().orderClass()).isEqualTo(both);
         assertThat(broker.sends().getLast().terms().orderQty()).isEqualTo(Quantity.of("6"));
