@@ -12,22 +12,18 @@ import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.NewOrder;
 import dev.lockstep.domain.order.Order;
-import dev.lockstep.domain.order.OrderPurpose;
 import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.order.OrderType;
 import dev.lockstep.domain.order.Side;
 import dev.lockstep.domain.order.TimeInForce;
-import dev.lockstep.domain.order.id.OrderId;
-import dev.lockstep.domain.port.store.OrderQuery;
 import dev.lockstep.domain.position.ClosePart;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.FailingRepository;
+import dev.lockstep.domain.usecase.SentOrEnded;
 import dev.lockstep.domain.usecase.recover.ResolveUnknown;
 import dev.lockstep.domain.usecase.submit.RecoveryPolicy;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A position at a fake broker, its exits, and the closes of it. */
 abstract class CloseFixture {
@@ -50,30 +46,9 @@ abstract class CloseFixture {
                     clock,
                     new RecoveryPolicy(Duration.ofSeconds(10), Duration.ofMinutes(5)));
 
-    /**
-     * Takes a step of all closes, and requires that it returns the orders that it sent or ended.
-     */
+    /** Takes a step of all closes. */
     List<Order> resume() {
-        Map<OrderId, OrderStatus> before = statuses();
-        List<Order> changed = closePosition.resume();
-        List<OrderId> sentOrEnded =
-                statuses().entrySet().stream()
-                        .filter(now -> now.getValue() != OrderStatus.WAITING)
-                        .filter(now ->
-                                before.getOrDefault(now.getKey(), OrderStatus.WAITING)
-                                        == OrderStatus.WAITING)
-                        .map(Map.Entry::getKey)
-                        .toList();
-        assertThat(changed).extracting(Order::id).containsExactlyInAnyOrderElementsOf(sentOrEnded);
-        assertThat(changed).allMatch(order -> stored(order).equals(order));
-        return changed;
-    }
-
-    /** Of all orders but those that the broker hangs on another one by itself. */
-    private Map<OrderId, OrderStatus> statuses() {
-        return repository.search(OrderQuery.all().limit(OrderQuery.MAX_PAGE_ORDERS)).stream()
-                .filter(order -> !OrderPurpose.Kind.LEG.of(order))
-                .collect(Collectors.toMap(Order::id, Order::status));
+        return SentOrEnded.by(repository, closePosition::resume);
     }
 
     List<String> sent() {

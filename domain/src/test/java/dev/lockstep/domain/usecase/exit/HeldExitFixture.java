@@ -17,8 +17,10 @@ import dev.lockstep.domain.order.id.IdempotencyKey;
 import dev.lockstep.domain.port.venue.AlpacaVenue;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.FailingRepository;
+import dev.lockstep.domain.usecase.SentOrEnded;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
 import dev.lockstep.domain.usecase.sync.SyncOrders;
+import java.util.List;
 
 /** An entry at a fake broker, and exits that are held locally until it fills. */
 abstract class HeldExitFixture {
@@ -32,6 +34,12 @@ abstract class HeldExitFixture {
             new SubmitContingentExit(repository, sample.ids(), clock, new AlpacaVenue());
     final TriggerHeldOrders releaseWaiting =
             new TriggerHeldOrders(repository, broker, sample.ids(), clock);
+
+    /** Runs one pass of the exits that wait. */
+    List<Order> release() {
+        return SentOrEnded.by(repository, releaseWaiting::release);
+    }
+
     final SyncOrders syncOrders = new SyncOrders(repository, broker, sample.ids(), clock);
 
     Order entry() {

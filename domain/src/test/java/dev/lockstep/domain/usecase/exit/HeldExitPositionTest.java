@@ -27,7 +27,7 @@ class HeldExitPositionTest extends HeldExitFixture {
         became(entry, OrderStatus.FILLED, "10");
         soldByHand("10");
 
-        releaseWaiting.release();
+        release();
 
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(stored(exit).state().text())
@@ -44,7 +44,7 @@ class HeldExitPositionTest extends HeldExitFixture {
         CloseResult result = closePosition.close(entry.terms().symbol(), new ClosePart.Whole());
         Order close = ((CloseResult.Closing) result).order();
 
-        releaseWaiting.release();
+        release();
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.WAITING);
         assertThat(stored(exit).state().text()).contains("waits for close " + close.id());
 
@@ -52,7 +52,7 @@ class HeldExitPositionTest extends HeldExitFixture {
         broker.noPositions();
         syncOrders.sync();
         clock.pass(Duration.ofSeconds(5));
-        releaseWaiting.release();
+        release();
 
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(broker.sends()).extracting(Order::id).containsExactly(entry.id(), close.id());
@@ -65,13 +65,13 @@ class HeldExitPositionTest extends HeldExitFixture {
         became(entry, OrderStatus.FILLED, "10");
         broker.noPositions();
 
-        releaseWaiting.release();
+        release();
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.WAITING);
         assertThat(stored(exit).state().text())
                 .isEqualTo("waits for the broker to show 10, shows 0");
 
         clock.pass(ExitRoom.BROKER_LAG);
-        releaseWaiting.release();
+        release();
 
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(broker.sends()).hasSize(1);
@@ -84,15 +84,15 @@ class HeldExitPositionTest extends HeldExitFixture {
         Order exit = exit(entry, "10");
         became(entry, OrderStatus.FILLED, "10");
         broker.noPositions();
-        releaseWaiting.release();
+        release();
 
         clock.step(Duration.ofSeconds(seconds));
         clock.pass(Duration.ofSeconds(6));
-        releaseWaiting.release();
+        release();
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.WAITING);
 
         clock.pass(ExitRoom.BROKER_LAG);
-        releaseWaiting.release();
+        release();
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.CANCELED);
     }
 
@@ -104,11 +104,11 @@ class HeldExitPositionTest extends HeldExitFixture {
         clock.pass(ExitRoom.BROKER_LAG);
         broker.down(true);
 
-        releaseWaiting.release();
+        release();
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.WAITING);
 
         broker.down(false);
-        releaseWaiting.release();
+        release();
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.ACCEPTED);
     }
 
@@ -119,12 +119,12 @@ class HeldExitPositionTest extends HeldExitFixture {
         became(entry, OrderStatus.FILLED, "10");
         Order byHand = submitOrder.submit(stop("6")).order();
 
-        releaseWaiting.release();
+        release();
         assertThat(stored(exit).state().text())
                 .isEqualTo("waits for the shares of order " + byHand.id());
 
         clock.pass(ExitRoom.BROKER_LAG);
-        releaseWaiting.release();
+        release();
 
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(broker.sends().getLast().terms().orderQty()).isEqualTo(Quantity.of("4"));
@@ -137,7 +137,7 @@ class HeldExitPositionTest extends HeldExitFixture {
         became(entry, OrderStatus.FILLED, "10");
         clock.pass(ExitRoom.MAX_AGE.plusSeconds(1));
 
-        releaseWaiting.release();
+        release();
 
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(stored(exit).state().text()).contains("ended more than 5 days ago");
@@ -155,7 +155,7 @@ class HeldExitPositionTest extends HeldExitFixture {
         became(closed, OrderStatus.FILLED, "10");
         position("10");
 
-        releaseWaiting.release();
+        release();
 
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.CANCELED);
     }

@@ -22,13 +22,13 @@ class TriggerHeldOrdersTest extends HeldExitFixture {
     void an_exit_waits_until_its_entry_has_filled_and_is_sent_once() {
         Order entry = entry();
         Order exit = exit(entry, "10");
-        releaseWaiting.release();
+        release();
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.WAITING);
         assertThat(broker.sends()).hasSize(1);
 
         became(entry, OrderStatus.FILLED, "10");
-        releaseWaiting.release();
-        releaseWaiting.release();
+        release();
+        release();
 
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.ACCEPTED);
         assertThat(broker.sends()).extracting(Order::id).containsExactly(entry.id(), exit.id());
@@ -40,7 +40,7 @@ class TriggerHeldOrdersTest extends HeldExitFixture {
         Order exit = exit(entry, "10");
         became(entry, OrderStatus.CANCELED, "0");
 
-        releaseWaiting.release();
+        release();
 
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(broker.sends()).hasSize(1);
@@ -51,11 +51,11 @@ class TriggerHeldOrdersTest extends HeldExitFixture {
         Order entry = entry();
         Order exit = exit(entry, "10");
         new CancelOrder(repository, broker, clock).cancel(entry.id());
-        releaseWaiting.release();
+        release();
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.WAITING);
 
         became(entry, OrderStatus.FILLED, "10");
-        releaseWaiting.release();
+        release();
 
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.ACCEPTED);
     }
@@ -66,8 +66,8 @@ class TriggerHeldOrdersTest extends HeldExitFixture {
         Order exit = exit(entry, "10");
         became(entry, OrderStatus.CANCELED, "4");
 
-        releaseWaiting.release();
-        releaseWaiting.release();
+        release();
+        release();
 
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.CANCELED);
         assertThat(broker.sends()).hasSize(2);
@@ -81,7 +81,7 @@ class TriggerHeldOrdersTest extends HeldExitFixture {
         Order younger = submitExit.submit(entry.id(), stop("4")).order();
         became(entry, OrderStatus.CANCELED, "8");
 
-        releaseWaiting.release();
+        release();
 
         assertThat(stored(older).status()).isEqualTo(OrderStatus.ACCEPTED);
         assertThat(stored(younger).status()).isEqualTo(OrderStatus.CANCELED);
@@ -114,7 +114,7 @@ class TriggerHeldOrdersTest extends HeldExitFixture {
         repository.onUpdate(() -> {});
         assertThat(stored(exit).status()).isEqualTo(OrderStatus.PENDING_SUBMIT);
 
-        releaseWaiting.release();
+        release();
         clock.pass(Duration.ofSeconds(16));
         new ResolveUnknown(
                         repository,

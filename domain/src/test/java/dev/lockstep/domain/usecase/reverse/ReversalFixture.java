@@ -14,6 +14,7 @@ import dev.lockstep.domain.order.OrderStatus;
 import dev.lockstep.domain.port.broker.Broker;
 import dev.lockstep.domain.position.Position;
 import dev.lockstep.domain.usecase.FailingRepository;
+import dev.lockstep.domain.usecase.SentOrEnded;
 import dev.lockstep.domain.usecase.close.ClosePosition;
 import dev.lockstep.domain.usecase.pretrade.ControlRisk;
 import dev.lockstep.domain.usecase.pretrade.MarketWatch;
@@ -47,6 +48,11 @@ abstract class ReversalFixture {
     ReversePosition process(Broker its) {
         return new ReversePosition(
                 repository, its, sample.ids(), clock, new MarketWatch(its, market, clock), market);
+    }
+
+    /** Takes a step of all reversals. */
+    List<Order> resume() {
+        return SentOrEnded.by(repository, reversePosition::resume);
     }
 
     ReversalResult.Reversing reversed() {

@@ -37,7 +37,7 @@ class ReversalRaceTest extends ReversalFixture {
 
         assertThat(reversed().order().id()).isEqualTo(second.order().id());
         fill(second.close(), "0");
-        reversePosition.resume();
+        resume();
         assertThat(sent()).containsExactly("SELL 10", "SELL 10");
     }
 
@@ -57,7 +57,7 @@ class ReversalRaceTest extends ReversalFixture {
         ReversalResult.Reversing result = reversed();
         Order other = secondOf(result);
         fill(result.close(), "0");
-        reversePosition.resume();
+        resume();
 
         assertThat(sent()).containsExactly("SELL 10", "SELL 10");
         assertThat(status(result.order())).isEqualTo(OrderStatus.ACCEPTED);
@@ -74,11 +74,11 @@ class ReversalRaceTest extends ReversalFixture {
                         1,
                         () -> {
                             secondOf(result);
-                            reversePosition.resume();
+                            resume();
                         });
 
         process(slow).resume();
-        reversePosition.resume();
+        resume();
 
         assertThat(sent()).containsExactly("SELL 10", "SELL 10");
     }
@@ -112,7 +112,7 @@ class ReversalRaceTest extends ReversalFixture {
     private void reversedAndFilled() {
         ReversalResult.Reversing result = reversed();
         fill(result.close(), "0");
-        reversePosition.resume();
+        resume();
         fill(result.order(), "-10");
     }
 

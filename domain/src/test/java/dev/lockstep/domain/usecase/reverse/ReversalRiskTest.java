@@ -78,13 +78,13 @@ class ReversalRiskTest extends ReversalFixture {
     void a_halt_in_between_ends_the_reversal_at_once_and_for_good() {
         ReversalResult.Reversing result = reversed();
         controlRisk.halt("tester", "news");
-        reversePosition.resume();
+        resume();
 
         assertThat(status(result.order())).isEqualTo(OrderStatus.DENIED);
         assertThat(text(result.order())).contains("trading_halted");
         controlRisk.resume("tester", "over");
         fill(result.close(), "0");
-        reversePosition.resume();
+        resume();
         assertThat(sent()).containsExactly("SELL 10");
     }
 
@@ -93,7 +93,7 @@ class ReversalRiskTest extends ReversalFixture {
         ReversalResult.Reversing result = reversed();
         fill(result.close(), "0");
         broker.beforeGuard(() -> controlRisk.halt("tester", "news"));
-        reversePosition.resume();
+        resume();
 
         assertThat(status(result.order())).isEqualTo(OrderStatus.DENIED);
         assertThat(sent()).containsExactly("SELL 10");
@@ -105,7 +105,7 @@ class ReversalRiskTest extends ReversalFixture {
         fill(result.close(), "0");
         controlRisk.set(new RiskLimit.MaxOrderValue(Money.of("1000")), "tester", "small");
         market.set(quote());
-        reversePosition.resume();
+        resume();
 
         assertThat(status(result.order())).isEqualTo(OrderStatus.DENIED);
         assertThat(text(result.order())).contains("order_value");
@@ -118,7 +118,7 @@ class ReversalRiskTest extends ReversalFixture {
         fill(result.close(), "0");
         controlRisk.set(new RiskLimit.MaxOrderValue(Money.of("100000")), "tester", "large");
         market.set(quote());
-        reversePosition.resume();
+        resume();
 
         assertThat(sent()).containsExactly("SELL 10", "SELL 10");
     }
@@ -129,7 +129,7 @@ class ReversalRiskTest extends ReversalFixture {
                 new RiskLimit.DuplicateWindow(Duration.ofMinutes(5)), "tester", "no doubles");
         ReversalResult.Reversing result = reversed();
         fill(result.close(), "0");
-        reversePosition.resume();
+        resume();
 
         assertThat(sent()).containsExactly("SELL 10", "SELL 10");
     }
@@ -139,11 +139,11 @@ class ReversalRiskTest extends ReversalFixture {
         ReversalResult.Reversing result = reversed();
         fill(result.close(), "0");
         controlRisk.restrict(Restriction.SYNC, TradingState.REDUCING, "old");
-        reversePosition.resume();
+        resume();
         assertThat(status(result.order())).isEqualTo(OrderStatus.WAITING);
 
         controlRisk.lift(Restriction.SYNC, "fresh");
-        reversePosition.resume();
+        resume();
 
         assertThat(sent()).containsExactly("SELL 10", "SELL 10");
     }
@@ -164,7 +164,7 @@ class ReversalRiskTest extends ReversalFixture {
         halt.flatten();
         halt.flatten();
         controlRisk.resume("tester", "over");
-        reversePosition.resume();
+        resume();
 
         assertThat(stored(result.order()).status().closed()).isTrue();
         assertThat(sent()).containsExactly("SELL 10");
@@ -195,7 +195,7 @@ class ReversalRiskTest extends ReversalFixture {
         ReversalResult.Reversing result = reversed();
         fill(result.close(), "0");
         broker.next(NextSubmit.LOSE_THE_REQUEST);
-        reversePosition.resume();
+        resume();
         assertThat(status(result.order())).isEqualTo(OrderStatus.UNKNOWN);
         return result.order();
     }

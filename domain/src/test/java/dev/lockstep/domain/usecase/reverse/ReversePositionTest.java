@@ -46,11 +46,11 @@ class ReversePositionTest extends ReversalFixture {
         assertThat(result.order().status()).isEqualTo(OrderStatus.WAITING);
         assertThat(result.order().purpose()).isEqualTo(new Reversal(result.close().id()));
         assertThat(text(result.order())).contains(result.close().id().value());
-        reversePosition.resume();
+        resume();
         assertThat(sent()).containsExactly("SELL 10");
 
         fill(result.close(), "0");
-        assertThat(reversePosition.resume()).extracting(Order::id).contains(result.order().id());
+        assertThat(resume()).extracting(Order::id).contains(result.order().id());
 
         assertThat(sent()).containsExactly("SELL 10", "SELL 10");
         assertThat(status(result.order())).isEqualTo(OrderStatus.ACCEPTED);
@@ -62,7 +62,7 @@ class ReversePositionTest extends ReversalFixture {
         ReversalResult.Reversing result = reversed();
 
         fill(result.close(), "0");
-        reversePosition.resume();
+        resume();
 
         assertThat(sent()).containsExactly("BUY 3", "BUY 3");
     }
@@ -73,7 +73,7 @@ class ReversePositionTest extends ReversalFixture {
         ReversalResult.Reversing result = reversed();
 
         fill(result.close(), "0");
-        reversePosition.resume();
+        resume();
 
         assertThat(sent()).containsExactly("SELL 10.5", "SELL 10");
     }
@@ -151,7 +151,7 @@ class ReversePositionTest extends ReversalFixture {
     void a_request_for_one_direction_that_is_repeated_does_not_reverse_it_back() {
         ReversalResult.Reversing first = reversing(reversePosition.reverse(AAPL, Side.SELL));
         fill(first.close(), "0");
-        reversePosition.resume();
+        resume();
         fill(first.order(), "-10");
 
         ReversalResult.Reversing again = reversing(reversePosition.reverse(AAPL, Side.SELL));
@@ -184,13 +184,13 @@ class ReversePositionTest extends ReversalFixture {
         fill(result.close(), "0");
         broker.down(true);
 
-        reversePosition.resume();
+        resume();
 
         assertThat(status(result.order())).isEqualTo(OrderStatus.WAITING);
         assertThat(text(result.order())).contains("cannot be fetched");
         clock.pass(Duration.ofHours(2));
         broker.down(false);
-        reversePosition.resume();
+        resume();
         assertThat(sent()).containsExactly("SELL 10", "SELL 10");
     }
 
@@ -198,11 +198,11 @@ class ReversePositionTest extends ReversalFixture {
     void a_position_that_lags_behind_the_fill_is_waited_for() {
         ReversalResult.Reversing result = reversed();
         fill(result.close(), "10");
-        reversePosition.resume();
+        resume();
         assertThat(status(result.order())).isEqualTo(OrderStatus.WAITING);
 
         broker.noPositions();
-        reversePosition.resume();
+        resume();
 
         assertThat(sent()).hasSize(2);
     }
@@ -211,14 +211,14 @@ class ReversePositionTest extends ReversalFixture {
     void a_position_that_stays_is_not_reversed_by_a_later_exit() {
         ReversalResult.Reversing result = reversed();
         fill(result.close(), "4");
-        reversePosition.resume();
+        resume();
         clock.pass(Duration.ofMinutes(2));
-        reversePosition.resume();
+        resume();
 
         assertThat(status(result.order())).isEqualTo(OrderStatus.DENIED);
         assertThat(text(result.order())).contains("of the position 4 is held");
         broker.noPositions();
-        reversePosition.resume();
+        resume();
         assertThat(sent()).hasSize(1);
     }
 
@@ -237,7 +237,7 @@ class ReversePositionTest extends ReversalFixture {
         ReversalResult.Reversing result = reversed();
         broker.set(result.close(), OrderStatus.CANCELED, "3");
         syncOrders.sync();
-        reversePosition.resume();
+        resume();
 
         assertThat(status(result.order())).isEqualTo(OrderStatus.DENIED);
         assertThat(sent()).hasSize(1);
@@ -247,7 +247,7 @@ class ReversePositionTest extends ReversalFixture {
     void a_close_that_takes_a_day_ends_the_reversal() {
         ReversalResult.Reversing result = reversed();
         clock.pass(Duration.ofHours(25));
-        reversePosition.resume();
+        resume();
 
         assertThat(status(result.order())).isEqualTo(OrderStatus.DENIED);
         assertThat(text(result.order())).contains("in vain");
@@ -265,12 +265,12 @@ class ReversePositionTest extends ReversalFixture {
         closePosition.resume();
         Order resized = broker.sends().getLast();
         assertThat(resized.id()).isNotEqualTo(result.close().id());
-        reversePosition.resume();
+        resume();
         assertThat(text(result.order())).contains(resized.id().value());
         ReversalResult.Reversing again = reversed();
         assertThat(again.order().id()).isEqualTo(result.order().id());
         fill(resized, "0");
-        reversePosition.resume();
+        resume();
 
         assertThat(sent()).containsExactly("SELL 10", "SELL 12", "SELL 10");
     }
@@ -285,7 +285,7 @@ class ReversePositionTest extends ReversalFixture {
         closePosition.close(AAPL, new ClosePart.Whole());
         fill(broker.sends().getLast(), "0");
 
-        reversePosition.resume();
+        resume();
 
         assertThat(status(result.order())).isEqualTo(OrderStatus.DENIED);
         assertThat(sent()).containsExactly("SELL 10", "SELL 10");
@@ -297,7 +297,7 @@ class ReversePositionTest extends ReversalFixture {
         CancelAll cancelAll = new CancelAll(repository, broker, clock);
         cancelAll.cancelOrder().cancel(one.order().id());
         fill(one.close(), "0");
-        reversePosition.resume();
+        resume();
         assertThat(status(one.order())).isEqualTo(OrderStatus.CANCELED);
 
         hold("10");
@@ -322,8 +322,8 @@ class ReversePositionTest extends ReversalFixture {
                 .containsOnly(one.close().id());
         assertThat(status(three.order())).isEqualTo(OrderStatus.WAITING);
         fill(one.close(), "0");
-        reversePosition.resume();
-        reversePosition.resume();
+        resume();
+        resume();
         assertThat(status(three.order())).isEqualTo(OrderStatus.ACCEPTED);
         assertThat(status(one.order())).isEqualTo(OrderStatus.CANCELED);
         assertThat(sent()).containsExactly("SELL 10", "SELL 10");
@@ -338,7 +338,7 @@ class ReversePositionTest extends ReversalFixture {
         Order order = reversed().order();
 
         fill(broker.sends().getFirst(), "0");
-        reversePosition.resume();
+        resume();
         assertThat(sent()).containsExactly("SELL 10", "SELL 10");
         assertThat(status(order)).isEqualTo(OrderStatus.ACCEPTED);
     }
@@ -357,7 +357,7 @@ class ReversePositionTest extends ReversalFixture {
 
         Order released = repository.find(sentOrWaiting()).orElseThrow();
         assertThat(released.status()).isEqualTo(OrderStatus.PENDING_SUBMIT);
-        reversePosition.resume();
+        resume();
         assertThat(sent()).containsExactly("SELL 10");
     }
 
@@ -368,10 +368,10 @@ class ReversePositionTest extends ReversalFixture {
         Order rival = sample.intent(limitSell());
         repository.add(rival, Evidence.local("test"));
 
-        reversePosition.resume();
+        resume();
         assertThat(text(result.order())).contains("another order of its side");
         clock.pass(Duration.ofMinutes(2));
-        reversePosition.resume();
+        resume();
 
         assertThat(status(result.order())).isEqualTo(OrderStatus.DENIED);
         assertThat(sent()).hasSize(1);
