@@ -7,16 +7,25 @@ import dev.lockstep.contracts.FakeBroker.NextSubmit;
 import dev.lockstep.contracts.SampleOrders;
 import dev.lockstep.contracts.SampleUseCases;
 import dev.lockstep.contracts.TestClock;
+import dev.lockstep.domain.money.Price;
+import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.BrokerOrder;
+import dev.lockstep.domain.order.Evidence;
+import dev.lockstep.domain.order.ExecutionReport.StatusReport;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.OrderStatus;
+import dev.lockstep.domain.order.ReportedStatus;
 import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.ClientOrderId;
 import dev.lockstep.domain.order.id.InstanceTag;
 import dev.lockstep.domain.port.broker.FetchResult;
 import dev.lockstep.domain.port.broker.SendGuard;
+import dev.lockstep.domain.port.store.OrderUpdate;
 import dev.lockstep.domain.usecase.FailingRepository;
 import dev.lockstep.domain.usecase.submit.SubmitOrder;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReconcileTest {
@@ -26,6 +35,7 @@ class ReconcileTest {
     private final SampleOrders sample = new SampleOrders();
     private final SubmitOrder submitOrder =
             SampleUseCases.submitOrder(repository, broker, sample.ids(), clock);
+    private int imports;
     private final Reconcile reconcile = new Reconcile(repository, broker, new InstanceTag("test"));
 
     @Test
@@ -105,6 +115,90 @@ class ReconcileTest {
         submitted();
 
         assertThat(reconciled().differences()).isEmpty();
+    }
+
+    @Test
+    void an_order_that_ended_here_and_works_at_the_broker_is_a_difference() {
+        Order order = submitted();
+        report(order, OrderStatus.CANCELED, "0", null);
+
+        assertThat(reconciled().differences())
+                .singleElement()
+                .isInstanceOf(ReconciliationBreak.NotTheSame.class);
+    }
+
+    @Test
+    void an_order_that_has_traded_more_here_than_at_the_broker_is_a_difference() {
+        Order order = submitted();
+        report(order, OrderStatus.PARTIALLY_FILLED, "4", Price.of("100"));
+
+        assertThat(reconciled().differences())
+                .singleElement()
+                .isInstanceOf(ReconciliationBreak.NotTheSame.class);
+    }
+
+    @Test
+    void an_order_under_another_id_of_the_broker_is_duplicated() {
+        Order order = submitted();
+        BrokerOrder there = SampleOrders.atBroker(order, OrderStatus.ACCEPTED, "0");
+
+        Reconciliation result =
+                reconcile.compare(
+                        List.of(
+                                SampleOrders.like(there)
+                                        .brokerOrderId(new BrokerOrderId("second"))
+                                        .order()));
+
+        assertThat(result.duplicated()).isEqualTo(1);
+        assertThat(result.ordersAtBroker()).isEqualTo(1);
+    }
+
+    @Test
+    void an_imported_order_agrees_as_far_as_the_other_platform_knew_it() {
+        assertThat(imported("10", null)).isEmpty();
+        assertThat(imported("10", Price.of("189.125"))).isEmpty();
+        assertThat(imported("10", Price.of("188"))).hasSize(1);
+        assertThat(imported("9", null)).hasSize(1);
+    }
+
+    /** Compares an imported order that was filled here with ten filled shares at the broker. */
+    private List<ReconciliationBreak> imported(String cumQty, @Nullable Price avgPx) {
+        imports++;
+        Order order = sample.sentElsewhere("b-" + imports, "by hand " + imports);
+        repository.add(order, Evidence.local("import"));
+        BrokerOrderId id = Objects.requireNonNull(order.brokerOrderId());
+        repository.update(
+                OrderUpdate.applying(
+                        order.id(),
+                        new StatusReport(
+                                id,
+                                new ReportedStatus.Known("filled", OrderStatus.FILLED),
+                                Quantity.of(cumQty),
+                                avgPx,
+                                SampleOrders.START),
+                        clock.instant(),
+                        Evidence.local("import")));
+        BrokerOrder there =
+                SampleOrders.like(SampleOrders.atBroker(order, OrderStatus.FILLED, "10"))
+                        .brokerOrderId(id)
+                        .order();
+        return reconcile.compare(List.of(there)).differences().stream()
+                .filter(each -> each.text().contains(order.id().value()))
+                .toList();
+    }
+
+    private void report(Order order, OrderStatus status, String cumQty, @Nullable Price avgPx) {
+        repository.update(
+                OrderUpdate.applying(
+                        order.id(),
+                        new StatusReport(
+                                SampleOrders.brokerOrderId(order),
+                                new ReportedStatus.Known("reported", status),
+                                Quantity.of(cumQty),
+                                avgPx,
+                                SampleOrders.START.plusSeconds(1)),
+                        clock.instant(),
+                        Evidence.local("event")));
     }
 
     @Test
