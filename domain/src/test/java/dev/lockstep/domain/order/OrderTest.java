@@ -10,6 +10,7 @@ import dev.lockstep.domain.money.Price;
 import dev.lockstep.domain.money.Quantity;
 import dev.lockstep.domain.order.ExecutionReport.CancelRejected;
 import dev.lockstep.domain.order.ExecutionReport.CancelRequested;
+import dev.lockstep.domain.order.ExecutionReport.Corrected;
 import dev.lockstep.domain.order.ExecutionReport.NeverAccepted;
 import dev.lockstep.domain.order.ExecutionReport.Rejected;
 import dev.lockstep.domain.order.ExecutionReport.Resent;
@@ -170,6 +171,17 @@ class OrderTest {
                 .isInstanceOf(BrokerOrderIdConflictException.class)
                 .hasMessageContaining("another")
                 .hasMessageContaining(SampleOrders.brokerOrderId(intent).value());
+        assertThatThrownBy(() -> working.apply(new Corrected(other), LATER))
+                .isInstanceOf(BrokerOrderIdConflictException.class);
+    }
+
+    @Test
+    void a_fill_that_is_reported_late_does_not_set_back_the_time_of_the_last_report() {
+        Order half = working.apply(report(intent, OrderStatus.PARTIALLY_FILLED, "5", LATER), LATER);
+
+        Order whole = half.apply(report(intent, OrderStatus.FILLED, "10", START), LATER);
+
+        assertThat(whole.state().transactTime()).isEqualTo(LATER);
     }
 
     @Test
@@ -251,6 +263,7 @@ class OrderTest {
         assertThat(pending.status()).isEqualTo(OrderStatus.PENDING_CANCEL);
         assertThat(back.status()).isEqualTo(OrderStatus.NEW);
         assertThat(back.state().text()).isEqualTo("no");
+        assertThat(back.state().cancelWanted()).isFalse();
     }
 
     @Test
