@@ -35,12 +35,14 @@ final class OrderChangeEvent implements LiveEvent {
         long at = seq;
         for (int page = 0; page < MAX_PAGES_AT_ONCE; page++) {
             List<Change> changes = feed.after(at, OrderFeed.MAX_EVENTS);
-            if (changes.isEmpty()) {
+            changes.forEach(change -> frames.add(SseEvent.of(change)));
+            long before = at;
+            at = changes.isEmpty() ? at : changes.getLast().seq();
+            // What is stored during the read is left to the next one, unless there are many.
+            if (at - before < OrderFeed.MAX_EVENTS) {
                 seq = at;
                 return frames;
             }
-            changes.forEach(change -> frames.add(SseEvent.of(change)));
-            at = changes.getLast().seq();
         }
         long last = feed.last();
         if (last > at) {

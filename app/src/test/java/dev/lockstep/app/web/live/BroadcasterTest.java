@@ -129,8 +129,10 @@ class BroadcasterTest {
         }
 
         List<String> ids = new ArrayList<>();
-        while (ids.size() < HINTED_ORDERS) {
-            listener.next(BOUND).forEach(event -> ids.add(id(event)));
+        for (List<SseEvent> events = listener.next(BOUND);
+                !events.isEmpty();
+                events = ids.size() < HINTED_ORDERS ? listener.next(BOUND) : List.of()) {
+            events.forEach(event -> ids.add(id(event)));
         }
         assertThat(ids)
                 .isEqualTo(
