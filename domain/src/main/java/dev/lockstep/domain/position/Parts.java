@@ -64,7 +64,7 @@ final class Parts {
         }
     }
 
-    /** Returns the strategy of the order that a fee names, null if there is none. */
+    /** Returns the strategy whose order a fee names; null for any other adjustment. */
     @Nullable StrategyId payer(Adjustment fee) {
         return fee.kind() == AdjustmentKind.FEE && fee.orderId() != null
                 ? ofOrder.get(fee.orderId())

@@ -19,8 +19,8 @@ import java.util.TreeMap;
  * short, also if two strategies are on opposite sides and the broker nets them. Fills of orders
  * without a strategy belong to none, so the parts and {@code unassigned} always add up to the
  * whole. If the account becomes flat and the unassigned part is not, orders without a strategy have
- * closed what was left of the parts, and all become zero. If it is flat, the parts stay: strategies
- * are then on opposite sides.
+ * closed what was left of the parts: all become zero. If the unassigned part is flat, too, the
+ * parts stay, because strategies are on opposite sides.
  *
  * @param byStrategy the parts, without flat ones
  * @param unassigned the part of no strategy

@@ -1,14 +1,11 @@
 package dev.lockstep.domain.position;
 
 import dev.lockstep.domain.adjustment.Adjustment;
-import dev.lockstep.domain.adjustment.AdjustmentKind;
 import dev.lockstep.domain.instrument.Symbol;
 import dev.lockstep.domain.money.NetQuantity;
 import dev.lockstep.domain.order.Order;
 import dev.lockstep.domain.order.Side;
-import dev.lockstep.domain.order.id.BrokerOrderId;
 import dev.lockstep.domain.order.id.StrategyId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,15 +29,9 @@ public final class StrategyParts {
         Parts holdings = new Parts(own, counted);
         new Timeline(counted, adjustments)
                 .walk(order -> trade(order, own, holdings, trades), holdings::book);
-        Map<BrokerOrderId, StrategyId> ofOrder = new HashMap<>();
-        for (Order order : counted) {
-            if (order.terms().strategy() != null && order.brokerOrderId() != null) {
-                ofOrder.put(order.brokerOrderId(), order.terms().strategy());
-            }
-        }
         for (Adjustment fee : adjustments) {
-            StrategyId payer = fee.orderId() == null ? null : ofOrder.get(fee.orderId());
-            if (payer != null && fee.kind() == AdjustmentKind.FEE) {
+            StrategyId payer = holdings.payer(fee);
+            if (payer != null) {
                 trades.merge(payer, fee(fee), DayTrades::plus);
             }
         }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param type the class with its package
  * @param method the method
  * @param line the line, from 1
- * @param change what was changed, by PIT's name, such as {@code NegateConditionals}
+ * @param change the kind of change, such as {@code NegateConditionals}
  * @param end what the tests made of it
  */
 public record Mutant(String type, String method, int line, String change, MutantEnd end) {

@@ -30,7 +30,10 @@ public final class MutantCount {
 
     /** Returns the number of changes that the tests noticed. */
     public int noticed() {
-        return of(MutantEnd.KILLED) + of(MutantEnd.TIMED_OUT);
+        return counts.entrySet().stream()
+                .filter(each -> each.getKey().noticed())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     /** Returns the share that the tests noticed, in whole percent, cut off; 100 of none. */

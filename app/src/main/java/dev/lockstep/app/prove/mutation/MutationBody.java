@@ -45,7 +45,7 @@ public record MutationBody(
      * @param type the class with its package
      * @param method the method
      * @param line the line, from 1
-     * @param change what was changed, by PIT's name
+     * @param change the kind of change
      * @param end {@code survived}, {@code no_coverage} or {@code not_run}
      */
     public record SurvivorBody(String type, String method, int line, String change, String end) {

@@ -34,6 +34,6 @@ sealed interface CloseDecision {
      */
     record Store(RequestedClose some, Optional<Order> last) implements CloseDecision {}
 
-    /** What was read has changed meanwhile: the request is looked at again. */
+    /** Closes have ended since they were read: the decision has to be made again. */
     record Again() implements CloseDecision {}
 }
